@@ -1,0 +1,37 @@
+// Failure, stage and state in the person's language: what happened, why, and what mends it. The lowest folder with tr().
+#pragma once
+
+#include "cloud/cloud_provider.h"
+#include "domain/failure.h"
+#include "domain/launch_state.h"
+#include "domain/stage.h"
+#include "launch/flows.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace spotbook::messages {
+
+enum class RemedyAction {
+    None, Retry, OpenLink, CheckKey, ChooseOther, TopUp, ShowPolicy, UnlockKeychain, ThisRunOnly, TypeAddress, Undo, Resume,
+};
+
+struct Message {
+    QString title;        // one short sentence: what happened
+    QString explanation;  // why, in plain words
+    QString remedy;       // what mends it, in the imperative
+    RemedyAction action = RemedyAction::None;
+    QString link;         // for OpenLink and TopUp
+    QString command;      // the terminal's way, e.g. "spotbook keys set"
+};
+
+Message describe(const domain::Failure &failure, const cloud::ProviderInfo &provider);
+QString stageText(domain::Stage stage);
+QString billingText(domain::Billing billing);
+QString checkText(const launch::Check &check);
+QString stepText(const QString &stack, const QString &step);
+QString moneyText(const domain::Money &money);              // "¥1.224"
+QString perHourText(const domain::Money &money);
+QString durationText(std::chrono::milliseconds time);       // "2 min 5 s"
+
+} // namespace spotbook::messages

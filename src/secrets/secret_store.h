@@ -1,0 +1,58 @@
+// Where access keys and passwords live: the system's keychain, the environment, or this process's memory. Never a file.
+#pragma once
+
+#include "base/secret.h"
+#include "base/stop.h"
+
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace spotbook::secrets {
+
+struct AccessKey {
+    QString id;
+    base::Secret secret;
+};
+
+// Thread-safe, blocking; may wait for the person to unlock the keychain (no time-out of its own: pass a stop).
+// Throws domain::Error: KeychainMissing, KeychainLocked, KeychainFailed, Cancelled.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    // nullopt: nothing stored under this name (on some systems this may also mean: locked).
+    virtual std::optional<base::Secret> read(const QString &name, const base::StopToken &stop) = 0;
+    virtual void write(const QString &name, const base::Secret &value, const base::StopToken &stop) = 0;
+    virtual void remove(const QString &name, const base::StopToken &stop) = 0; // absent is fine
+    virtual bool remembers() const = 0; // survives this run
+};
+
+std::unique_ptr<SecretStore> makeKeychainStore(const QString &service);
+std::unique_ptr<SecretStore> makeMemoryStore();
+// Writes, reads and deletes a probe; throws what is wrong.
+void probeKeychain(SecretStore &store, const base::StopToken &stop);
+
+// Names under which things are kept.
+namespace name {
+QString accessKey(const QString &account);          // "id:secret" of one provider account ("default")
+QString notebookPassword(const QString &profile);
+} // namespace name
+
+// Removes blanks and line breaks that pasting brings in. Throws KeyMalformed when what is left cannot be a key
+// (control characters, non-ASCII, empty).
+AccessKey cleanAccessKey(const QString &id, const QString &secret);
+
+std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &account, const base::StopToken &stop);
+void writeAccessKey(SecretStore &store, const QString &account, const AccessKey &key, const base::StopToken &stop);
+
+// From the process environment; `names` are pairs (id variable, secret variable) in order of preference.
+// The variables are removed from this process's environment after reading, so that no child inherits them.
+std::optional<AccessKey> accessKeyFromEnvironment(const QList<QPair<QByteArray, QByteArray>> &names);
+
+// 20 characters from an alphabet without look-alikes, about 115 bits.
+base::Secret generatePassword();
+
+} // namespace spotbook::secrets

@@ -1,0 +1,23 @@
+// How long stages and steps took on real runs, for honest progress.
+#pragma once
+
+#include "storage/paths.h"
+
+#include <chrono>
+#include <optional>
+
+namespace spotbook::storage {
+
+// Thread-safe. Keeps a running median-like estimate per key ("boot/ecs.gn5", "step/jupyter-apt/30-jupyter").
+class LearnedTimes
+{
+public:
+    explicit LearnedTimes(Paths paths);
+    std::optional<std::chrono::milliseconds> expected(const QString &key) const;
+    void record(const QString &key, std::chrono::milliseconds took);
+
+private:
+    Paths m_paths;
+};
+
+} // namespace spotbook::storage

@@ -1,0 +1,37 @@
+// Typed settings: one table of names, defaults and meaning. Secrets are never among them.
+#pragma once
+
+#include "storage/paths.h"
+
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <memory>
+
+namespace spotbook::storage {
+
+struct SettingsValues {
+    QString owner;                 // random per installation; the spotbook:owner tag. Made at the first start
+    QString language;              // "", "en", "zh_CN", "zh_TW"; empty = the system's
+    QString lastProfile;
+    QString keyName = QStringLiteral("default");   // name (not value) of the access key in the keychain
+    QStringList addressServices;   // HTTPS echo services for the own address; two of them must agree
+    QString endpoint;              // override of every product's endpoint (practice cloud); empty = the real cloud
+    bool operator==(const SettingsValues &) const = default;
+};
+
+// Thread-safe. Unknown members of the file are kept. A file that cannot be read is an error (SettingsUnreadable), never
+// silently replaced.
+class Settings
+{
+public:
+    explicit Settings(Paths paths);
+    SettingsValues values() const;
+    void update(const std::function<void(SettingsValues &)> &change); // durable when it returns
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace spotbook::storage
