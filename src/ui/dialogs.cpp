@@ -1,0 +1,87 @@
+#include "ui/dialogs.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace spotbook::ui {
+
+namespace {
+Dialogs *&replacement()
+{
+    static Dialogs *dialogs = nullptr;
+    return dialogs;
+}
+
+void openModal(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->open();
+}
+} // namespace
+
+void Dialogs::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
+{
+    auto *box = new QMessageBox(question.destructive ? QMessageBox::Warning : QMessageBox::Question, question.title,
+                                question.text, QMessageBox::NoButton, parent);
+    box->setObjectName(QStringLiteral("questionBox"));
+    box->setInformativeText(question.details);
+    auto *yes = box->addButton(question.yes, question.destructive ? QMessageBox::DestructiveRole
+                                                                   : QMessageBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("questionYes"));
+    auto *no = question.no.isEmpty() ? box->addButton(QMessageBox::Cancel)
+                                     : box->addButton(question.no, QMessageBox::RejectRole);
+    no->setObjectName(QStringLiteral("questionNo"));
+    box->setEscapeButton(no);
+    box->setDefaultButton(question.destructive ? no : yes);
+    QObject::connect(box, &QDialog::finished, parent, [box, yes, answer](int) {
+        answer(box->clickedButton() == yes);
+    });
+    openModal(box);
+}
+
+void Dialogs::tell(QWidget *parent, const QString &title, const QString &text)
+{
+    openModal(new QMessageBox(QMessageBox::Information, title, text, QMessageBox::Ok, parent));
+}
+
+void Dialogs::askText(QWidget *parent, const Question &question, std::function<void(QString)> answer)
+{
+    auto *input = new QInputDialog(parent);
+    input->setObjectName(QStringLiteral("textBox"));
+    input->setWindowTitle(question.title);
+    input->setLabelText(question.details.isEmpty() ? question.text
+                                                   : question.text + QStringLiteral("\n\n") + question.details);
+    input->setOkButtonText(question.yes);
+    QObject::connect(input, &QDialog::finished, parent, [input, answer](int result) {
+        answer(result == QDialog::Accepted ? input->textValue() : QString());
+    });
+    openModal(input);
+}
+
+void Dialogs::askFile(QWidget *parent, const QString &title, const QString &folder, std::function<void(QString)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title, folder);
+    dialog->setObjectName(QStringLiteral("fileBox"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    QObject::connect(dialog, &QDialog::finished, parent, [dialog, answer](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    openModal(dialog);
+}
+
+Dialogs &dialogs()
+{
+    static Dialogs real;
+    return replacement() ? *replacement() : real;
+}
+
+void setDialogs(Dialogs *dialogs)
+{
+    replacement() = dialogs;
+}
+
+} // namespace spotbook::ui

@@ -1,0 +1,38 @@
+// Questions that interrupt. Window-modal and answered by a callback, never by a nested event loop; a test answers them
+// through its own Dialogs.
+#pragma once
+
+#include <QPointer>
+#include <QString>
+#include <QWidget>
+#include <functional>
+
+namespace spotbook::ui {
+
+struct Question {
+    QString title;
+    QString text;
+    QString details;      // what is lost and what stays; may be empty
+    QString yes;          // the button's own words, a verb
+    QString no;           // empty: Cancel
+    bool destructive = false;
+};
+
+class Dialogs
+{
+public:
+    virtual ~Dialogs() = default;
+    // answer is called once, with true for yes, never before ask() has returned.
+    virtual void ask(QWidget *parent, const Question &question, std::function<void(bool)> answer);
+    virtual void tell(QWidget *parent, const QString &title, const QString &text);
+    // Empty answer: cancelled.
+    virtual void askText(QWidget *parent, const Question &question, std::function<void(QString)> answer);
+    virtual void askFile(QWidget *parent, const QString &title, const QString &folder,
+                         std::function<void(QString)> answer);
+};
+
+// The one in use; GUI thread only. setDialogs(nullptr) brings the real ones back.
+Dialogs &dialogs();
+void setDialogs(Dialogs *dialogs);
+
+} // namespace spotbook::ui
