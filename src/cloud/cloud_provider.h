@@ -193,6 +193,8 @@ public:
     // Why a machine that was bought is gone: provider event names, newest last.
     virtual QStringList machineEvents(const QString &regionId, const QString &id, const Call &call) = 0;
     virtual QByteArray consoleOutput(const QString &regionId, const QString &id, const Call &call) = 0;
+    // What the machine was given to start with, raw (not base64); empty when there is none.
+    virtual QByteArray userData(const QString &regionId, const QString &id, const Call &call) = 0;
     struct RemoteCommandResult {
         int exitCode = 0;
         QByteArray output;
@@ -202,6 +204,9 @@ public:
                                                  const QString &token, const Call &call) = 0;
     virtual void addTags(const QString &regionId, const QString &resourceKind, const QStringList &ids,
                          const domain::Tags &tags, const Call &call) = 0; // kinds: machine, disk, snapshot, security-group, key-pair
+    // Ids (key pairs: names) of one kind's resources that carry all of these tags; the kinds of addTags().
+    virtual QStringList taggedResources(const QString &regionId, const QString &resourceKind,
+                                        const domain::Tags &tags, const Call &call) = 0;
 };
 
 } // namespace spotbook::cloud
