@@ -14,6 +14,8 @@
 
 namespace spotbook::launch {
 
+struct MachineAccess;
+
 struct Context {
     base::Clock &clock;
     cloud::CloudProvider &cloud;
@@ -23,6 +25,7 @@ struct Context {
     QString owner;                     // settings.owner
     QStringList addressServices;       // two HTTPS echo services (or the practice cloud's)
     QString ownAddress;                // given by the person; empty = ask the services
+    const MachineAccess *machineAccess = nullptr; // test seam (launch/machine_access.h); null = the real one
 };
 
 // Called on the flow's thread; must not block.

@@ -1,0 +1,143 @@
+#include "launch/flows.h"
+
+#include "base/random.h"
+#include "launch/build_up.h"
+#include "launch/holdings.h"
+#include "launch/machine_purchase.h"
+#include "launch/names.h"
+#include "launch/prepare.h"
+#include "launch/undo.h"
+
+namespace spotbook::launch {
+
+using domain::Error;
+using domain::FailureKind;
+using domain::Stage;
+
+namespace {
+
+const QString cloudLabel = QStringLiteral("cloud");
+const QString bootLabel = QStringLiteral("boot");
+
+LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &bought, const NotebookAt &notebook)
+{
+    LaunchResult result;
+    result.launchId = run.launchId();
+    result.machine = machine;
+    result.workDiskId = bought.disk.disk.id;
+    result.notebookUrl = notebook.url.toString();
+    result.certificateFingerprint = notebook::fingerprintText(notebook.certificateSha256);
+    result.perHour = bought.perHour;
+    result.millisecondsBy = run.times().milliseconds();
+    result.ours = std::chrono::milliseconds(result.millisecondsBy.value(QStringLiteral("ours")));
+    return result;
+}
+
+// A second machine under the same profile would be paid for by mistake more often than on purpose.
+void refuseSecond(const Context &context, const QString &profile, const base::StopToken &stop)
+{
+    for (const auto &record : readRecords(context.paths)) {
+        if (record.plan.profile != profile || record.ended())
+            continue;
+        if (record.interrupted() || !lookFor(context, record, cloud::Call{stop}).machines.isEmpty())
+            throw Error(FailureKind::AnotherRunActive,
+                        {{QStringLiteral("profile"), profile}, {QStringLiteral("launch"), record.launchId}});
+    }
+}
+
+} // namespace
+
+LaunchResult buildUp(Run &run)
+{
+    auto access = run.stage(Stage::Network, cloudLabel, [&] { return ensureNetwork(run); });
+    access.keyPairName = run.stage(Stage::KeyPair, cloudLabel, [&] { return ensureKeyPair(run); });
+    const auto bought = buy(run, access);
+    const auto machine = run.stage(Stage::Boot, bootLabel, [&] { return waitUntilRunning(run, bought.machineId); });
+    auto disk = bought.disk;
+    disk.disk = run.stage(Stage::Attach, cloudLabel, [&] { return attachDisk(run, disk, machine.id); });
+    const auto session = run.stage(Stage::Login, cloudLabel, [&] { return login(run, machine, access); });
+    const auto notebook = run.stage(Stage::Provision, cloudLabel, [&] {
+        const auto before = provisionedBefore(run.journal(), machine);
+        return before ? *before : provision(run, machine, *session, disk);
+    });
+    run.stage(Stage::Notebook, cloudLabel, [&] { checkNotebook(run, machine, notebook); });
+    run.stage(Stage::Ready, cloudLabel, [&] {
+        run.journal().result(Act::Ready, run.now(), machine.id,
+                             {{QStringLiteral("url"), notebook.url.toString()},
+                              {QStringLiteral("sha256"), QString::fromLatin1(notebook.certificateSha256.toHex())},
+                              {QStringLiteral("disk"), disk.disk.id}});
+    });
+    return resultOf(run, machine, bought, notebook);
+}
+
+LaunchResult buildUpOrUndo(Run &run)
+{
+    try {
+        return buildUp(run);
+    } catch (const std::exception &error) {
+        // Kept before undoing: what is thrown in there would replace it.
+        const QString cause = QString::fromUtf8(error.what());
+        try {
+            undoAll(run);
+        } catch (const Error &incomplete) {
+            auto failure = incomplete.failure();
+            failure.params.insert(QStringLiteral("cause"), cause);
+            throw Error(failure);
+        }
+        throw;
+    }
+}
+
+LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, const QString &continues,
+                       const ProgressSink &progress, const base::StopToken &stop)
+{
+    const auto begun = context.clock.steadyNow();
+    const auto say = [&](domain::StageState state) {
+        if (!progress)
+            return;
+        domain::Progress line;
+        line.stage = Stage::Preflight;
+        line.state = state;
+        line.elapsed = std::chrono::duration_cast<base::milliseconds>(context.clock.steadyNow() - begun);
+        progress(line);
+    };
+    say(domain::StageState::Running);
+    domain::LaunchPlan complete;
+    try {
+        const auto checked = preflight(context, plan, stop);
+        if (const auto problem = checked.firstProblem())
+            throw Error(*problem);
+        complete = checked.plan;
+        refuseSecond(context, plan.profile, stop);
+    } catch (...) {
+        say(domain::StageState::Failed);
+        throw;
+    }
+    say(domain::StageState::Done);
+    const auto checking = std::chrono::duration_cast<base::milliseconds>(context.clock.steadyNow() - begun);
+
+    Run run(context, storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now()), progress,
+            stop);
+    if (!continues.isEmpty()) {
+        storage::Entry note;
+        note.act = Act::Begin;
+        note.at = run.now();
+        note.data = {{QStringLiteral("continues"), continues}};
+        run.journal().append(note);
+    }
+    auto result = buildUpOrUndo(run);
+    // Checking is asking the cloud: nearly all of it is waiting for answers.
+    result.millisecondsBy[QStringLiteral("cloud")] += checking.count();
+    return result;
+}
+
+LaunchResult launch(const Context &context, const domain::LaunchPlan &plan, const ProgressSink &progress,
+                    const base::StopToken &stop)
+{
+    const auto problems = plan.problems();
+    if (!problems.isEmpty())
+        throw Error(problems.first());
+    return launchNew(context, plan, continuedBy(context, plan, stop), progress, stop);
+}
+
+} // namespace spotbook::launch

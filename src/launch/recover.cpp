@@ -1,0 +1,66 @@
+#include "launch/build_up.h"
+#include "launch/flows.h"
+#include "launch/holdings.h"
+#include "launch/names.h"
+#include "launch/undo.h"
+
+#include <algorithm>
+
+namespace spotbook::launch {
+
+using domain::Error;
+using domain::FailureKind;
+
+namespace {
+
+bool youngIntent(const Record &record, const QDateTime &now)
+{
+    return std::any_of(record.entries.begin(), record.entries.end(), [&](const storage::Entry &entry) {
+        return entry.kind == storage::Entry::Kind::Intent && standingOf(record.entries, entry.act) == Standing::Unresolved
+               && entry.at.addSecs(std::chrono::seconds(absenceCountsAfter).count()) > now;
+    });
+}
+
+} // namespace
+
+QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop)
+{
+    QVector<Interrupted> found;
+    for (const auto &record : readRecords(context.paths)) {
+        if (!record.interrupted())
+            continue;
+        const auto held = lookFor(context, record, cloud::Call{stop});
+        Interrupted entry;
+        entry.launchId = record.launchId;
+        entry.plan = record.plan;
+        entry.begunAt = record.begunAt();
+        for (const auto &machine : held.machines)
+            entry.exists.append(named(machine));
+        for (const auto &disk : held.disks)
+            entry.exists.append(named(disk));
+        entry.maybeMore = youngIntent(record, context.clock.now());
+        found.append(entry);
+    }
+    return found;
+}
+
+LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
+                    const base::StopToken &stop)
+{
+    Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
+    if (run.journal().ended())
+        throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
+    return buildUpOrUndo(run);
+}
+
+void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
+{
+    if (stop.stop_requested())
+        throw Error(FailureKind::Cancelled);
+    Run run(context, storage::Journal::open(context.paths, launchId), progress, {});
+    if (run.journal().ended())
+        return;
+    undoAll(run);
+}
+
+} // namespace spotbook::launch
