@@ -1,0 +1,38 @@
+// The system image of the practice machines, built once from this computer's own apt configuration, and the packages that
+// machines have downloaded. Both live in the cache directory and are shared by all state directories.
+//
+// Safe against several builders at once, in one process or many: a lock file decides, the others wait and say so.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <functional>
+
+namespace spotbook::practice {
+
+class ImageStore
+{
+public:
+    // `asRoot`: what to put before a command so that it runs as root of the namespace that owns the image; empty for root.
+    ImageStore(const QString &cacheDir, const QString &scriptDir, const QStringList &asRoot);
+
+    bool ready() const;
+    // The image's directory, whether it exists yet or not.
+    QString image() const { return m_image; }
+    // A read-only layer above the image: the packages that earlier machines have downloaded.
+    QString packages() const { return m_packages; }
+    // Builds the image unless it is there. A line at least every two seconds. Throws std::runtime_error.
+    void prepare(const std::function<void(const QString &)> &progress);
+    // Keeps what a machine has downloaded for the next ones. Never throws: it only saves time.
+    void keepPackages(const QString &machineLayer) const;
+
+private:
+    void build(const std::function<void(const QString &)> &progress);
+
+    QString m_image;
+    QString m_packages;
+    QString m_script;
+    QStringList m_asRoot;
+};
+
+} // namespace spotbook::practice

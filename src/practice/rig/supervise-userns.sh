@@ -1,0 +1,43 @@
+#!/bin/bash
+# Process 1 of the namespaces around one practice machine, for an ordinary user: root of a user namespace of its own.
+# usage: supervise-userns.sh MACHINE_DIRECTORY, with PRACTICE_HOSTNAME, PRACTICE_METADATA (the metadata executable),
+# PRACTICE_BOOT (path of userns-boot.sh) and PRACTICE_CGROUP (directory of a delegated cgroup v2 group, made if need be; "own"
+# for the group this process is in; empty when there is none).
+set -euo pipefail
+cd "$1"
+
+group=${PRACTICE_CGROUP:-}
+if [ "$group" = own ]; then group=/sys/fs/cgroup$(sed -n 's/^0:://p' /proc/self/cgroup); fi
+if [ -n "$group" ]; then
+    mkdir -p "$group/outer"
+    echo 0 >"$group/outer/cgroup.procs"
+fi
+
+rm -f netns slirp.sock
+: >netns
+unshare --net=netns ip link set lo up
+nsenter --net=netns ip address add 100.100.100.200/32 dev lo
+slirp4netns --configure --mtu=65520 --disable-host-loopback --netns-type=path --api-socket=slirp.sock \
+    netns tap0 >slirp.log 2>&1 &
+nsenter --net=netns "$PRACTICE_METADATA" "$PWD" >metadata.log 2>&1 &
+
+boot=0
+while :; do
+    boot=$((boot + 1))
+    ended=0
+    isolate=()
+    (
+        if [ -n "$group" ]; then
+            mkdir -p "$group/boot$boot"
+            echo 0 >"$group/boot$boot/cgroup.procs"
+            isolate=(--cgroup)
+        fi
+        exec nsenter --net=netns unshare --mount --pid --fork --kill-child --uts --ipc "${isolate[@]}" \
+            --propagation private bash "$PRACTICE_BOOT" "$PWD"
+    ) || ended=$?
+    if [ -n "$group" ]; then find "$group/boot$boot" -depth -type d -exec rmdir {} + 2>/dev/null || true; fi
+    # reboot(2) in a process namespace ends its first process with SIGHUP, power-off with SIGINT (pid_namespaces(7)).
+    [ "$ended" = 129 ] || break
+    echo "[ machine restarts ]"
+done
+echo "[ machine stopped, code $ended ]"
