@@ -3,11 +3,26 @@
 
 #include "domain/launch_state.h"
 #include "launch/services.h"
+#include "ui/job.h"
 
 #include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
 #include <memory>
 
+namespace Ui {
+class MainWindow;
+}
+
+namespace spotbook::launch {
+class Monitor;
+}
+
 namespace spotbook::ui {
+
+class LaunchWizard;
+class MachineCard;
+class Tray;
 
 // Lives in the GUI thread. `services` outlives it.
 class MainWindow : public QMainWindow
@@ -19,6 +34,8 @@ public:
 
     // Shows and raises the window (second start of the program, tray).
     void bringToFront();
+    // Opens the launch wizard, or raises the one that is open.
+    void newMachine();
 
 Q_SIGNALS:
     // The person chose a language ("en", "zh_CN", "zh_TW", empty = the system's). It is already in the settings; the
@@ -28,10 +45,53 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    void connectMenu();
+    void connectTray();
+    // -- the truth
+    void beginWatching(); // with the key of now; without one the window waits for the wizard
+    void takeStates(const QVector<domain::LaunchState> &states);
+    void fillCards();
+    void connectCard(MachineCard *card);
+    void refreshSummary();
+    bool isBusy(const domain::LaunchState &state) const;
+    // -- verbs
+    Job *startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work);
+    void jobEnded(Job *job);
+    void launchFromWizard();
+    void start(const domain::LaunchState &state);
+    void park(const domain::LaunchState &state);
+    void stop(const domain::LaunchState &state);
+    void release(const domain::LaunchState &state);
+    void erase(const domain::LaunchState &state);
+    void resume(const domain::LaunchState &state);
+    void undo(const domain::LaunchState &state);
+    void openNotebook(const domain::LaunchState &state);
+    void openLaunch(const QString &launchId);
+    void copyPassword(const QString &profile);
+    // -- language, end
+    void chooseLanguage(const QString &language);
+    void retranslate();
+    void requestQuit();
+
+    launch::Services &m_services;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::unique_ptr<launch::Monitor> m_monitor;
+    QVector<domain::LaunchState> m_states;
+    bool m_statesKnown = false;
+    bool m_hasKey = false;
+    cloud::Capabilities m_capabilities;
+    QVector<MachineCard *> m_cards;
+    QVector<Job *> m_jobs;
+    QPointer<LaunchWizard> m_wizard;
+    Tray *m_tray = nullptr;
+    QTimer m_tick;
+    bool m_quitting = false;
+    Task m_watchTask;
+    Task m_smallTask; // password to the clipboard, settings
 };
 
 } // namespace spotbook::ui

@@ -21,7 +21,7 @@ Task::~Task()
 void Task::begin(Body body, Failed failed)
 {
     const bool was = isRunning();
-    abandon();
+    cancel();
     const quint64 id = ++m_last;
     m_current = id;
     std::jthread thread([this, id, body = std::move(body), failed = std::move(failed)](const base::StopToken &stop) {
@@ -52,8 +52,11 @@ void Task::cancel()
 
 void Task::abandon()
 {
+    if (!isRunning())
+        return;
     cancel();
     m_current = 0;
+    Q_EMIT runningChanged(false);
 }
 
 void Task::deliver(quint64 id, std::function<void()> what)

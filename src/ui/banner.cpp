@@ -1,0 +1,139 @@
+#include "ui/banner.h"
+
+#include "ui/browser.h"
+#include "ui/dialogs.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QUrl>
+
+namespace spotbook::ui {
+
+using messages::RemedyAction;
+
+namespace {
+QString detailsOf(const domain::Failure &failure)
+{
+    QStringList lines{domain::failureKindName(failure.kind)};
+    if (!failure.providerCode.isEmpty())
+        lines << failure.providerCode;
+    if (!failure.requestId.isEmpty())
+        lines << QStringLiteral("RequestId ") + failure.requestId;
+    if (!failure.detail.isEmpty())
+        lines << failure.detail;
+    return lines.join(QLatin1Char('\n'));
+}
+} // namespace
+
+QString remedyButtonText(RemedyAction action)
+{
+    switch (action) {
+    case RemedyAction::None: return {};
+    case RemedyAction::Retry: return Banner::tr("Try again");
+    case RemedyAction::OpenLink: return Banner::tr("Open the page");
+    case RemedyAction::CheckKey: return Banner::tr("Check the key");
+    case RemedyAction::ChooseOther: return Banner::tr("Choose another");
+    case RemedyAction::TopUp: return Banner::tr("Top up");
+    case RemedyAction::ShowPolicy: return Banner::tr("Copy the policy");
+    case RemedyAction::UnlockKeychain: return Banner::tr("Unlock and try again");
+    case RemedyAction::ThisRunOnly: return Banner::tr("Keep it for this run only");
+    case RemedyAction::TypeAddress: return Banner::tr("Type the address");
+    case RemedyAction::Undo: return Banner::tr("Undo");
+    case RemedyAction::Resume: return Banner::tr("Go on");
+    }
+    return {};
+}
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)),
+      m_details(new QPushButton(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    m_text->setObjectName(QStringLiteral("bannerText"));
+    m_action->setObjectName(QStringLiteral("bannerAction"));
+    m_details->setObjectName(QStringLiteral("bannerDetails"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setFlat(true);
+    for (QPushButton *button : {m_action, m_details})
+        button->setAutoDefault(false);
+    auto *buttons = new QVBoxLayout;
+    buttons->addWidget(m_action);
+    buttons->addWidget(m_details);
+    buttons->addStretch();
+    auto *row = new QHBoxLayout(this);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addLayout(buttons);
+    connect(m_action, &QPushButton::clicked, this, &Banner::act);
+    connect(m_details, &QPushButton::clicked, this, [this] {
+        if (m_failure)
+            dialogs().tell(this, m_message.title, detailsOf(*m_failure));
+    });
+    hide();
+}
+
+void Banner::showFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, Tone tone)
+{
+    m_failure = failure;
+    m_provider = provider;
+    m_tone = tone;
+    refreshTexts();
+    show();
+}
+
+void Banner::clear()
+{
+    m_failure.reset();
+    hide();
+}
+
+void Banner::refreshTexts()
+{
+    m_details->setText(tr("Details"));
+    if (!m_failure)
+        return;
+    m_message = messages::describe(*m_failure, m_provider);
+    const auto icon = m_tone == Tone::Problem ? QStyle::SP_MessageBoxCritical : QStyle::SP_MessageBoxWarning;
+    m_icon->setPixmap(style()->standardIcon(icon, nullptr, this).pixmap(24));
+    QString text = QStringLiteral("<b>%1</b>").arg(m_message.title.toHtmlEscaped());
+    for (const QString &part : {m_message.explanation, m_message.remedy}) {
+        if (!part.isEmpty())
+            text += QStringLiteral("<br>") + part.toHtmlEscaped();
+    }
+    m_text->setText(text);
+    setAccessibleName(m_message.title);
+    m_action->setText(remedyButtonText(m_message.action));
+    m_action->setVisible(m_message.action != RemedyAction::None);
+}
+
+void Banner::act()
+{
+    switch (m_message.action) {
+    case RemedyAction::OpenLink:
+    case RemedyAction::TopUp:
+        openInBrowser(QUrl(m_message.link));
+        break;
+    case RemedyAction::ShowPolicy:
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(m_provider.permissionPolicy));
+        break;
+    default:
+        break;
+    }
+    Q_EMIT actionWanted(m_message.action);
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refreshTexts();
+    QFrame::changeEvent(event);
+}
+
+} // namespace spotbook::ui

@@ -1,0 +1,52 @@
+// What went wrong, or must be known, at the top of a page: what happened, why, and the button that mends it.
+#pragma once
+
+#include "cloud/cloud_provider.h"
+#include "domain/failure.h"
+#include "messages/messages.h"
+
+#include <QFrame>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace spotbook::ui {
+
+// Hidden while there is nothing to say. Speaks the language of the moment: it keeps the failure, not the words.
+class Banner : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Tone { Problem, Warning };
+
+    explicit Banner(QWidget *parent = nullptr);
+    void showFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, Tone tone = Tone::Problem);
+    void clear();
+    const std::optional<domain::Failure> &failure() const { return m_failure; }
+
+Q_SIGNALS:
+    // The button was pressed. Links are opened and the policy is copied here; everything else is the page's.
+    void actionWanted(spotbook::messages::RemedyAction action);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refreshTexts();
+    void act();
+
+    std::optional<domain::Failure> m_failure;
+    cloud::ProviderInfo m_provider;
+    Tone m_tone = Tone::Problem;
+    messages::Message m_message;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_action;
+    QPushButton *m_details;
+};
+
+// The words on a remedy's button; empty for None.
+QString remedyButtonText(messages::RemedyAction action);
+
+} // namespace spotbook::ui

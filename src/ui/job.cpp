@@ -1,0 +1,145 @@
+#include "ui/job.h"
+
+#include <QTime>
+#include <algorithm>
+#include <mutex>
+
+namespace spotbook::ui {
+
+using domain::Progress;
+using domain::Stage;
+using domain::StageState;
+
+namespace {
+constexpr int keptLogLines = 5000;
+
+std::vector<StageLine> expectedStages(Verb verb)
+{
+    std::vector<StageLine> lines;
+    if (verb == Verb::Launch) {
+        for (const Stage stage : {Stage::Preflight, Stage::Network, Stage::KeyPair, Stage::Disk, Stage::Buy, Stage::Boot,
+                                  Stage::Attach, Stage::Login, Stage::Provision, Stage::Notebook})
+            lines.push_back({stage});
+    }
+    return lines;
+}
+} // namespace
+
+QString verbText(Verb verb, const QString &profile)
+{
+    switch (verb) {
+    case Verb::Launch: return Job::tr("Launching %1").arg(profile);
+    case Verb::Resume: return Job::tr("Going on with %1").arg(profile);
+    case Verb::Undo: return Job::tr("Undoing %1").arg(profile);
+    case Verb::Start: return Job::tr("Starting %1").arg(profile);
+    case Verb::Park: return Job::tr("Parking %1").arg(profile);
+    case Verb::Release: return Job::tr("Releasing %1").arg(profile);
+    case Verb::Erase: return Job::tr("Erasing %1").arg(profile);
+    case Verb::Stop: return Job::tr("Stopping %1").arg(profile);
+    }
+    return {};
+}
+
+// News from the flow's thread, fetched in one go: a chatty log must not flood the event queue.
+struct Job::Mailbox {
+    std::mutex mutex;
+    std::vector<Progress> news;
+
+    bool add(const Progress &progress) // true: nobody is on the way to fetch
+    {
+        const std::lock_guard lock(mutex);
+        news.push_back(progress);
+        return news.size() == 1;
+    }
+    std::vector<Progress> fetch()
+    {
+        const std::lock_guard lock(mutex);
+        return std::exchange(news, {});
+    }
+};
+
+Job::Job(launch::Services &services, Verb verb, QString profile, QString launchId, QObject *parent)
+    : QObject(parent), m_services(services), m_verb(verb), m_profile(std::move(profile)),
+      m_launchId(std::move(launchId)), m_stages(expectedStages(verb))
+{
+}
+
+Job::~Job() = default;
+
+void Job::start(Work work)
+{
+    m_begun.start();
+    auto mailbox = std::make_shared<Mailbox>();
+    m_task.run(
+        [this, mailbox, work = std::move(work), &services = m_services](const TaskRun &run) {
+            const launch::ProgressSink sink = [this, mailbox, run](const Progress &progress) {
+                if (mailbox->add(progress))
+                    run.post([this, mailbox] { take(mailbox->fetch()); });
+            };
+            return work(services.context(run.stop()), sink, run.stop());
+        },
+        [this, mailbox](JobEnd end) {
+            take(mailbox->fetch());
+            m_took = std::chrono::milliseconds(m_begun.elapsed());
+            m_end = std::move(end);
+            Q_EMIT ended();
+        },
+        [this, mailbox](const domain::Failure &failure) {
+            take(mailbox->fetch());
+            m_took = std::chrono::milliseconds(m_begun.elapsed());
+            m_failure = failure;
+            for (StageLine &line : m_stages) {
+                if (line.state == StageState::Running)
+                    line.state = StageState::Failed;
+            }
+            Q_EMIT stagesChanged();
+            Q_EMIT ended();
+        });
+}
+
+void Job::cancel()
+{
+    m_cancelling = true;
+    m_task.cancel();
+    Q_EMIT stagesChanged();
+}
+
+std::chrono::milliseconds Job::elapsed() const
+{
+    return isRunning() ? std::chrono::milliseconds(m_begun.elapsed()) : m_took;
+}
+
+StageLine &Job::lineOf(Stage stage)
+{
+    const auto found = std::find_if(m_stages.begin(), m_stages.end(), [stage](const StageLine &l) { return l.stage == stage; });
+    return found != m_stages.end() ? *found : m_stages.emplace_back(StageLine{stage});
+}
+
+void Job::take(const std::vector<Progress> &news)
+{
+    QStringList lines;
+    for (const Progress &progress : news) {
+        StageLine &line = lineOf(progress.stage);
+        line.state = progress.state;
+        line.percent = progress.percent;
+        line.elapsed = progress.elapsed;
+        line.since.start();
+        if (!progress.item.isEmpty())
+            line.item = progress.item;
+        QString text = progress.text;
+        if (text.isEmpty())
+            text = domain::stageName(progress.stage) + QLatin1Char(' ') + progress.item;
+        const QString stamp = QTime::currentTime().toString(QStringLiteral("HH:mm:ss "));
+        for (const QString &part : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            lines << stamp + part;
+    }
+    if (news.empty())
+        return;
+    m_log += lines;
+    if (m_log.size() > keptLogLines)
+        m_log = m_log.mid(m_log.size() - keptLogLines);
+    Q_EMIT logged(lines);
+    Q_EMIT stagesChanged();
+}
+
+} // namespace spotbook::ui

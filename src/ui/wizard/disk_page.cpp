@@ -1,0 +1,272 @@
+#include "ui/wizard/disk_page.h"
+
+#include "messages/messages.h"
+#include "ui_disk_page.h"
+
+#include <QHeaderView>
+#include <QLocale>
+
+namespace spotbook::ui {
+
+using domain::Failure;
+using domain::WorkDiskSource;
+
+namespace {
+constexpr int priceQuietMilliseconds = 300;
+
+QString chosenId(const QTreeWidget *tree)
+{
+    const QTreeWidgetItem *item = tree->currentItem();
+    return item && item->isSelected() ? item->data(0, Qt::UserRole).toString() : QString();
+}
+
+QTreeWidgetItem *addRow(QTreeWidget *tree, const QStringList &texts, const QString &id, bool usable)
+{
+    auto *item = new QTreeWidgetItem(tree, texts);
+    item->setData(0, Qt::UserRole, id);
+    item->setToolTip(0, id);
+    if (!usable)
+        item->setFlags(item->flags() & ~(Qt::ItemIsEnabled | Qt::ItemIsSelectable));
+    return item;
+}
+
+void reselect(QTreeWidget *tree, const QString &id)
+{
+    for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+        if (!id.isEmpty() && tree->topLevelItem(i)->data(0, Qt::UserRole).toString() == id
+            && tree->topLevelItem(i)->flags().testFlag(Qt::ItemIsEnabled))
+            tree->setCurrentItem(tree->topLevelItem(i));
+    }
+}
+} // namespace
+
+DiskPage::DiskPage(WizardState &state, QWidget *parent)
+    : WizardPage(state, parent), m_ui(std::make_unique<Ui::DiskPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->busyLine->follow(m_task);
+    m_ui->sizeSpin->setValue(m_state.plan.workDisk.sizeGiB);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(priceQuietMilliseconds);
+    connect(&m_quiet, &QTimer::timeout, this, &DiskPage::askPrice);
+    for (QRadioButton *radio : {m_ui->newRadio, m_ui->existingRadio, m_ui->snapshotRadio})
+        connect(radio, &QRadioButton::toggled, this, &DiskPage::refresh);
+    for (QTreeWidget *tree : {m_ui->diskTree, m_ui->snapshotTree})
+        connect(tree, &QTreeWidget::itemSelectionChanged, this, &DiskPage::refresh);
+    connect(m_ui->sizeSpin, qOverload<int>(&QSpinBox::valueChanged), this, &DiskPage::refresh);
+    connect(m_ui->categoryCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &DiskPage::refresh);
+    connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
+        if (action == messages::RemedyAction::Retry)
+            load();
+    });
+    refresh();
+}
+
+DiskPage::~DiskPage()
+{
+    m_task.disconnect(this);
+    m_priceTask.disconnect(this);
+}
+
+void DiskPage::initializePage()
+{
+    const QString wanted = m_state.plan.regionId + QLatin1Char(' ') + m_state.plan.zoneId + QLatin1Char(' ')
+        + m_state.plan.typeId;
+    if (m_loadedFor != wanted) {
+        m_loadedFor = wanted;
+        load();
+    }
+}
+
+void DiskPage::load()
+{
+    m_ui->banner->clear();
+    m_found = {};
+    fill();
+    m_task.run(
+        [&services = m_state.services, plan = m_state.plan](const TaskRun &run) {
+            const auto context = services.context(run.stop());
+            const cloud::Call call{run.stop()};
+            Found found;
+            found.categories = context.cloud.diskCategories(plan.regionId, plan.zoneId, plan.typeId, call);
+            found.disks = context.cloud.disks(plan.regionId, {}, call);
+            found.snapshots = context.cloud.snapshots(plan.regionId, {}, call);
+            return found;
+        },
+        [this](const Found &found) {
+            m_found = found;
+            fill();
+        },
+        [this](const Failure &failure) {
+            m_loadedFor.clear();
+            if (failure.kind != domain::FailureKind::Cancelled)
+                m_ui->banner->showFailure(failure, m_state.services.provider());
+            refresh();
+        });
+}
+
+QString DiskPage::whyNot(const domain::Disk &disk) const
+{
+    if (disk.zoneId != m_state.plan.zoneId)
+        return tr("no: it is in another zone (%1)").arg(disk.zoneId);
+    if (!m_found.categories.data.contains(disk.category))
+        return tr("no: %1 does not take %2").arg(m_state.plan.typeId, disk.category);
+    if (disk.state != domain::DiskState::Available)
+        return disk.machineId.isEmpty() ? tr("no: it is busy") : tr("no: %1 uses it").arg(disk.machineId);
+    if (!disk.portable)
+        return tr("no: it cannot be detached from its machine");
+    return {};
+}
+
+QString DiskPage::whyNot(const domain::Snapshot &snapshot) const
+{
+    if (snapshot.ofSystemDisk)
+        return tr("no: it is of a system disk");
+    if (!snapshot.complete())
+        return tr("no: it is not finished (%1 %)").arg(snapshot.progressPercent);
+    return {};
+}
+
+void DiskPage::fill()
+{
+    const QString category = m_ui->categoryCombo->currentText();
+    {
+        const QSignalBlocker quiet(m_ui->categoryCombo);
+        m_ui->categoryCombo->clear();
+        m_ui->categoryCombo->addItems(m_found.categories.data);
+        m_ui->categoryCombo->setCurrentIndex(std::max(0, m_ui->categoryCombo->findText(category)));
+    }
+    m_ui->sizeSpin->setRange(m_found.categories.minimumDataGiB.value_or(20), m_found.categories.maximumDataGiB.value_or(32768));
+    const QString disk = chosenId(m_ui->diskTree);
+    const QString snapshot = chosenId(m_ui->snapshotTree);
+    m_ui->diskTree->clear();
+    m_ui->snapshotTree->clear();
+    bool anyDisk = false;
+    bool anySnapshot = false;
+    for (const auto &each : std::as_const(m_found.disks)) {
+        if (each.system)
+            continue;
+        const QString no = whyNot(each);
+        anyDisk = anyDisk || no.isEmpty();
+        addRow(m_ui->diskTree, {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sizeGiB), each.category,
+                                each.zoneId, no.isEmpty() ? tr("yes") : no}, each.id, no.isEmpty());
+    }
+    for (const auto &each : std::as_const(m_found.snapshots)) {
+        const QString no = whyNot(each);
+        anySnapshot = anySnapshot || no.isEmpty();
+        addRow(m_ui->snapshotTree, {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sourceDiskGiB),
+                                    QLocale().toString(each.createdAt.toLocalTime(), QLocale::ShortFormat),
+                                    no.isEmpty() ? tr("yes") : no}, each.id, no.isEmpty());
+    }
+    reselect(m_ui->diskTree, disk);
+    reselect(m_ui->snapshotTree, snapshot);
+    for (QTreeWidget *tree : {m_ui->diskTree, m_ui->snapshotTree}) {
+        for (int column = 0; column < tree->columnCount(); ++column)
+            tree->resizeColumnToContents(column);
+    }
+    m_ui->existingRadio->setEnabled(anyDisk);
+    m_ui->snapshotRadio->setEnabled(anySnapshot);
+    if ((m_ui->existingRadio->isChecked() && !anyDisk) || (m_ui->snapshotRadio->isChecked() && !anySnapshot))
+        m_ui->newRadio->setChecked(true);
+    refresh();
+}
+
+QString DiskPage::chosenCategory() const
+{
+    if (m_ui->existingRadio->isChecked()) {
+        for (const auto &disk : m_found.disks) {
+            if (disk.id == chosenId(m_ui->diskTree))
+                return disk.category;
+        }
+        return {};
+    }
+    return m_ui->categoryCombo->currentText();
+}
+
+void DiskPage::askPrice()
+{
+    cloud::DiskSpec spec;
+    spec.regionId = m_state.plan.regionId;
+    spec.zoneId = m_state.plan.zoneId;
+    spec.category = chosenCategory();
+    spec.sizeGiB = m_ui->sizeSpin->value();
+    for (const auto &disk : std::as_const(m_found.disks)) {
+        if (m_ui->existingRadio->isChecked() && disk.id == chosenId(m_ui->diskTree))
+            spec.sizeGiB = disk.sizeGiB;
+    }
+    for (const auto &snapshot : std::as_const(m_found.snapshots)) {
+        if (m_ui->snapshotRadio->isChecked() && snapshot.id == chosenId(m_ui->snapshotTree))
+            spec.sizeGiB = snapshot.sourceDiskGiB;
+    }
+    if (spec.category.isEmpty() || spec.sizeGiB <= 0)
+        return;
+    m_priceTask.run(
+        [&services = m_state.services, spec](const TaskRun &run) {
+            return services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
+        },
+        [this](const domain::Money &perHour) {
+            m_state.diskPerHour = perHour;
+            m_ui->priceLabel->setText(tr("%1 per month (%2), also while the machine is parked")
+                                          .arg(messages::moneyText(perHour.times(hoursPerMonth)),
+                                               messages::perHourText(perHour)));
+        },
+        [this](const Failure &failure) {
+            if (failure.kind != domain::FailureKind::Cancelled)
+                m_ui->priceLabel->setText(tr("unknown: %1")
+                                              .arg(messages::describe(failure, m_state.services.provider()).title));
+        });
+}
+
+bool DiskPage::isComplete() const
+{
+    if (m_task.isRunning() || m_found.categories.data.isEmpty())
+        return false;
+    if (m_ui->existingRadio->isChecked())
+        return !chosenId(m_ui->diskTree).isEmpty();
+    if (m_ui->snapshotRadio->isChecked())
+        return !chosenId(m_ui->snapshotTree).isEmpty();
+    return !m_ui->categoryCombo->currentText().isEmpty();
+}
+
+bool DiskPage::validatePage()
+{
+    domain::WorkDiskPlan &disk = m_state.plan.workDisk;
+    disk = {};
+    disk.category = chosenCategory();
+    disk.sizeGiB = m_ui->sizeSpin->value();
+    if (m_ui->existingRadio->isChecked()) {
+        disk.source = WorkDiskSource::Existing;
+        disk.diskId = chosenId(m_ui->diskTree);
+    } else if (m_ui->snapshotRadio->isChecked()) {
+        disk.source = WorkDiskSource::Snapshot;
+        disk.snapshotId = chosenId(m_ui->snapshotTree);
+    }
+    return true;
+}
+
+void DiskPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    fill();
+}
+
+void DiskPage::refresh()
+{
+    m_ui->busyLine->setText(tr("Looking at disks and snapshots…"));
+    const bool snapshot = m_ui->snapshotRadio->isChecked();
+    m_ui->newWidget->setEnabled(!m_ui->existingRadio->isChecked());
+    m_ui->sizeSpin->setEnabled(m_ui->newRadio->isChecked());
+    m_ui->diskTree->setEnabled(m_ui->existingRadio->isChecked());
+    m_ui->snapshotTree->setEnabled(snapshot);
+    m_ui->diskTree->setVisible(m_ui->diskTree->topLevelItemCount() > 0);
+    m_ui->snapshotTree->setVisible(m_ui->snapshotTree->topLevelItemCount() > 0);
+    m_ui->existingRadio->setText(m_ui->diskTree->topLevelItemCount() > 0 ? tr("An e&xisting disk")
+                                                                         : tr("An e&xisting disk (there is none in this region)"));
+    m_ui->snapshotRadio->setText(m_ui->snapshotTree->topLevelItemCount() > 0
+                                     ? tr("A new disk from a &snapshot")
+                                     : tr("A new disk from a &snapshot (there is none in this region)"));
+    m_quiet.start();
+    Q_EMIT completeChanged();
+}
+
+} // namespace spotbook::ui

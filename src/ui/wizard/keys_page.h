@@ -1,0 +1,52 @@
+// Page 1: which account. The key is tested as soon as both parts are there, then kept.
+#pragma once
+
+#include "messages/messages.h"
+#include "secrets/secret_store.h"
+#include "ui/task.h"
+#include "ui/wizard/wizard_page.h"
+
+#include <QTimer>
+#include <memory>
+
+namespace Ui {
+class KeysPage;
+}
+
+namespace spotbook::ui {
+
+class KeysPage : public WizardPage
+{
+    Q_OBJECT
+public:
+    explicit KeysPage(WizardState &state, QWidget *parent = nullptr);
+    ~KeysPage() override;
+    void initializePage() override;
+    bool isComplete() const override;
+
+Q_SIGNALS:
+    void keyAccepted(); // it works and is in use from now on
+
+private:
+    struct Tested {
+        domain::Identity identity;
+        cloud::Capabilities capabilities;
+        QString keyId;
+        bool kept = true;
+    };
+    void lookForStoredKey();
+    void testEntered();
+    void accept(const Tested &tested);
+    void act(messages::RemedyAction action);
+    void retranslate() override;
+    void refresh();
+
+    std::unique_ptr<Ui::KeysPage> m_ui;
+    QTimer m_typed;
+    QString m_keyId;      // of the accepted key
+    bool m_kept = true;
+    bool m_looked = false;
+    Task m_task;
+};
+
+} // namespace spotbook::ui

@@ -1,0 +1,71 @@
+#include "ui/wizard/ready_page.h"
+
+#include "messages/messages.h"
+#include "ui_ready_page.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QTimer>
+
+namespace spotbook::ui {
+
+ReadyPage::ReadyPage(WizardState &state, QWidget *parent)
+    : WizardPage(state, parent), m_ui(std::make_unique<Ui::ReadyPage>())
+{
+    m_ui->setupUi(this);
+    setFinalPage(true);
+    connect(m_ui->openButton, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_result.launchId); });
+    connect(m_ui->copyAddressButton, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_result.notebookUrl);
+    });
+    connect(m_ui->copyPasswordButton, &QPushButton::clicked, this, [this] {
+        const auto password = m_state.password.reveal();
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(password.data(), static_cast<int>(password.size())));
+    });
+}
+
+ReadyPage::~ReadyPage() = default;
+
+void ReadyPage::setResult(const launch::LaunchResult &result)
+{
+    m_result = result;
+    refresh();
+}
+
+void ReadyPage::initializePage()
+{
+    refresh();
+    // QWizard makes its own button the default after the page has been set up.
+    QTimer::singleShot(0, this, [this] {
+        m_ui->openButton->setDefault(true);
+        m_ui->openButton->setFocus();
+    });
+}
+
+void ReadyPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    refresh();
+}
+
+void ReadyPage::refresh()
+{
+    setButtonText(QWizard::FinishButton, tr("&Close"));
+    m_ui->addressLabel->setText(m_result.notebookUrl);
+    m_ui->passwordLabel->setText(QString(12, QChar(0x2022)));
+    QString fingerprint = m_result.certificateFingerprint;
+    const int half = static_cast<int>(fingerprint.size()) / 2;
+    if (fingerprint.size() > 60) // two lines of sixteen pairs: no layout breaks 95 characters without a blank
+        fingerprint = fingerprint.left(half) + QLatin1Char('\n') + fingerprint.mid(half + 1);
+    m_ui->fingerprintLabel->setText(fingerprint.isEmpty() ? tr("none: the tunnel needs no certificate") : fingerprint);
+    m_ui->costLabel->setText(m_result.perHour ? messages::perHourText(*m_result.perHour) : tr("unknown"));
+    const QDateTime end = m_result.machine.autoReleaseAt;
+    m_ui->endLabel->setText(end.isValid()
+        ? tr("%1, unless you use it: then Spotbook prolongs it").arg(QLocale().toString(end.toLocalTime(), QLocale::ShortFormat))
+        : tr("⚠ never: park or release it yourself"));
+    m_ui->stopLabel->setText(tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
+                                "Release are in the main window and in the tray."));
+}
+
+} // namespace spotbook::ui
