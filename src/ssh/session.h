@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/secret.h"
 #include "base/stop.h"
+#include "domain/failure.h"
 #include "domain/machine.h"
 
 #include <QByteArray>
@@ -15,6 +16,7 @@
 #include <QVector>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace spotbook::ssh {
 
@@ -48,7 +50,7 @@ struct ConnectOptions {
 };
 
 struct CommandResult {
-    int exitCode = -1;
+    int exitCode = -1;                       // ended by a signal: 128 + its number, as a shell says it
     QByteArray out;
     QByteArray err;
 };
@@ -58,6 +60,8 @@ struct CommandOptions {
     base::milliseconds timeout{60'000};
     qint64 maxOutput = 4 * 1024 * 1024;      // beyond it output is dropped, not an error
     std::function<void(const QByteArray &)> onOut; // each piece as it comes; out stays empty then
+    // A stop or the timeout while the command runs closes its channel only; the session can still be used.
+    bool keepSessionOnStop = false;
 };
 
 class Session
@@ -85,13 +89,16 @@ void waitForBanner(const domain::Endpoint &endpoint, base::Clock &clock, base::m
 QByteArray quoted(const QString &argument);
 
 // A tunnel 127.0.0.1:localPort -> remote host's 127.0.0.1:remotePort over its own session and thread. Reconnects by
-// itself with back-off until destroyed. localPort 0 takes a free one.
+// itself with back-off until destroyed. localPort 0 takes a free one. Returns at once: the port is bound, the connection
+// is made in the background. Throws PortTaken. The methods are safe from any thread.
 class Tunnel
 {
 public:
     virtual ~Tunnel() = default;
     virtual quint16 localPort() const = 0;
     virtual bool connected() const = 0;
+    // Why it is not connected now. HostKeyChanged and LoginRefused end the attempts for good.
+    virtual std::optional<domain::Failure> trouble() const = 0;
 };
 std::unique_ptr<Tunnel> openTunnel(const ConnectOptions &options, quint16 localPort, quint16 remotePort);
 
