@@ -1,6 +1,7 @@
 #include "base/secret.h"
 
 #include <QByteArrayList>
+#include <algorithm>
 #include <mutex>
 #include <set>
 #include <vector>
@@ -10,6 +11,7 @@ namespace spotbook::base {
 namespace {
 
 constexpr size_t shortestRedacted = 4;
+constexpr int shortestRedactedLine = 16;
 
 std::mutex &registryMutex()
 {
@@ -24,12 +26,49 @@ std::multiset<std::string_view> &registry()
     return *live;
 }
 
-void replaceAndWipe(QByteArray &text, QByteArray needle)
+// Every form in which a live secret may turn up in a text, longest first: a secret that begins like another one must not
+// leave the other's tail behind.
+class Needles
 {
-    if (!needle.isEmpty())
-        text.replace(needle, "***");
-    wipe(needle.data(), size_t(needle.size()));
-}
+public:
+    explicit Needles(size_t atLeast)
+    {
+        const std::lock_guard lock(registryMutex());
+        for (const auto value : registry()) {
+            if (value.size() >= atLeast)
+                addForms(value);
+        }
+        std::sort(m_needles.begin(), m_needles.end(),
+                  [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
+    }
+    ~Needles()
+    {
+        for (auto &needle : m_needles)
+            wipe(needle.data(), size_t(needle.size()));
+    }
+    Needles(const Needles &) = delete;
+    Needles &operator=(const Needles &) = delete;
+
+    const std::vector<QByteArray> &all() const { return m_needles; }
+
+private:
+    void addForms(std::string_view value)
+    {
+        const QByteArray raw(value.data(), int(value.size()));
+        m_needles.push_back(raw);
+        m_needles.push_back(raw.toPercentEncoding());
+        m_needles.push_back(raw.toBase64(QByteArray::OmitTrailingEquals));
+        if (!raw.contains('\n'))
+            return;
+        // A private key in PEM form: quoted in JSON or cut by a log its lines stand alone.
+        for (const QByteArray &line : raw.split('\n')) {
+            if (line.size() >= shortestRedactedLine && !line.startsWith("-----"))
+                m_needles.push_back(line);
+        }
+    }
+
+    std::vector<QByteArray> m_needles;
+};
 
 } // namespace
 
@@ -98,16 +137,17 @@ bool Secret::equals(const Secret &other) const noexcept
 
 QByteArray redact(QByteArray text)
 {
-    const std::lock_guard lock(registryMutex());
-    for (const auto value : registry()) {
-        const auto raw = QByteArray::fromRawData(value.data(), int(value.size()));
-        text.replace(raw, "***");
-        const QByteArray encoded = raw.toPercentEncoding();
-        if (encoded != raw)
-            replaceAndWipe(text, encoded);
-        replaceAndWipe(text, raw.toBase64(QByteArray::OmitTrailingEquals));
-    }
+    const Needles needles(shortestRedacted); // named: a temporary would die before the loop
+    for (const auto &needle : needles.all())
+        text.replace(needle, "***");
     return text;
+}
+
+bool holdsSecret(const QByteArray &text, size_t atLeast)
+{
+    const Needles needles(atLeast);
+    return std::any_of(needles.all().begin(), needles.all().end(),
+                       [&text](const QByteArray &needle) { return text.contains(needle); });
 }
 
 void wipe(void *data, size_t size) noexcept

@@ -32,8 +32,13 @@ private:
     std::shared_ptr<const Buffer> m_buffer;
 };
 
-// Replaces every live secret's value in the text (raw, percent-encoded and base64) by "***".
+// Replaces every live secret's value in the text (raw, percent-encoded and base64; of values with several lines also each
+// long line) by "***".
 QByteArray redact(QByteArray text);
+
+// True when the text holds a live secret of at least this many bytes, in any form that redact() knows. The guard of
+// everything that is written to a file; short values are left out because a password may be an ordinary word.
+bool holdsSecret(const QByteArray &text, size_t atLeast = 12);
 
 // Overwrites memory in a way the compiler may not remove.
 void wipe(void *data, size_t size) noexcept;
