@@ -1,0 +1,45 @@
+#include "storage/receipts.h"
+
+#include "domain/json_reader.h"
+#include "storage/posix_file.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace spotbook::storage {
+
+void saveReceipt(const Paths &paths, const QDateTime &at, const QString &launchId, const QJsonObject &receipt)
+{
+    checkFileName("launch", launchId);
+    makePrivateFolder(paths.receipts());
+    const auto held = lockFile(paths.receipts() + QStringLiteral("/.lock"));
+    const QString stem = paths.receipts() + QLatin1Char('/')
+                         + at.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")) + QLatin1Char('-') + launchId;
+    QString file = stem + QStringLiteral(".json");
+    for (int number = 2; QFileInfo::exists(file); ++number)
+        file = stem + QStringLiteral("-%1.json").arg(number);
+    QJsonObject whole = receipt;
+    whole.insert(QStringLiteral("at"), at.toUTC().toString(Qt::ISODateWithMs));
+    whole.insert(QStringLiteral("launch"), launchId);
+    const QByteArray text = QJsonDocument(whole).toJson();
+    refuseSecrets(text, file);
+    writeFileDurably(file, text, 0600);
+}
+
+QVector<QJsonObject> receipts(const Paths &paths)
+{
+    QVector<QJsonObject> found;
+    const QDir folder(paths.receipts());
+    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        const QString file = folder.filePath(name);
+        QJsonParseError error{};
+        const auto document = QJsonDocument::fromJson(readFile(file), &error);
+        if (!document.isObject())
+            failStorage(file, error.error == QJsonParseError::NoError ? QStringLiteral("not an object") : error.errorString());
+        found.append(document.object());
+    }
+    return found;
+}
+
+} // namespace spotbook::storage
