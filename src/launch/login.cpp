@@ -5,7 +5,7 @@
 #include "storage/host_key_store.h"
 
 #include <QHostAddress>
-#include <QJsonArray>
+
 #include <algorithm>
 
 namespace spotbook::launch {

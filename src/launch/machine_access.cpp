@@ -7,6 +7,8 @@ const MachineAccess &realMachineAccess()
     static const MachineAccess access{
         [](const QString &file) { return ssh::loadOrCreateKeyFile(file, ssh::KeyType::Rsa3072); },
         [](const QString &file) { return ssh::loadKeyFile(file); },
+        notebook::hashPassword,
+        notebook::makeCertificate,
         ssh::waitForBanner,
         ssh::connect,
         ssh::rotateHostKey,

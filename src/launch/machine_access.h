@@ -19,6 +19,8 @@ namespace spotbook::launch {
 struct MachineAccess {
     std::function<ssh::KeyPair(const QString &file)> ownKey;        // made with RSA 3072 when absent
     std::function<ssh::KeyPair(const QString &file)> namedKey;      // a person's own file; never made
+    std::function<QByteArray(const base::Secret &password)> hashPassword;
+    std::function<notebook::Certificate(const QStringList &addresses, const QDateTime &now)> makeCertificate;
     std::function<void(const domain::Endpoint &, base::Clock &, base::milliseconds timeout, const base::StopToken &)>
         waitForBanner;
     std::function<std::unique_ptr<ssh::Session>(const ssh::ConnectOptions &, const base::StopToken &)> connect;

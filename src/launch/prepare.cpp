@@ -44,7 +44,7 @@ void reportStep(Run &run, const provisioning::StepEvent &event)
 
 notebook::Certificate certificateFor(Run &run, const domain::Machine &machine)
 {
-    auto certificate = notebook::makeCertificate({machine.publicAddress}, run.now());
+    auto certificate = run.access().makeCertificate({machine.publicAddress}, run.now());
     const QJsonObject data{{QStringLiteral("sha256"), QString::fromLatin1(certificate.sha256.toHex())},
                            {QStringLiteral("fingerprint"), certificate.fingerprint()},
                            {QStringLiteral("address"), machine.publicAddress}};
@@ -105,7 +105,7 @@ NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &ses
 
     provisioning::RunOptions options;
     const auto password = notebookPassword(run.context(), plan.profile, run.stop());
-    options.secrets.insert(provisioning::secretPasswordHash, base::Secret(notebook::hashPassword(password)));
+    options.secrets.insert(provisioning::secretPasswordHash, base::Secret(run.access().hashPassword(password)));
     QByteArray certificateSha256;
     if (plan.access == NotebookAccess::Address) {
         const auto certificate = certificateFor(run, machine);

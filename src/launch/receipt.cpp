@@ -1,0 +1,97 @@
+#include "launch/receipt.h"
+
+#include "storage/receipts.h"
+
+#include <QJsonArray>
+
+namespace spotbook::launch {
+
+using domain::Error;
+using domain::FailureKind;
+
+namespace {
+
+constexpr int hoursPerMonth = 730;
+
+QStringList namesOf(const Holdings &held)
+{
+    QStringList names;
+    for (const auto &machine : held.machines)
+        names.append(named(machine));
+    for (const auto &disk : held.disks)
+        names.append(named(disk));
+    for (const auto &snapshot : held.snapshots)
+        names.append(named(snapshot));
+    return names;
+}
+
+QJsonObject toJson(const Receipt &receipt, const Run &run, const QString &verb)
+{
+    QJsonObject json{
+        {QStringLiteral("verb"), verb},
+        {QStringLiteral("launch"), run.launchId()},
+        {QStringLiteral("profile"), run.plan().profile},
+        {QStringLiteral("region"), run.regionId()},
+        {QStringLiteral("at"), run.now().toString(Qt::ISODate)},
+        {QStringLiteral("ended"), QJsonArray::fromStringList(receipt.ended)},
+        {QStringLiteral("stays"), QJsonArray::fromStringList(receipt.stays)},
+        {QStringLiteral("notLooked"), QJsonArray::fromStringList(receipt.notLooked)},
+    };
+    if (receipt.staysPerMonth) {
+        json.insert(QStringLiteral("staysPerMonth"), receipt.staysPerMonth->toDecimal());
+        json.insert(QStringLiteral("currency"), receipt.staysPerMonth->currency());
+    }
+    return json;
+}
+
+} // namespace
+
+std::optional<domain::Money> perMonth(const Context &context, const QVector<domain::Disk> &disks, const cloud::Call &call)
+{
+    domain::Money sum;
+    for (const auto &disk : disks) {
+        cloud::DiskSpec spec;
+        spec.regionId = disk.regionId;
+        spec.zoneId = disk.zoneId;
+        spec.category = disk.category;
+        spec.sizeGiB = disk.sizeGiB;
+        try {
+            sum = sum + context.cloud.quoteDisk(spec, call).perHour.times(hoursPerMonth);
+        } catch (const Error &error) {
+            if (error.kind() == FailureKind::Cancelled)
+                throw;
+            return std::nullopt;
+        }
+    }
+    return sum;
+}
+
+Receipt lookAgain(Run &run, const Holdings &before, const QString &verb)
+{
+    return run.stage(domain::Stage::LookAgain, QStringLiteral("cloud"), [&] {
+        Receipt receipt;
+        const QStringList was = namesOf(before);
+        try {
+            const auto after = run.read([&](auto &, const cloud::Call &call) {
+                return lookFor(run.context(), readRecord(run.context().paths, run.launchId()), call);
+            });
+            receipt.stays = namesOf(after);
+            for (const auto &name : was) {
+                if (!receipt.stays.contains(name))
+                    receipt.ended.append(name);
+            }
+            if (after.snapshots.isEmpty())
+                receipt.staysPerMonth = run.read([&](auto &, const cloud::Call &call) {
+                    return perMonth(run.context(), after.disks, call);
+                });
+        } catch (const Error &error) {
+            if (error.kind() == FailureKind::Cancelled)
+                throw;
+            receipt.notLooked = was;
+        }
+        storage::saveReceipt(run.context().paths, run.now(), run.launchId(), toJson(receipt, run, verb));
+        return receipt;
+    });
+}
+
+} // namespace spotbook::launch
