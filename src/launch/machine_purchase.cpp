@@ -2,6 +2,7 @@
 
 #include "launch/names.h"
 #include "launch/user_data.h"
+#include "money/lease.h"
 #include "storage/host_key_store.h"
 
 namespace spotbook::launch {
@@ -25,14 +26,6 @@ bool triesNextRung(FailureKind kind)
 {
     return kind == FailureKind::NoStock || kind == FailureKind::TypeNotSold || kind == FailureKind::PriceAboveLimit
            || kind == FailureKind::DiskCategoryUnfit || kind == FailureKind::DiskInOtherZone;
-}
-
-QDateTime leaseEnd(const Run &run)
-{
-    const auto lease = run.plan().lease;
-    if (lease.count() == 0 || !run.context().cloud.capabilities().autoRelease)
-        return {};
-    return run.now().addSecs(std::chrono::seconds(std::max(lease, run.context().cloud.capabilities().shortestAutoRelease)).count());
 }
 
 std::optional<QString> findBought(Run &run)
@@ -92,7 +85,7 @@ Offered offer(Run &run, const Access &access, const Rung &rung, const std::optio
 
 QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quote, const Rung &rung)
 {
-    spec.autoReleaseAt = leaseEnd(run);
+    spec.autoReleaseAt = money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
     spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
     run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { cloud.dryRun(spec, call); });
     const auto hostKey = pinBootstrapKey(run);
@@ -102,6 +95,7 @@ QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quot
         {QStringLiteral("type"), rung.typeId},
         {QStringLiteral("hostKey"), QString::fromLatin1(hostKey.publicKey.line)},
         {QStringLiteral("perHour"), quote.perHour.toDecimal()},
+        {QStringLiteral("machinePerHour"), machinePrice(quote).value_or(quote.perHour).toDecimal()},
         {QStringLiteral("currency"), quote.perHour.currency()},
         {QStringLiteral("autoRelease"), spec.autoReleaseAt.toString(Qt::ISODate)},
     };

@@ -1,5 +1,6 @@
 #include "launch/receipt.h"
 
+#include "money/meter.h"
 #include "storage/receipts.h"
 
 #include <QJsonArray>
@@ -10,8 +11,6 @@ using domain::Error;
 using domain::FailureKind;
 
 namespace {
-
-constexpr int hoursPerMonth = 730;
 
 QStringList namesOf(const Holdings &held)
 {
@@ -56,7 +55,7 @@ std::optional<domain::Money> perMonth(const Context &context, const QVector<doma
         spec.category = disk.category;
         spec.sizeGiB = disk.sizeGiB;
         try {
-            sum = sum + context.cloud.quoteDisk(spec, call).perHour.times(hoursPerMonth);
+            sum = sum + money::perMonth(context.cloud.quoteDisk(spec, call).perHour);
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;

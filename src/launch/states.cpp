@@ -2,8 +2,9 @@
 #include "launch/holdings.h"
 #include "launch/prepare.h"
 #include "launch/receipt.h"
+#include "money/meter.h"
 
-#include <QSet>
+#include <algorithm>
 
 namespace spotbook::launch {
 
@@ -28,28 +29,52 @@ bool isHistory(const Record &record, const QVector<Record> &all)
     return false;
 }
 
-std::optional<domain::Money> marketPrice(const Context &context, const domain::Machine &machine, const cloud::Call &call)
+// Since the machine was bought; empty when the prices cannot be read.
+QVector<domain::PricePoint> marketPrices(const Context &context, const domain::Machine &machine, const cloud::Call &call)
 {
+    const QDateTime window = context.clock.now().addSecs(-3 * 3600);
+    const QDateTime from = machine.createdAt.isValid() ? std::min(machine.createdAt, window) : window;
     try {
-        const auto prices = context.cloud.spotPrices(machine.regionId, machine.zoneId, machine.typeId,
-                                                     context.clock.now().addSecs(-3 * 3600), call);
-        if (!prices.isEmpty())
-            return machine.spot ? prices.last().spotPerHour : prices.last().onDemandPerHour;
+        return context.cloud.spotPrices(machine.regionId, machine.zoneId, machine.typeId, from, call);
     } catch (const Error &error) {
         if (error.kind() == FailureKind::Cancelled)
             throw;
+        return {};
     }
-    return std::nullopt;
 }
 
 // As quoted when it was bought: the whole order, with system disk and bandwidth.
-std::optional<domain::Money> quotedPrice(const Record &record)
+std::optional<domain::Money> quotedPrice(const Record &record, const char *part)
 {
     const auto *intent = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
     if (!intent)
         return std::nullopt;
-    return domain::Money::parse(intent->data.value(QStringLiteral("perHour")).toString(),
+    return domain::Money::parse(intent->data.value(QLatin1String(part)).toString(),
                                 intent->data.value(QStringLiteral("currency")).toString());
+}
+
+// The quote counts for what comes with the machine (system disk, bandwidth), the market for the machine itself.
+void addCosts(const Context &context, const Record &record, const domain::Machine &machine, const cloud::Call &call,
+              LaunchState &state)
+{
+    const auto prices = marketPrices(context, machine, call);
+    money::MachineSession session;
+    session.createdAt = machine.createdAt;
+    session.spot = machine.spot;
+    const auto quoted = quotedPrice(record, "perHour");
+    const auto machineAlone = quotedPrice(record, "machinePerHour");
+    if (quoted) {
+        session.priceAtCreation = machineAlone.value_or(*quoted);
+        session.otherPerHour = *quoted - session.priceAtCreation;
+    } else if (!prices.isEmpty()) {
+        session.priceAtCreation = machine.spot ? prices.first().spotPerHour : prices.first().onDemandPerHour;
+    } else {
+        return;
+    }
+    const auto now = context.clock.now();
+    state.perHour = money::pricePerHourAt(session, prices, now);
+    if (machine.createdAt.isValid())
+        state.session = money::sessionCost(session, prices, now);
 }
 
 void describeMachine(const Context &context, const Record &record, const domain::Machine &machine, const cloud::Call &call,
@@ -58,15 +83,8 @@ void describeMachine(const Context &context, const Record &record, const domain:
     state.machine = machine;
     const bool free = machine.state == MachineState::Stopped && machine.stoppedWithoutCharge;
     state.billing = free ? Billing::Parked : Billing::Charging;
-    if (!free) {
-        state.perHour = quotedPrice(record);
-        const auto market = marketPrice(context, machine, call);
-        if (market && (!state.perHour || *market > *state.perHour))
-            state.perHour = market;
-        if (state.perHour && machine.createdAt.isValid())
-            state.session = state.perHour->perHourFor(
-                std::chrono::seconds(std::max<qint64>(0, machine.createdAt.secsTo(context.clock.now()))));
-    }
+    if (!free)
+        addCosts(context, record, machine, call, state);
     const auto *ready = lastOf(record.entries, Act::Ready, storage::Entry::Kind::Result);
     state.ready = ready && machine.state == MachineState::Running && !machine.publicAddress.isEmpty();
     if (state.ready) {

@@ -4,6 +4,7 @@
 #include "domain/failure.h"
 #include "launch/names.h"
 #include "launch/receipt.h"
+#include "money/meter.h"
 
 #include <algorithm>
 #include <functional>
@@ -15,7 +16,6 @@ using domain::FailureKind;
 
 namespace {
 
-constexpr int hoursPerMonth = 730;
 constexpr std::size_t regionsAtOnce = 6;
 
 // What carries no mark of any installation is none of our business.
@@ -91,7 +91,7 @@ private:
             if (prices.isEmpty())
                 return std::nullopt;
             const auto &newest = prices.last();
-            return (machine.spot ? newest.spotPerHour : newest.onDemandPerHour).times(hoursPerMonth);
+            return money::perMonth(machine.spot ? newest.spotPerHour : newest.onDemandPerHour);
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;

@@ -161,6 +161,13 @@ domain::Disk attachDisk(Run &run, const WorkDisk &work, const QString &machineId
 
 void deleteDisk(Run &run, const QString &diskId)
 {
+    if (run.everMade(Act::DeleteDisk).contains(diskId))
+        return;
+    // Deleting an id that is not visible yet is answered like deleting one that is gone.
+    if (run.everMade(Act::CreateDisk).contains(diskId)) {
+        const auto left = base::milliseconds(std::max<qint64>(0, run.now().msecsTo(run.absenceCountsFrom(Act::CreateDisk))));
+        run.waitUntil(run.deadline(left), std::chrono::seconds(5), [&] { return findDisk(run, diskId); });
+    }
     run.done(Act::DeleteDisk, diskId, {}, [&] { return !findDisk(run, diskId).has_value(); },
              [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
                  cloud.deleteDisk(run.regionId(), diskId, call);

@@ -1,0 +1,6 @@
+set(flow_dir ${CMAKE_CURRENT_LIST_DIR})
+set(launch_rig ${flow_dir}/launch_rig.cpp ${flow_dir}/launch_rig.h
+  ${flow_dir}/../support/fake_cloud.cpp ${flow_dir}/../support/fake_cloud.h ${flow_dir}/../support/fake_clock.h)
+spotbook_test(test_launch SOURCES ${flow_dir}/test_launch.cpp ${launch_rig} USES launch LABELS fast flow)
+spotbook_test(test_launch_killed SOURCES ${flow_dir}/test_launch_killed.cpp ${launch_rig} USES launch LABELS fast flow)
+spotbook_test(test_launch_verbs SOURCES ${flow_dir}/test_launch_verbs.cpp ${launch_rig} USES launch LABELS fast flow)
