@@ -43,8 +43,8 @@ bool Outcome::hasEnded()
     return ended;
 }
 
-Exchange::Exchange(HttpRequest request, std::shared_ptr<Outcome> outcome, QObject *parent)
-    : QObject(parent), m_request(std::move(request)), m_outcome(std::move(outcome))
+Exchange::Exchange(HttpRequest request, bool viaProxy, std::shared_ptr<Outcome> outcome, QObject *parent)
+    : QObject(parent), m_request(std::move(request)), m_viaProxy(viaProxy), m_outcome(std::move(outcome))
 {}
 
 Exchange::~Exchange()
@@ -132,7 +132,8 @@ FailureKind Exchange::kindOfError(QNetworkReply::NetworkError error) const
     // The connection was never there, so nothing was sent: plain failures, also for a write.
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
-        return FailureKind::NetworkUnreachable;
+        // With an HTTP proxy it is the proxy's connection that Qt speaks of.
+        return m_viaProxy ? FailureKind::ProxyFailed : FailureKind::NetworkUnreachable;
     case QNetworkReply::SslHandshakeFailedError:
         return FailureKind::TlsFailed;
     case QNetworkReply::ProxyConnectionRefusedError:
@@ -160,8 +161,9 @@ void Exchange::onFinished()
         return;
     const auto error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // 201..299 and 401..499 are Qt's names for HTTP statuses: an answer like any other.
-    const bool answered = error == QNetworkReply::NoError
+    // 201..299, 401..499 and, for 400 and the like, ProtocolInvalidOperationError are Qt's names for HTTP statuses: an
+    // answer like any other.
+    const bool answered = error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
                           || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
                           || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
     if (status == 0 || !answered) {

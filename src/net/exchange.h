@@ -35,7 +35,7 @@ class Exchange final : public QObject
 {
     Q_OBJECT
 public:
-    Exchange(HttpRequest request, std::shared_ptr<Outcome> outcome, QObject *parent);
+    Exchange(HttpRequest request, bool viaProxy, std::shared_ptr<Outcome> outcome, QObject *parent);
     ~Exchange() override;
 
     void start(QNetworkAccessManager &manager);
@@ -50,6 +50,7 @@ private:
     domain::FailureKind kindOfError(QNetworkReply::NetworkError error) const;
 
     HttpRequest m_request;
+    const bool m_viaProxy;
     std::shared_ptr<Outcome> m_outcome;
     QPointer<QNetworkReply> m_reply;
     QByteArray m_body;

@@ -40,7 +40,8 @@ public:
     {
         if (outcome->hasEnded())
             return;
-        auto *exchange = new Exchange(request, outcome, this);
+        const bool viaProxy = request.useProxy && m_proxies->answerFor(request.url).value(0).type() != QNetworkProxy::NoProxy;
+        auto *exchange = new Exchange(request, viaProxy, outcome, this);
         m_running.insert(outcome.get(), exchange);
         connect(exchange, &QObject::destroyed, this, [this, key = outcome.get()] { m_running.remove(key); });
         exchange->start(managerFor(request, exchange));
