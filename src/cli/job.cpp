@@ -1,0 +1,67 @@
+#include "cli/job.h"
+
+#include <QJsonDocument>
+
+namespace spotbook::cli {
+
+launch::ProgressSink Job::sink() const
+{
+    return [view = &progress](const domain::Progress &step) { view->report(step); };
+}
+
+void Job::document(QJsonObject json) const
+{
+    if (services.practice())
+        json.insert(QStringLiteral("practice"), true);
+    terminal.line(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented)).trimmed());
+}
+
+void Job::say(const QString &text) const
+{
+    if (!line.json)
+        terminal.line(text);
+}
+
+void Job::throwIfStopped() const
+{
+    if (stop.stop_requested())
+        throw domain::Error(domain::FailureKind::Cancelled);
+}
+
+ExitCode execute(const Job &job)
+{
+    switch (job.line.verb) {
+    case Verb::Window: break;
+    case Verb::KeysSet: return keysSet(job);
+    case Verb::KeysCheck: return keysCheck(job);
+    case Verb::KeysForget: return keysForget(job);
+    case Verb::KeysPolicy: return keysPolicy(job);
+    case Verb::PasswordSet: return passwordSet(job);
+    case Verb::PasswordShow: return passwordShow(job);
+    case Verb::Regions: return regions(job);
+    case Verb::Types: return types(job);
+    case Verb::Prices: return prices(job);
+    case Verb::Launch: return launchMachine(job);
+    case Verb::List: return listLaunches(job);
+    case Verb::Status: return status(job);
+    case Verb::Open: return openNotebook(job);
+    case Verb::Park: return park(job);
+    case Verb::Stop: return stopMachine(job);
+    case Verb::Start: return startAgain(job);
+    case Verb::Release: return release(job);
+    case Verb::Erase: return erase(job);
+    case Verb::Undo: return undoLaunch(job);
+    case Verb::Resume: return resumeLaunch(job);
+    case Verb::Sweep: return sweep(job);
+    case Verb::Lease: return changeLease(job);
+    case Verb::Receipts: return receipts(job);
+    case Verb::ProfileList: return profileList(job);
+    case Verb::ProfileShow: return profileShow(job);
+    case Verb::ProfileImport: return profileImport(job);
+    case Verb::ProfileExport: return profileExport(job);
+    case Verb::ProfileRemove: return profileRemove(job);
+    }
+    return ExitCode::BadInput;
+}
+
+} // namespace spotbook::cli

@@ -1,0 +1,146 @@
+#include "cli/runner.h"
+
+#include "cli/job.h"
+#include "cli/json.h"
+#include "messages/messages.h"
+
+#include <QJsonDocument>
+#include <QSocketNotifier>
+#include <QTimer>
+#include <array>
+#include <csignal>
+#include <fcntl.h>
+#include <thread>
+#include <unistd.h>
+
+namespace spotbook::cli {
+
+namespace {
+
+// Signals as events: the handler may do nothing but write a byte.
+class Signals
+{
+public:
+    explicit Signals(std::function<void()> onSignal) : m_onSignal(std::move(onSignal))
+    {
+        if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+            throw domain::Error(domain::FailureKind::Internal, {{QStringLiteral("where"), QStringLiteral("signal pipe")}});
+        m_notifier = std::make_unique<QSocketNotifier>(ends[0], QSocketNotifier::Read);
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
+            char byte = 0;
+            while (::read(ends[0], &byte, 1) == 1)
+                m_onSignal();
+        });
+        for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+            struct sigaction action{};
+            action.sa_handler = [](int) { [[maybe_unused]] const auto written = ::write(ends[1], "s", 1); };
+            action.sa_flags = SA_RESTART;
+            ::sigaction(number, &action, nullptr);
+        }
+        // A reader that goes away must not end a launch half way.
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    ~Signals()
+    {
+        // Ignored from here to the end of the process: nothing is left to undo, and no default action may cut the exit.
+        for (const int number : {SIGINT, SIGTERM, SIGHUP})
+            std::signal(number, SIG_IGN);
+        m_notifier.reset();
+        for (int &end : ends) {
+            ::close(end);
+            end = -1;
+        }
+    }
+    Signals(const Signals &) = delete;
+    Signals &operator=(const Signals &) = delete;
+
+private:
+    static inline std::array<int, 2> ends{-1, -1};
+    std::function<void()> m_onSignal;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+QString interruptedText(Verb verb)
+{
+    switch (verb) {
+    case Verb::Launch:
+    case Verb::Start:
+    case Verb::Resume:
+        return Words::tr("Stopping. What was created is undone in order; please wait.");
+    default:
+        return Words::tr("Stopping.");
+    }
+}
+
+int perform(const Job &job)
+{
+    try {
+        return int(execute(job));
+    } catch (const domain::Error &error) {
+        return reportFailure(error.failure(), job.provider(), job.json(), job.terminal);
+    } catch (const std::exception &error) {
+        const domain::Failure failure{domain::FailureKind::Internal, {}, {}, false,
+                                      {{QStringLiteral("where"), QString::fromUtf8(error.what())}}, {}};
+        return reportFailure(failure, job.provider(), job.json(), job.terminal);
+    }
+}
+
+} // namespace
+
+int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal)
+{
+    if (json) {
+        const QJsonObject document{{QStringLiteral("error"), toJson(failure, provider)}};
+        terminal.line(QString::fromUtf8(QJsonDocument(document).toJson()).trimmed());
+        return int(exitCodeFor(failure.kind));
+    }
+    const auto message = messages::describe(failure, provider);
+    terminal.note(QStringLiteral("\n") + message.title);
+    terminal.note(QStringLiteral("  ") + message.explanation);
+    terminal.note(QStringLiteral("  → ") + message.remedy);
+    if (!message.command.isEmpty())
+        terminal.note(QStringLiteral("    $ ") + message.command);
+    if (!message.link.isEmpty())
+        terminal.note(QStringLiteral("    ") + message.link);
+    QStringList technical;
+    if (!failure.providerCode.isEmpty())
+        technical << failure.providerCode;
+    if (!failure.requestId.isEmpty())
+        technical << Words::tr("request %1").arg(failure.requestId);
+    if (!failure.detail.isEmpty())
+        technical << failure.detail;
+    if (!technical.isEmpty())
+        terminal.note(QStringLiteral("  [") + technical.join(QStringLiteral("; ")) + QLatin1Char(']'));
+    return int(exitCodeFor(failure.kind));
+}
+
+int runVerb(QCoreApplication &application, const CommandLine &line, launch::Services &services, Terminal &terminal)
+{
+    ProgressView progress(terminal, services.clock(), line.quiet);
+    base::StopSource source;
+    const Signals signals([&] {
+        if (source.request_stop()) {
+            terminal.note(interruptedText(line.verb));
+            return;
+        }
+        const QString current = progress.current();
+        terminal.note(current.isEmpty() ? Words::tr("Still stopping; please wait.")
+                                        : Words::tr("Still stopping: %1. Please wait, so that nothing goes on costing.")
+                                              .arg(current));
+    });
+    if (services.practice() && !line.json && !line.quiet)
+        terminal.note(Words::tr("Practice cloud: nothing here is bought and nothing costs money."));
+
+    QTimer seconds;
+    QObject::connect(&seconds, &QTimer::timeout, &seconds, [&] { progress.refresh(); });
+    if (terminal.errorIsTerminal())
+        seconds.start(1000);
+
+    std::jthread worker([&, stop = source.get_token()] {
+        const int code = perform(Job{line, services, terminal, progress, stop});
+        QMetaObject::invokeMethod(&application, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    });
+    return application.exec();
+}
+
+} // namespace spotbook::cli

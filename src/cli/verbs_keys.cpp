@@ -1,0 +1,138 @@
+#include "cli/job.h"
+#include "cli/json.h"
+#include "messages/messages.h"
+
+namespace spotbook::cli {
+
+namespace {
+
+// Throws KeyMissing.
+secrets::AccessKey presentKey(const Job &job)
+{
+    const auto key = job.services.accessKey(job.stop);
+    if (!key)
+        throw domain::Error(domain::FailureKind::KeyMissing);
+    return *key;
+}
+
+QString identityText(const domain::Identity &identity)
+{
+    switch (identity.kind) {
+    case domain::Identity::Kind::Root:
+        return Words::tr("Account %1, with a key of the whole account. A key of a user with few permissions is safer: "
+                         "spotbook keys policy").arg(identity.accountId);
+    case domain::Identity::Kind::Role:
+        return Words::tr("Account %1, role %2").arg(identity.accountId, identity.name);
+    case domain::Identity::Kind::User:
+        break;
+    }
+    return Words::tr("Account %1, user %2").arg(identity.accountId, identity.name);
+}
+
+} // namespace
+
+ExitCode keysSet(const Job &job)
+{
+    QString id = job.line.keyId;
+    if (id.isEmpty())
+        id = job.terminal.askLine(Words::tr("Access key ID:"), job.stop);
+    const base::Secret typed = job.terminal.askSecret(Words::tr("Secret (not shown):"), job.stop);
+    const auto typedBytes = typed.reveal();
+    QString text = QString::fromUtf8(typedBytes.data(), int(typedBytes.size()));
+    const auto key = secrets::cleanAccessKey(id, text);
+    base::wipe(text.data(), size_t(text.size()) * sizeof(QChar));
+
+    std::optional<domain::Identity> identity;
+    if (job.line.check) {
+        const auto cloud = job.services.makeProvider(key);
+        identity = cloud->identity({job.stop});
+    }
+    job.services.setAccessKey(key, job.stop);
+    const bool kept = job.services.secretStore().remembers();
+    if (job.json()) {
+        job.document({{QStringLiteral("stored"), kept},
+                      {QStringLiteral("identity"), identity ? QJsonValue(toJson(*identity)) : QJsonValue()}});
+        return ExitCode::Ok;
+    }
+    if (identity)
+        job.say(identityText(*identity));
+    job.say(kept ? Words::tr("The key is in the system's keychain.")
+                 : Words::tr("The key was accepted, and forgotten with the end of this run."));
+    return ExitCode::Ok;
+}
+
+ExitCode keysCheck(const Job &job)
+{
+    const auto cloud = job.services.makeProvider(presentKey(job));
+    const auto identity = cloud->identity({job.stop});
+    const auto balance = cloud->balance({job.stop});
+    const auto skew = cloud->clockSkew();
+    if (job.json()) {
+        job.document({{QStringLiteral("identity"), toJson(identity)},
+                      {QStringLiteral("balance"), toJson(balance)},
+                      {QStringLiteral("neededBalance"), toJson(cloud->neededBalance())},
+                      {QStringLiteral("clockSkewSeconds"), int(skew.count())}});
+        return ExitCode::Ok;
+    }
+    job.say(identityText(identity));
+    job.say(balance ? Words::tr("Balance: %1").arg(messages::moneyText(*balance))
+                    : Words::tr("Balance: this key may not see it"));
+    job.say(Words::tr("Clock: %1 s from the cloud's").arg(skew.count()));
+    return ExitCode::Ok;
+}
+
+ExitCode keysForget(const Job &job)
+{
+    job.services.forgetAccessKey(job.stop);
+    if (job.json())
+        job.document({{QStringLiteral("forgotten"), true}});
+    job.say(Words::tr("The key is no longer in the keychain. It still works: delete it in the provider's console if it is "
+                      "not needed any more."));
+    return ExitCode::Ok;
+}
+
+ExitCode keysPolicy(const Job &job)
+{
+    job.terminal.line(QString::fromUtf8(job.provider().permissionPolicy).trimmed());
+    return ExitCode::Ok;
+}
+
+ExitCode passwordSet(const Job &job)
+{
+    const base::Secret password = job.terminal.askSecret(Words::tr("Notebook password (not shown):"), job.stop);
+    if (password.reveal().size() < 8) {
+        throw domain::Error(domain::FailureKind::InvalidInput,
+                            {{QStringLiteral("field"), QStringLiteral("password")},
+                             {QStringLiteral("value"), Words::tr("fewer characters")},
+                             {QStringLiteral("reason"), Words::tr("eight characters or more")}});
+    }
+    if (job.terminal.inputIsTerminal()) {
+        const base::Secret again = job.terminal.askSecret(Words::tr("Once more:"), job.stop);
+        if (!password.equals(again)) {
+            throw domain::Error(domain::FailureKind::InvalidInput,
+                                {{QStringLiteral("field"), QStringLiteral("password")},
+                                 {QStringLiteral("value"), Words::tr("two different entries")},
+                                 {QStringLiteral("reason"), Words::tr("the same password twice")}});
+        }
+    }
+    auto &store = job.services.secretStore();
+    store.write(secrets::name::notebookPassword(job.line.target), password, job.stop);
+    if (job.json())
+        job.document({{QStringLiteral("stored"), store.remembers()}});
+    job.say(Words::tr("Kept for the profile %1. A machine takes it over when it is launched.").arg(job.line.target));
+    return ExitCode::Ok;
+}
+
+ExitCode passwordShow(const Job &job)
+{
+    const auto password = job.services.secretStore().read(secrets::name::notebookPassword(job.line.target), job.stop);
+    if (!password) {
+        throw domain::Error(domain::FailureKind::NotFound,
+                            {{QStringLiteral("what"), Words::tr("notebook password")},
+                             {QStringLiteral("id"), job.line.target}});
+    }
+    job.terminal.reveal(Words::tr("Notebook password:"), *password);
+    return ExitCode::Ok;
+}
+
+} // namespace spotbook::cli

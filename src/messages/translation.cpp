@@ -1,0 +1,82 @@
+#include "messages/translation.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+// The macro declares a function of the global namespace.
+static void initTranslations()
+{
+    Q_INIT_RESOURCE(spotbook_translations);
+}
+
+namespace spotbook::messages {
+
+namespace {
+
+QString known(const QString &tag)
+{
+    QString name = tag;
+    name.replace(QLatin1Char('-'), QLatin1Char('_'));
+    if (name.startsWith(QLatin1String("zh"))) {
+        const bool traditional = name.contains(QLatin1String("Hant")) || name.contains(QLatin1String("TW"))
+            || name.contains(QLatin1String("HK")) || name.contains(QLatin1String("MO"));
+        return traditional ? QStringLiteral("zh_TW") : QStringLiteral("zh_CN");
+    }
+    return name.startsWith(QLatin1String("en")) || name == QLatin1String("C") ? QStringLiteral("en") : QString();
+}
+
+} // namespace
+
+QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages)
+{
+    if (!wanted.isEmpty()) {
+        const QString name = known(wanted);
+        return name.isEmpty() ? QStringLiteral("en") : name;
+    }
+    for (const QString &language : systemLanguages) {
+        const QString name = known(language);
+        if (!name.isEmpty())
+            return name;
+    }
+    return QStringLiteral("en");
+}
+
+Translation::Translation(QCoreApplication &application) : m_application(application)
+{
+    initTranslations();
+}
+
+Translation::~Translation()
+{
+    unload();
+}
+
+void Translation::unload()
+{
+    for (auto *translator : {&m_own, &m_qt}) {
+        if (*translator)
+            m_application.removeTranslator(translator->get());
+        translator->reset();
+    }
+}
+
+QString Translation::load(const QString &wanted)
+{
+    const QString language = chosenLanguage(wanted, QLocale::system().uiLanguages());
+    unload();
+    m_language = language;
+    auto qt = std::make_unique<QTranslator>();
+    if (qt->load(QStringLiteral("qtbase_") + language, QLibraryInfo::location(QLibraryInfo::TranslationsPath))) {
+        m_application.installTranslator(qt.get());
+        m_qt = std::move(qt);
+    }
+    auto own = std::make_unique<QTranslator>();
+    if (own->load(QStringLiteral(":/translations/spotbook_%1.qm").arg(language))) {
+        m_application.installTranslator(own.get());
+        m_own = std::move(own);
+    }
+    return language;
+}
+
+} // namespace spotbook::messages

@@ -1,0 +1,36 @@
+// The person's language: which one, and its texts loaded into the application.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QTranslator>
+#include <memory>
+
+class QCoreApplication;
+
+namespace spotbook::messages {
+
+// "en", "zh_CN" or "zh_TW". `wanted` is a setting or option (empty = the system's); anything else that is not known
+// becomes English. systemLanguages as QLocale::uiLanguages() gives them.
+QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages);
+
+// Owns the loaded translators. Main thread only. A window gets LanguageChange events from Qt when load() is called.
+class Translation
+{
+public:
+    explicit Translation(QCoreApplication &application);
+    ~Translation();
+    // Replaces the language; returns the one now in use.
+    QString load(const QString &wanted);
+    const QString &language() const { return m_language; }
+
+private:
+    void unload();
+
+    QCoreApplication &m_application;
+    std::unique_ptr<QTranslator> m_own;
+    std::unique_ptr<QTranslator> m_qt; // Qt's own words: Cancel, Next, file dialogs
+    QString m_language;
+};
+
+} // namespace spotbook::messages
