@@ -1,0 +1,16 @@
+foreach(part wire actions unkind)
+  spotbook_test(test_practice_${part} SOURCES practice/test_practice_${part}.cpp practice/server_bench.h
+    USES practice LABELS fast)
+endforeach()
+spotbook_test(test_practice_http SOURCES practice/test_practice_http.cpp practice/server_bench.h
+  USES practice LINKS Qt5::Network LABELS fast)
+
+# The yardstick: the official client with its default settings. Installed once into the build folder.
+find_program(NPM_PROGRAM npm)
+find_program(NODE_PROGRAM node)
+if(NPM_PROGRAM AND NODE_PROGRAM)
+  add_test(NAME practice_official_client
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/practice/npm/run.sh ${CMAKE_BINARY_DIR}/npm
+      $<TARGET_FILE:spotbook-practice-cloud>)
+  set_tests_properties(practice_official_client PROPERTIES LABELS slow TIMEOUT 600)
+endif()
