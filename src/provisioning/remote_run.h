@@ -8,6 +8,7 @@
 #include "ssh/session.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 #include <QVector>
 #include <functional>
@@ -27,9 +28,16 @@ struct Stack {
     QString title;             // plain English; messages/ translates known names
     QVector<Step> steps;
     int minutes = 0;           // usual time
+    QMap<QString, QByteArray> files; // what the scripts read beside themselves, by path in the bundle: "lib.sh",
+                                     // "steps/40-tools/packages"
+
+    // How much of the whole is done when the first `finished` steps are; by weight, 0 to 100.
+    int percentAfter(int finished) const;
 };
 
-// Reads ":/stacks/<name>" and, after it, <configDir>/stacks/<name>. Throws NotFound or ProfileUnreadable.
+// Reads ":/stacks/<name>" and, where there is none, <userStackDir>/<name>: a folder with stack.json ({"title", "minutes",
+// "steps": [{"name", "timeLimitSeconds", "weight"}]}) and steps/<name>/{check,apply}; both are bash scripts that read
+// lib.sh. Throws NotFound or ProfileUnreadable.
 Stack loadStack(const QString &name, const QString &userStackDir = {});
 QStringList stackNames(const QString &userStackDir = {});
 
@@ -45,7 +53,9 @@ struct StepEvent {
 };
 
 struct RunOptions {
-    QJsonObject arguments;     // to the machine as /run/spotbook/... 0600 file; no secret in it
+    // To the machine as 0600 files: JSON, and shell variables in which {"disk": {"serial": ..}} is ARG_DISK_SERIAL. No
+    // secret in it. Beside Arguments: "apt": {"waitSeconds", "lockSeconds"}, how long to wait for the machine's own updates.
+    QJsonObject arguments;
     QMap<QString, base::Secret> secrets; // handed over on standard input, kept in a 0600 file on tmpfs for the run
     base::milliseconds timeout = std::chrono::minutes(60);
     QString onlyStep;          // retry from this step on; empty = all
@@ -61,8 +71,11 @@ struct RunOutcome {
     QVector<StepEvent> steps;
 };
 
-// Starts the run, or follows the one that already goes on with the same bundle. Throws StepFailed, RemoteDiskFull,
-// AptBusy, PortTaken, ConnectionLost, TimedOut, Cancelled (the remote run is stopped then).
+// Starts the run, or follows the one that already goes on with the same bundle. A run that vanished with its machine's
+// reboot is begun again: what is done is only checked. When nothing is to be done, this is one command on the machine.
+// Throws StepFailed, RemoteDiskFull, AptBusy, PortTaken, DiskNotBlank, NotFound (the disk), Conflict (another stack is
+// being run), ConnectionLost, TimedOut, Cancelled (the remote run is stopped by the last two).
+// A step's failure has the params "step" and "output" beside its own.
 RunOutcome runStack(ssh::Session &session, const Stack &stack, const RunOptions &options, base::Clock &clock,
                     const base::StopToken &stop);
 

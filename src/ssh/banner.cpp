@@ -10,7 +10,7 @@ using domain::FailureKind;
 namespace {
 
 constexpr base::milliseconds oneTry{2'000};
-constexpr base::milliseconds betweenTries{250};
+constexpr base::milliseconds betweenTries{100};
 
 } // namespace
 

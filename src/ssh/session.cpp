@@ -281,6 +281,10 @@ private:
         return channel;
     }
 
+    // False when only the rename was refused.
+    bool sendFile(const QByteArray &content, const QByteArray &path, const QByteArray &temporary, int mode,
+                  const base::StopToken &stop);
+
     base::milliseconds m_silence;
     Link m_link;
 };
@@ -298,29 +302,24 @@ bool diskIsFull(sftp_session sftp, const QByteArray &folder, qint64 needed)
     return disk && (qint64(disk->f_bavail * disk->f_frsize) < needed || (disk->f_files > 0 && disk->f_favail == 0));
 }
 
-void SessionImpl::upload(const QByteArray &content, const QString &remotePath, int mode, const base::StopToken &stop)
+bool SessionImpl::sendFile(const QByteArray &content, const QByteArray &path, const QByteArray &temporary, int mode,
+                           const base::StopToken &stop)
 {
-    if (!m_link.alive())
-        throw m_link.lost("upload");
-    if (stop.stop_requested())
-        throw Error(FailureKind::Cancelled);
     SftpGuard guard(m_link, m_silence, stop);
     const Sftp sftp(sftp_new(m_link.raw()));
     if (!sftp || sftp_init(sftp.get()) != SSH_OK)
         guard.fail("sftp");
 
-    const QByteArray path = remotePath.toUtf8();
     const QByteArray folder = path.contains('/') ? path.left(path.lastIndexOf('/') + 1) : QByteArrayLiteral(".");
-    const QByteArray temporary = path + ".part-" + base::randomHex(4).toLatin1();
     const auto refuse = [&](const char *what) {
         if (!m_link.alive())
             guard.fail(what);
         const int code = sftp_get_error(sftp.get());
         sftp_unlink(sftp.get(), temporary.constData());
         if (diskIsFull(sftp.get(), folder, content.size() + 4096))
-            throw Error(FailureKind::RemoteDiskFull, {{QStringLiteral("path"), remotePath}});
+            throw Error(FailureKind::RemoteDiskFull, {{QStringLiteral("path"), QString::fromUtf8(path)}});
         throw Error(FailureKind::RemoteCommandFailed,
-                    {{QStringLiteral("command"), QString::fromLatin1(what) + u' ' + remotePath},
+                    {{QStringLiteral("command"), QString::fromLatin1(what) + u' ' + QString::fromUtf8(path)},
                      {QStringLiteral("exitCode"), QString::number(code)},
                      {QStringLiteral("output"), QString::fromUtf8(ssh_get_error(m_link.raw()))}});
     };
@@ -343,8 +342,30 @@ void SessionImpl::upload(const QByteArray &content, const QString &remotePath, i
     // The server applies its umask when it creates.
     if (sftp_chmod(sftp.get(), temporary.constData(), mode_t(mode)) != SSH_OK)
         refuse("chmod");
-    if (sftp_rename(sftp.get(), temporary.constData(), path.constData()) != SSH_OK)
-        refuse("rename");
+    const bool renamed = sftp_rename(sftp.get(), temporary.constData(), path.constData()) == SSH_OK;
+    if (!renamed && !m_link.alive())
+        guard.fail("rename");
+    return renamed;
+}
+
+void SessionImpl::upload(const QByteArray &content, const QString &remotePath, int mode, const base::StopToken &stop)
+{
+    if (!m_link.alive())
+        throw m_link.lost("upload");
+    if (stop.stop_requested())
+        throw Error(FailureKind::Cancelled);
+    const QString temporary = remotePath + QStringLiteral(".part-") + base::randomHex(4);
+    if (sendFile(content, remotePath.toUtf8(), temporary.toUtf8(), mode, stop))
+        return;
+    // SFTP 3 does not rename onto a file that exists, and libssh 0.10 knows no other rename.
+    const auto moved = run("mv -fT -- " + quoted(temporary) + ' ' + quoted(remotePath), {}, stop);
+    if (moved.exitCode != 0) {
+        run("rm -f -- " + quoted(temporary), {}, stop);
+        throw Error(FailureKind::RemoteCommandFailed,
+                    {{QStringLiteral("command"), QStringLiteral("rename ") + remotePath},
+                     {QStringLiteral("exitCode"), QString::number(moved.exitCode)},
+                     {QStringLiteral("output"), QString::fromUtf8(moved.err)}});
+    }
 }
 
 } // namespace
