@@ -344,7 +344,7 @@ void PlanOptions::applyTo(domain::LaunchPlan &plan, const QString &currency) con
             throw domain::Error(domain::FailureKind::InvalidInput,
                                 {{QStringLiteral("field"), QStringLiteral("priceLimit")},
                                  {QStringLiteral("value"), *priceLimit},
-                                 {QStringLiteral("reason"), Text::tr("an amount such as 2.50")}});
+                                 {QStringLiteral("reason"), Text::tr("an amount such as 2.50 is expected")}});
         }
     }
     take(plan.imageId, image);

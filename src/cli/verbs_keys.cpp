@@ -104,7 +104,7 @@ ExitCode passwordSet(const Job &job)
         throw domain::Error(domain::FailureKind::InvalidInput,
                             {{QStringLiteral("field"), QStringLiteral("password")},
                              {QStringLiteral("value"), Words::tr("fewer characters")},
-                             {QStringLiteral("reason"), Words::tr("eight characters or more")}});
+                             {QStringLiteral("reason"), Words::tr("eight characters or more are expected")}});
     }
     if (job.terminal.inputIsTerminal()) {
         const base::Secret again = job.terminal.askSecret(Words::tr("Once more:"), job.stop);
@@ -112,7 +112,7 @@ ExitCode passwordSet(const Job &job)
             throw domain::Error(domain::FailureKind::InvalidInput,
                                 {{QStringLiteral("field"), QStringLiteral("password")},
                                  {QStringLiteral("value"), Words::tr("two different entries")},
-                                 {QStringLiteral("reason"), Words::tr("the same password twice")}});
+                                 {QStringLiteral("reason"), Words::tr("the same password is expected twice")}});
         }
     }
     auto &store = job.services.secretStore();

@@ -104,7 +104,7 @@ void takePassword(const Job &job, const QString &profile)
     if (job.line.passwordFromInput) {
         const base::Secret password = job.terminal.askSecret(Words::tr("Notebook password (not shown):"), job.stop);
         if (password.reveal().size() < 8)
-            throw invalid(QStringLiteral("password"), Words::tr("fewer characters"), Words::tr("eight characters or more"));
+            throw invalid(QStringLiteral("password"), Words::tr("fewer characters"), Words::tr("eight characters or more are expected"));
         store.write(secrets::name::notebookPassword(profile), password, job.stop);
         return;
     }
@@ -216,7 +216,7 @@ ExitCode launchOnce(const Job &job, const launch::Context &context, const domain
 {
     // Erasing takes the snapshots of the same work, too.
     if (plan.workDisk.source == domain::WorkDiskSource::Snapshot)
-        throw invalid(QStringLiteral("--once"), plan.workDisk.snapshotId, Words::tr("a plan with a new or an existing work disk"));
+        throw invalid(QStringLiteral("--once"), plan.workDisk.snapshotId, Words::tr("it goes with a new or an existing work disk only"));
     const QStringList region{plan.regionId};
     QSet<QString> before;
     for (const auto &item : launch::sweep(context, region, job.stop).items)
@@ -256,7 +256,7 @@ launch::Interrupted meant(const Job &job, const launch::Context &context)
         QStringList ids;
         for (const auto &candidate : fitting)
             ids.append(candidate.launchId);
-        throw invalid(QStringLiteral("NAME"), job.line.target, Words::tr("one of %1").arg(ids.join(QStringLiteral(", "))));
+        throw invalid(QStringLiteral("NAME"), job.line.target, Words::tr("one of %1 is expected").arg(ids.join(QStringLiteral(", "))));
     }
     return fitting.first();
 }

@@ -186,7 +186,7 @@ ExitCode erase(const Job &job)
         if (!job.terminal.inputIsTerminal()) {
             throw domain::Error(domain::FailureKind::InvalidInput,
                                 {{QStringLiteral("field"), QStringLiteral("--confirm")},
-                                 {QStringLiteral("reason"), Words::tr("the profile's name once more")}});
+                                 {QStringLiteral("reason"), Words::tr("the profile's name once more is expected")}});
         }
         job.terminal.note(Words::tr("This deletes the machine, the work disk %1 and the snapshots of it. It cannot be undone.")
                               .arg(state.workDiskId));

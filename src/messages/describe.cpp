@@ -71,12 +71,13 @@ const Named fields[] = {
 };
 
 const Named reasons[] = {
-    {"missing", QT_TRANSLATE_NOOP("Reason", "a value; it is missing")},
-    {"letters", QT_TRANSLATE_NOOP("Reason", "letters, digits and hyphens, beginning with a letter")},
-    {"1-100", QT_TRANSLATE_NOOP("Reason", "a number from 1 to 100")},
-    {"20-2048", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 2048")},
-    {"20-32768", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 32768")},
-    {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none")},
+    {"missing", QT_TRANSLATE_NOOP("Reason", "it is missing")},
+    {"letters", QT_TRANSLATE_NOOP("Reason", "letters, digits and hyphens are expected, beginning with a letter")},
+    {"1-100", QT_TRANSLATE_NOOP("Reason", "a number from 1 to 100 is expected")},
+    {"20-2048", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 2048 is expected")},
+    {"20-32768", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 32768 is expected")},
+    {"not the profile's name", QT_TRANSLATE_NOOP("Reason", "that is not the profile's name")},
+    {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none, is expected")},
 };
 
 template <std::size_t N>

@@ -162,7 +162,7 @@ const FailureText table[] = {
 
     // -- what was entered, and this computer
     {K::InvalidInput, QT_TRANSLATE_NOOP("Failure", "This value cannot be used: {field}"),
-     QT_TRANSLATE_NOOP("Failure", "Given: {value}. Expected: {reason}."),
+     QT_TRANSLATE_NOOP("Failure", "{value} – {reason}."),
      QT_TRANSLATE_NOOP("Failure", "Correct it and try again."), A::ChooseOther, "", "spotbook --help"},
     {K::ProfileUnreadable, QT_TRANSLATE_NOOP("Failure", "The profile cannot be read"),
      QT_TRANSLATE_NOOP("Failure", "In {file}: {reason}. Nothing was changed."),

@@ -1,0 +1,41 @@
+// One window per installation: the second start raises the first and ends.
+#pragma once
+
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QLockFile>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+
+namespace spotbook::app {
+
+// Main thread only.
+class SingleInstance : public QObject
+{
+    Q_OBJECT
+public:
+    // `folder` names the installation (and holds the lock file).
+    explicit SingleInstance(const QString &folder, QObject *parent = nullptr);
+
+    // True for the first. It then gets raiseWanted() for every later start.
+    bool isFirst() const { return m_first; }
+    // For a later start: asks the first to show itself; done(true) once it was told, done(false) when it does not answer.
+    void callFirst(std::function<void(bool)> done);
+
+Q_SIGNALS:
+    void raiseWanted();
+
+private:
+    void answer();
+
+    QString m_name;
+    QLockFile m_lock;
+    QLocalServer m_server;
+    std::unique_ptr<QLocalSocket> m_socket;
+    QTimer m_patience;
+    bool m_first = false;
+};
+
+} // namespace spotbook::app

@@ -1,0 +1,52 @@
+#include "app/window.h"
+
+#include "app/single_instance.h"
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QMetaType>
+
+namespace spotbook::app {
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_EnableHighDpiScaling);
+    QCoreApplication::setAttribute(Qt::AA_UseHighDpiPixmaps);
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/spotbook.svg")));
+    QGuiApplication::setDesktopFileName(QStringLiteral("spotbook"));
+    return application;
+}
+
+int runWindow(QCoreApplication &application, launch::Services &services, messages::Translation &translation,
+              cli::Terminal &terminal)
+{
+    SingleInstance instance(services.paths().data);
+    if (!instance.isFirst()) {
+        instance.callFirst([&](bool reached) {
+            if (!reached)
+                terminal.note(QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
+            QCoreApplication::exit(reached ? 0 : 1);
+        });
+        return application.exec();
+    }
+    ui::MainWindow window(services);
+    QObject::connect(&instance, &SingleInstance::raiseWanted, &window, &ui::MainWindow::bringToFront);
+    QObject::connect(&window, &ui::MainWindow::languageChosen, &window,
+                     [&](const QString &language) { translation.load(language); });
+    window.show();
+    return application.exec();
+}
+
+} // namespace spotbook::app
