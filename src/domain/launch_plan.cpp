@@ -75,9 +75,9 @@ Failure invalid(const char *field, const QString &value, const char *reason)
 QVector<Failure> LaunchPlan::problems() const
 {
     QVector<Failure> found;
-    static const QRegularExpression profileForm(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$"));
+    static const QRegularExpression profileForm(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,39}\\z"));
     // ECS host names: 2-64 of letters, digits, dots and hyphens, no leading hyphen or dot.
-    static const QRegularExpression nameForm(QStringLiteral("^[A-Za-z][A-Za-z0-9-]{1,58}[A-Za-z0-9]$"));
+    static const QRegularExpression nameForm(QStringLiteral("^[A-Za-z][A-Za-z0-9-]{1,58}[A-Za-z0-9]\\z"));
     if (!profileForm.match(profile).hasMatch())
         found.append(invalid("profile", profile, "letters"));
     if (regionId.isEmpty())
