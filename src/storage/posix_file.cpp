@@ -159,10 +159,8 @@ void refuseSecrets(const QByteArray &content, const QString &path)
 
 void checkFileName(const char *field, const QString &name)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}$"),
-                                         QRegularExpression::DontCaptureOption);
-    // $ also matches before a final line break.
-    if (!form.match(name).hasMatch() || name.endsWith(QLatin1Char('\n'))) {
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}\\z"));
+    if (!form.match(name).hasMatch()) {
         throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QString::fromLatin1(field)},
                                                 {QStringLiteral("value"), name},
                                                 {QStringLiteral("reason"), QStringLiteral("letters")}});
