@@ -154,7 +154,7 @@ void MainWindow::fillCards()
         delete m_cards.takeLast();
     while (m_cards.size() < m_states.size()) {
         auto *card = new MachineCard(m_capabilities.stopWithoutCharge, m_ui->cardHost);
-        m_ui->cardLayout->insertWidget(m_cards.size(), card);
+        m_ui->cardLayout->insertWidget(m_cards.size() + 1, card);
         connectCard(card);
         m_cards << card;
     }
@@ -202,6 +202,9 @@ void MainWindow::refreshSummary()
     else
         text = messages::billingText(overall(m_states));
     m_ui->summaryLabel->setText(text);
+    m_ui->emptyLabel->setVisible(m_states.isEmpty());
+    m_ui->emptyLabel->setText(tr("From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six "
+                                 "steps. Nothing is bought before the last one, and the price is on its button."));
 }
 
 // -------------------------------------------------------------------------------------------------------- verbs

@@ -58,6 +58,7 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
             back();
     });
     connect(this, &QWizard::currentIdChanged, this, [this](int id) {
+        retranslate(); // once something has been bought the last button no longer cancels, it closes
         button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure());
         if (id == Progress && m_job && m_job->launched())
             jobEnded();
@@ -65,17 +66,14 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     setOption(QWizard::HaveCustomButton1, true);
     retranslate();
     button(QWizard::CustomButton1)->hide();
-    resize(980, 690);
+    resize(1000, 690);
 }
 
 LaunchWizard::~LaunchWizard()
 {
     // The pages go before the state they refer to.
-    for (const int id : pageIds()) {
-        QWizardPage *gone = page(id);
-        const QSignalBlocker quiet(gone);
-        delete gone;
-    }
+    for (const int id : pageIds())
+        delete page(id);
 }
 
 void LaunchWizard::showJob(Job *job)
@@ -104,7 +102,7 @@ void LaunchWizard::retranslate()
     setWindowTitle(tr("New machine"));
     setButtonText(QWizard::BackButton, tr("&Back"));
     setButtonText(QWizard::NextButton, tr("&Next"));
-    setButtonText(QWizard::CancelButton, tr("Close"));
+    setButtonText(QWizard::CancelButton, currentId() >= Progress ? tr("&Close") : tr("&Cancel"));
     setButtonText(QWizard::CustomButton1, tr("&Back to the review"));
 }
 

@@ -51,9 +51,7 @@ void NetworkPage::lookForAddress()
     m_ui->banner->clear();
     m_addressTask.run(
         [&services = m_state.services](const TaskRun &run) {
-            launch::Context context = services.context(run.stop());
-            context.ownAddress.clear();
-            return launch::ownAddress(context, run.stop()).section(QLatin1Char('/'), 0, 0);
+            return launch::ownAddress(services.context(run.stop()), run.stop()).section(QLatin1Char('/'), 0, 0);
         },
         [this](const QString &address) {
             m_foundAddress = address;

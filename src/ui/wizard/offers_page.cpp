@@ -1,6 +1,6 @@
 #include "ui/wizard/offers_page.h"
 
-#include "base/fan_out.h"
+#include "launch/default_plan.h"
 #include "messages/messages.h"
 #include "ui_offers_page.h"
 
@@ -16,14 +16,6 @@ using domain::Offer;
 using domain::Purchase;
 
 namespace {
-constexpr std::size_t regionsAtOnce = 6;
-constexpr int priceWindowHours = 24; // prices change by the hour; the newest point of a day is enough
-
-bool sameStock(Purchase a, Purchase b)
-{
-    return (a == Purchase::OnDemand) == (b == Purchase::OnDemand);
-}
-
 bool buyable(const Offer &offer)
 {
     return offer.stock == domain::Stock::Available || offer.stock == domain::Stock::Low;
@@ -60,10 +52,7 @@ OffersPage::OffersPage(WizardState &state, QWidget *parent)
         choose();
     });
     connect(m_ui->purchaseCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
-        const bool reload = !sameStock(purchase(), m_state.plan.purchase);
         m_state.plan.purchase = purchase();
-        if (reload)
-            load();
         refresh();
     });
     connect(m_ui->limitSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this] {
@@ -100,7 +89,7 @@ void OffersPage::load()
     m_regions = m_regionsDone = m_regionsFailed = 0;
     m_otherFamily = false;
     m_state.offer.reset();
-    m_task.run([this, wanted = purchase()](const TaskRun &run) { loadAll(run, wanted); },
+    m_task.run([this](const TaskRun &run) { loadAll(run); },
                [this] {
                    preselect();
                    refresh();
@@ -114,74 +103,35 @@ void OffersPage::load()
     refresh();
 }
 
-// On the worker. One region that does not answer must not take the others' offers away.
-void OffersPage::loadAll(const TaskRun &run, Purchase wanted)
+// On the worker. A region that does not answer does not take the others' offers away.
+void OffersPage::loadAll(const TaskRun &run)
 {
     const launch::Context context = m_state.services.context(run.stop());
     const cloud::Call call{run.stop()};
     const auto regions = context.cloud.regions(call);
     run.post([this, regions] { takeRegions(regions); });
-    QVector<domain::MachineType> types;
+    QMap<QString, domain::MachineType> types;
     for (const auto &type : context.cloud.machineTypes({}, call)) {
         if (type.gpus > 0)
-            types << type;
+            types.insert(type.id, type);
     }
-    std::mutex mutex;
-    std::optional<Failure> failed;
-    int failures = 0;
-    base::fanOut(static_cast<std::size_t>(regions.size()), regionsAtOnce, run.stop(), [&](std::size_t i) {
-        bool fine = true;
-        try {
-            loadRegion(run, context.cloud, regions[static_cast<int>(i)].id, wanted, types);
-        } catch (const domain::Error &error) {
-            if (error.kind() == FailureKind::Cancelled)
-                throw;
-            const std::lock_guard lock(mutex);
-            failed = error.failure();
-            ++failures;
-            fine = false;
-        }
-        run.post([this, fine] {
-            ++m_regionsDone;
-            m_regionsFailed += fine ? 0 : 1;
-            preselect();
-            refresh();
-        });
-    });
-    if (failed && failures == regions.size())
-        throw domain::Error(*failed);
-}
-
-// On the worker: first what there is, then type by type what it costs.
-void OffersPage::loadRegion(const TaskRun &run, cloud::CloudProvider &cloud, const QString &regionId, Purchase wanted,
-                            const QVector<domain::MachineType> &types)
-{
-    const cloud::Call call{run.stop()};
-    QStringList ids;
-    for (const auto &type : types)
-        ids << type.id;
-    QVector<Offer> offers = cloud.offers(regionId, wanted, ids, call);
-    run.post([this, offers] { m_model.put(offers); });
-    QStringList priced;
-    const QDateTime from = QDateTime::currentDateTimeUtc().addSecs(-3600 * priceWindowHours);
-    for (const Offer &offer : std::as_const(offers)) {
-        if (priced.contains(offer.type.id) || run.stop().stop_requested())
-            continue;
-        priced << offer.type.id;
-        QMap<QString, domain::PricePoint> newest;
-        for (const auto &point : cloud.spotPrices(regionId, {}, offer.type.id, from, call))
-            newest.insert(point.zoneId, point);
-        QVector<Offer> withPrices;
-        for (const Offer &other : std::as_const(offers)) {
-            const auto point = newest.constFind(other.zoneId);
-            if (other.type.id != offer.type.id || point == newest.constEnd())
-                continue;
-            withPrices << other;
-            withPrices.last().spotPerHour = point->spotPerHour;
-            withPrices.last().onDemandPerHour = point->onDemandPerHour;
-        }
-        run.post([this, withPrices] { m_model.put(withPrices); });
-    }
+    QStringList regionIds;
+    for (const auto &region : regions)
+        regionIds << region.id;
+    const auto market = launch::market(
+        context.cloud, context.clock, regionIds, types.keys(), true,
+        [&](const QString &, QVector<Offer> rows) {
+            for (Offer &row : rows)
+                row.type = types.value(row.type.id, row.type);
+            run.post([this, rows] {
+                ++m_regionsDone;
+                m_model.put(rows);
+                preselect();
+                refresh();
+            });
+        },
+        run.stop());
+    run.post([this, failed = static_cast<int>(market.failures.size())] { m_regionsFailed = failed; });
 }
 
 void OffersPage::takeRegions(const QVector<domain::Region> &regions)
@@ -259,12 +209,12 @@ void OffersPage::choose()
     refresh();
 }
 
-// Half as much again as the market, but never more than the price that is never reclaimed.
+// Some room above the market, but never more than the price that is never reclaimed.
 void OffersPage::suggestLimit()
 {
     if (m_limitTyped || !m_state.offer || !m_state.offer->spotPerHour)
         return;
-    Money limit = m_state.offer->spotPerHour->percent(150);
+    Money limit = launch::suggestedPriceLimit(*m_state.offer->spotPerHour);
     if (m_state.offer->onDemandPerHour && *m_state.offer->onDemandPerHour < limit)
         limit = *m_state.offer->onDemandPerHour;
     const QSignalBlocker quiet(m_ui->limitSpin);
@@ -311,11 +261,11 @@ void OffersPage::refresh()
     QString load;
     if (loading)
         load = m_regions == 0 ? tr("Asking for regions…")
-                              : tr("%1 of %2 regions, %3 offers").arg(m_regionsDone).arg(m_regions).arg(m_model.count());
+                              : tr("Regions: %1 of %2 · offers: %3").arg(m_regionsDone).arg(m_regions).arg(m_model.count());
     else if (m_regions > 0)
-        load = tr("%1 offers in %2 regions").arg(m_model.count()).arg(m_regionsDone);
+        load = tr("Regions: %1 · offers: %2").arg(m_regionsDone).arg(m_model.count());
     if (m_regionsFailed > 0)
-        load += QStringLiteral("; ") + tr("%1 did not answer").arg(m_regionsFailed);
+        load += QStringLiteral(" · ") + tr("without an answer: %1").arg(m_regionsFailed);
     m_ui->loadLabel->setText(load);
 
     const bool limited = purchase() == Purchase::SpotWithLimit;

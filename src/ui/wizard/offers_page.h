@@ -5,7 +5,6 @@
 #include "ui/wizard/offers_model.h"
 #include "ui/wizard/wizard_page.h"
 
-#include <atomic>
 #include <memory>
 
 namespace Ui {
@@ -26,9 +25,7 @@ public:
 
 private:
     void load();
-    void loadAll(const TaskRun &run, domain::Purchase purchase);
-    void loadRegion(const TaskRun &run, cloud::CloudProvider &cloud, const QString &regionId, domain::Purchase purchase,
-                    const QVector<domain::MachineType> &types);
+    void loadAll(const TaskRun &run);
     void takeRegions(const QVector<domain::Region> &regions);
     void preselect();
     void select(int sourceRow);

@@ -41,8 +41,10 @@ ReviewPage::ReviewPage(WizardState &state, QWidget *parent)
     m_ui->setupUi(this);
     setCommitPage(true);
     m_ui->busyLine->follow(m_task);
-    for (QTreeWidget *tree : {m_ui->planTree, m_ui->checkTree})
+    for (QTreeWidget *tree : {m_ui->planTree, m_ui->checkTree}) {
         tree->header()->setStretchLastSection(true);
+        tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long lines wrap
+    }
     m_ui->profileEdit->setText(m_state.plan.profile);
     m_ui->saveCheck->setChecked(m_state.saveProfile);
     connect(m_ui->checkButton, &QPushButton::clicked, this, &ReviewPage::check);
@@ -158,16 +160,12 @@ void ReviewPage::fillChecks()
     if (!m_preflight)
         return;
     for (const Check &check : m_preflight->checks) {
-        auto *item = new QTreeWidgetItem(m_ui->checkTree, {mark(check.state) + messages::checkText(check), check.value});
+        auto *item = new QTreeWidgetItem(m_ui->checkTree, {mark(check.state) + messages::checkText(check)});
         if (check.failure) {
             const auto message = messages::describe(*check.failure, m_state.services.provider());
             item->setToolTip(0, message.title + QLatin1Char('\n') + message.explanation + QLatin1Char('\n') + message.remedy);
-            if (check.value.isEmpty())
-                item->setText(1, message.title);
-            item->setToolTip(1, item->toolTip(0));
         }
     }
-    m_ui->checkTree->resizeColumnToContents(0);
 }
 
 std::optional<Money> ReviewPage::perHour() const

@@ -1,0 +1,6 @@
+set(here ${CMAKE_CURRENT_LIST_DIR})
+spotbook_test(test_gui_task SOURCES ${here}/test_gui_task.cpp USES ui LABELS fast gui)
+set(gui_support ${here}/fake_services.h ${here}/gui_support.h support/fake_cloud.cpp support/fake_cloud.h)
+spotbook_test(test_gui_pages SOURCES ${here}/test_gui_pages.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
+spotbook_test(test_gui_language SOURCES ${here}/test_gui_language.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
+spotbook_test(test_gui_window SOURCES ${here}/test_gui_window.cpp ${gui_support} USES ui LABELS fast gui)

@@ -1,0 +1,101 @@
+// Helpers for tests of the window: find by objectName, answer questions, a language that can be recognised.
+#pragma once
+
+#include "ui/banner.h"
+#include "ui/dialogs.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QGroupBox>
+#include <QLabel>
+#include <QTest>
+#include <QTranslator>
+#include <QWidget>
+
+namespace spotbook::test {
+
+template <typename T>
+T *child(QWidget &parent, const char *name)
+{
+    T *found = parent.findChild<T *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("no widget called %s", name);
+    return found;
+}
+
+inline ui::Banner &bannerOf(QWidget &parent)
+{
+    return *child<ui::Banner>(parent, "banner");
+}
+
+// Answers at once, from the event loop, and remembers what was asked.
+class FakeDialogs final : public ui::Dialogs
+{
+public:
+    FakeDialogs() { ui::setDialogs(this); }
+    ~FakeDialogs() override { ui::setDialogs(nullptr); }
+    bool yes = true;
+    QString text;
+    QString file;
+    QStringList asked;
+
+    void ask(QWidget *parent, const ui::Question &question, std::function<void(bool)> answer) override
+    {
+        asked << question.text;
+        QMetaObject::invokeMethod(parent, [answer, y = yes] { answer(y); }, Qt::QueuedConnection);
+    }
+    void tell(QWidget *, const QString &title, const QString &) override { asked << title; }
+    void askText(QWidget *parent, const ui::Question &question, std::function<void(QString)> answer) override
+    {
+        asked << question.text;
+        QMetaObject::invokeMethod(parent, [answer, t = text] { answer(t); }, Qt::QueuedConnection);
+    }
+    void askFile(QWidget *parent, const QString &title, const QString &, std::function<void(QString)> answer) override
+    {
+        asked << title;
+        QMetaObject::invokeMethod(parent, [answer, f = file] { answer(f); }, Qt::QueuedConnection);
+    }
+};
+
+// Every text that goes through the translation comes back in brackets; what does not was never given to it.
+class BracketTranslator final : public QTranslator
+{
+public:
+    QString translate(const char *, const char *source, const char *, int n) const override
+    {
+        if (!*source)
+            return {};
+        QString text = QString::fromUtf8(source);
+        if (n >= 0)
+            text.replace(QLatin1String("%n"), QString::number(n));
+        return QStringLiteral("⟦") + text + QStringLiteral("⟧");
+    }
+    bool isEmpty() const override { return false; }
+};
+
+// The words of fixed and computed texts of a widget tree that never went through the translation. Widgets in `data` show
+// figures, names and addresses.
+inline QStringList untranslated(QWidget &root, const QStringList &data)
+{
+    QStringList found;
+    const auto check = [&](QObject *widget, const QString &text) {
+        static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
+        if (text.contains(QStringLiteral("⟦")) || data.contains(widget->objectName()) || !words.match(text).hasMatch())
+            return;
+        found << widget->objectName() + QStringLiteral(": ") + text;
+    };
+    for (auto *label : root.findChildren<QLabel *>())
+        check(label, label->text());
+    for (auto *button : root.findChildren<QAbstractButton *>())
+        check(button, button->text());
+    for (auto *box : root.findChildren<QGroupBox *>())
+        check(box, box->title());
+    for (auto *combo : root.findChildren<QComboBox *>()) {
+        for (int i = 0; i < combo->count(); ++i)
+            check(combo, combo->itemText(i));
+    }
+    return found;
+}
+
+} // namespace spotbook::test
