@@ -12,12 +12,12 @@
 #include <QStandardPaths>
 
 #include <CLI/CLI.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <mutex>
-#include <pthread.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 
 using namespace spotbook;
@@ -127,20 +127,29 @@ CloudSettings settingsFor(const Options &options, const QString &stateDir, const
     return settings;
 }
 
+QString cacheFolder(const Options &options)
+{
+    if (!options.cache.empty())
+        return QFileInfo(QString::fromStdString(options.cache)).absoluteFilePath();
+    const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
+    return given.isEmpty() ? QString(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                                     % QLatin1String("/spotbook/practice"))
+                           : QFile::decodeName(given);
+}
+
+// Handlers, not a blocked mask: a mask would be inherited by every machine started from here.
+void waitForSignal()
+{
+    boost::asio::io_context io;
+    boost::asio::signal_set signals(io, SIGTERM, SIGINT);
+    signals.async_wait([](const boost::system::error_code &, int) {});
+    io.run();
+}
+
 int serve(const Options &options)
 {
-    // The signals are taken by sigwait below, so every thread must be born with them blocked.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-
     const QString stateDir = QFileInfo(QString::fromStdString(options.state)).absoluteFilePath();
-    const QString cacheDir = options.cache.empty()
-                                 ? QString(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                                           % QLatin1String("/spotbook"))
-                                 : QFileInfo(QString::fromStdString(options.cache)).absoluteFilePath();
+    const QString cacheDir = cacheFolder(options);
     QDir().mkpath(stateDir);
     QFile::setPermissions(stateDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
@@ -179,8 +188,7 @@ int serve(const Options &options)
     std::cout << R"({"endpoint": ")" << url << R"(", "control": ")" << url << "\"}" << std::endl;
     logLine(QStringLiteral("ready"));
 
-    int signal = 0;
-    sigwait(&signals, &signal);
+    waitForSignal();
     logLine(QStringLiteral("ending"));
     server.stop();
     if (options.destroyOnExit)
@@ -200,7 +208,7 @@ int main(int argc, char **argv)
     CLI::App cli("A practice cloud on this computer: the wire protocol of the real one, machines of its own.");
     cli.add_option("--listen", options.listen, "Loopback address and port; port 0 takes a free one");
     cli.add_option("--state", options.state, "Folder that holds the state")->required();
-    cli.add_option("--cache", options.cache, "Folder for system images, shared between states");
+    cli.add_option("--cache", options.cache, "Folder for system images, shared between states (else SPOTBOOK_PRACTICE_CACHE or the user's cache folder)");
     cli.add_option("--account", options.accounts, "AccessKeyId:Secret[:Balance]; may be repeated");
     cli.add_option("--account-file", options.accountFile, "JSON file (mode 0600) with the account");
     cli.add_option("--machines", options.machines, "auto, nspawn, userns or none")

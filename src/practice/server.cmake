@@ -13,7 +13,7 @@ spotbook_layer(practice
   PRIVATE_LINKS Boost::headers OpenSSL::Crypto)
 
 add_executable(spotbook-practice-cloud practice_main.cpp)
-target_link_libraries(spotbook-practice-cloud PRIVATE spotbook_practice CLI11::CLI11)
+target_link_libraries(spotbook-practice-cloud PRIVATE spotbook_practice CLI11::CLI11 Boost::headers)
 if(TARGET spotbook_practice_machines)
   target_link_libraries(spotbook-practice-cloud PRIVATE spotbook_practice_machines)
   target_compile_definitions(spotbook-practice-cloud PRIVATE SPOTBOOK_PRACTICE_MACHINES)

@@ -146,6 +146,9 @@ void Cloud::announceReclaim(Instance &instance, qint64 at, qint64 now)
 void Cloud::vanish(const QString &instanceId, qint64 now)
 {
     const Instance gone = m_state.instances.take(instanceId);
+    for (Event &event : m_state.events)
+        if (event.instanceId == instanceId && event.status == s("Scheduled"))
+            event.status = s("Canceled"); // released before the reclaim could happen
     m_addresses.release(gone.address);
     for (const QString &id : m_state.disks.keys()) {
         Disk &disk = m_state.disks[id];

@@ -14,3 +14,9 @@ if(NPM_PROGRAM AND NODE_PROGRAM)
       $<TARGET_FILE:spotbook-practice-cloud>)
   set_tests_properties(practice_official_client PROPERTIES LABELS slow TIMEOUT 600)
 endif()
+
+if(TARGET spotbook_practice_machines)
+  spotbook_test(test_practice_server_machines
+    SOURCES practice/test_practice_server_machines.cpp practice/server_bench.h
+    USES practice practice_machines LINKS Qt5::Network LABELS machine TIMEOUT 600)
+endif()

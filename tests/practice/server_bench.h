@@ -30,7 +30,9 @@ using Parameters = QMap<QString, QString>;
 class ServerBench
 {
 public:
-    ServerBench() { open(); }
+    using HostMaker = std::function<std::unique_ptr<practice::MachineHost>(const QString &stateDir)>;
+
+    explicit ServerBench(HostMaker maker = {}) : makeHost(std::move(maker)) { open(); }
 
     void open()
     {
@@ -39,9 +41,11 @@ public:
         settings.stateDir = folder.path() + QStringLiteral("/state");
         settings.cacheDir = folder.path() + QStringLiteral("/cache");
         settings.startBalance = 1000;
-        settings.nowMs = [this] { return now; };
+        settings.nowMs = [this] { return makeHost ? QDateTime::currentMSecsSinceEpoch() : now; };
+        settings.makeFile = makeFile;
+        settings.copyFile = copyFile;
         settings.log = [this](const QString &line) { log << line; };
-        cloud = std::make_unique<practice::Cloud>(settings, nullptr);
+        cloud = std::make_unique<practice::Cloud>(settings, makeHost ? makeHost(settings.stateDir) : nullptr);
         cloud->signatures().addKey(QStringLiteral("testid"), base::Secret::copyOf("testsecret"));
     }
 
@@ -64,7 +68,7 @@ public:
             {"host", "127.0.0.1:1"},
             {"x-acs-action", action.toLatin1()},
             {"x-acs-version", version},
-            {"x-acs-date", practice::secondTime(now).toLatin1()},
+            {"x-acs-date", practice::secondTime(makeHost ? QDateTime::currentMSecsSinceEpoch() : now).toLatin1()},
             {"x-acs-signature-nonce", QUuid::createUuid().toByteArray()},
             {"x-acs-content-sha256", QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex()}};
         return request;
@@ -116,6 +120,10 @@ public:
         cloud->drainWork();
     }
 
+    // With a maker the machines and the clock are real.
+    HostMaker makeHost;
+    std::function<void(const QString &, qint64)> makeFile;
+    std::function<void(const QString &, const QString &)> copyFile;
     QTemporaryDir folder;
     qint64 now = QDateTime(QDate(2026, 3, 4), QTime(10, 20), Qt::UTC).toMSecsSinceEpoch();
     QStringList log;
