@@ -26,7 +26,7 @@ namespace spotbook::cloud {
 // Ends a call early. A default one never stops and allows a minute.
 struct Call {
     base::StopToken stop;
-    base::milliseconds timeout{60'000};
+    base::milliseconds timeout{60000};
 };
 
 struct Capabilities {

@@ -23,7 +23,7 @@ struct HttpRequest {
     QUrl url;                                        // sent byte for byte as QUrl::toEncoded() gives it
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    base::milliseconds timeout{30'000};              // whole exchange
+    base::milliseconds timeout{30000};              // whole exchange
     qint64 maxBodyBytes = 32 * 1024 * 1024;
     bool repeatable = true;                          // false: a write; see above
     bool useProxy = true;                            // the system's proxy

@@ -45,8 +45,8 @@ struct ConnectOptions {
     QString user = QStringLiteral("root");
     KeyPair identity;
     QVector<PublicKey> hostKeys;             // the pinned ones; any of them is accepted, nothing else ever
-    base::milliseconds connectTimeout{20'000};
-    base::milliseconds silenceTimeout{30'000}; // keep-alive unanswered
+    base::milliseconds connectTimeout{20000};
+    base::milliseconds silenceTimeout{30000}; // keep-alive unanswered
 };
 
 struct CommandResult {
@@ -57,7 +57,7 @@ struct CommandResult {
 
 struct CommandOptions {
     QByteArray input;                        // written to standard input, then closed; may hold secrets
-    base::milliseconds timeout{60'000};
+    base::milliseconds timeout{60000};
     qint64 maxOutput = 4 * 1024 * 1024;      // beyond it output is dropped, not an error
     std::function<void(const QByteArray &)> onOut; // each piece as it comes; out stays empty then
     // A stop or the timeout while the command runs closes its channel only; the session can still be used.
