@@ -33,6 +33,16 @@ LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &
     return result;
 }
 
+// What this computer must be able to do later is tried before anything is bought: the stack can be read, the keychain is
+// open, the private key is usable.
+void requireLocalParts(const Context &context, const domain::LaunchPlan &plan, const base::StopToken &stop)
+{
+    const auto &access = context.machineAccess ? *context.machineAccess : realMachineAccess();
+    access.loadStack(plan.stack, context.paths.stacks());
+    loginKey(context, plan);
+    notebookPassword(context, plan.profile, stop);
+}
+
 // A second machine under the same profile would be paid for by mistake more often than on purpose.
 void refuseSecond(const Context &context, const QString &profile, const base::StopToken &stop)
 {
@@ -109,6 +119,7 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
             throw Error(*problem);
         complete = checked.plan;
         refuseSecond(context, plan.profile, stop);
+        requireLocalParts(context, complete, stop);
     } catch (...) {
         say(domain::StageState::Failed);
         throw;

@@ -117,17 +117,6 @@ QString ensureGroup(Run &run, const QString &networkId)
                      }});
 }
 
-// Another machine of this installation still needs the rules of this group.
-bool groupServesOthers(Run &run, const QString &groupId)
-{
-    const auto machines = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-        return cloud.machines(run.regionId(), byOwner(run.context().owner), call);
-    });
-    return std::any_of(machines.begin(), machines.end(), [&](const domain::Machine &machine) {
-        return machine.tags.value(domain::tag::launch) != run.launchId() && machine.securityGroupIds.contains(groupId);
-    });
-}
-
 } // namespace
 
 ssh::KeyPair loginKey(const Context &context, const domain::LaunchPlan &plan)
@@ -263,6 +252,16 @@ QString ensureKeyPair(Run &run)
             throw;
     }
     return name;
+}
+
+bool groupServesOthers(Run &run, const QString &groupId)
+{
+    const auto machines = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+        return cloud.machines(run.regionId(), byOwner(run.context().owner), call);
+    });
+    return std::any_of(machines.begin(), machines.end(), [&](const domain::Machine &machine) {
+        return machine.tags.value(domain::tag::launch) != run.launchId() && machine.securityGroupIds.contains(groupId);
+    });
 }
 
 void followAddress(Run &run, const QString &groupId, const QString &cidr)

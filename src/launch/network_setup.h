@@ -31,6 +31,8 @@ ssh::KeyPair loginKey(const Context &context, const domain::LaunchPlan &plan);
 // Lets `cidr` in at the plan's ports and nobody else by rules of ours: the new rule is added before an old one goes.
 // Only rules with this installation's description are touched.
 void followAddress(Run &run, const QString &groupId, const QString &cidr);
+// Another machine of this installation needs the rules of this group.
+bool groupServesOthers(Run &run, const QString &groupId);
 QString ruleDescription(const QString &owner, quint16 port);
 
 // Takes the first free /24 of the network (or a smaller block in a smaller network) beside the existing subnets.

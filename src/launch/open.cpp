@@ -2,6 +2,7 @@
 
 #include "launch/holdings.h"
 #include "launch/machine_access.h"
+#include "launch/own_address.h"
 #include "launch/prepare.h"
 
 namespace spotbook::launch {
@@ -52,8 +53,26 @@ QUrl prepareToOpen(const Context &context, const QString &launchId, const base::
     const auto running = find(context, launchId, NotebookAccess::Address, stop);
     const notebook::Probe probe{running.notebook.url, running.notebook.certificateSha256,
                                 notebookPassword(context, running.record.plan.profile, stop)};
-    accessOf(context).waitUntilReady(context.http, probe, context.clock, readyTime, stop);
+    try {
+        accessOf(context).waitUntilReady(context.http, probe, context.clock, readyTime, stop);
+    } catch (const Error &error) {
+        if (error.kind() != FailureKind::NotebookNotReady && error.kind() != FailureKind::TimedOut)
+            throw;
+        followOwnAddress(context, launchId, stop);
+        accessOf(context).waitUntilReady(context.http, probe, context.clock, readyTime, stop);
+    }
     return running.notebook.url;
+}
+
+void followOwnAddress(const Context &context, const QString &launchId, const base::StopToken &stop)
+{
+    Run run(context, storage::Journal::open(context.paths, launchId), {}, stop);
+    const auto held = lookFor(context, readRecord(context.paths, launchId), cloud::Call{stop});
+    if (held.machines.isEmpty())
+        throw Error(FailureKind::MachineGone, {{QStringLiteral("id"), launchId}});
+    const QString group = held.machines.first().securityGroupIds.value(0);
+    if (!group.isEmpty())
+        followAddress(run, group, ownAddress(context, stop));
 }
 
 OpenTunnel openTunnelFor(const Context &context, const QString &launchId, const base::StopToken &stop)

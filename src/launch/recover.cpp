@@ -21,6 +21,13 @@ bool youngIntent(const Record &record, const QDateTime &now)
     });
 }
 
+// What reached Ready holds a person's work: it is started, parked or released, never gone on with or undone.
+void requireInterrupted(Run &run)
+{
+    if (run.journal().has(Act::Ready, storage::Entry::Kind::Result))
+        throw Error(FailureKind::Conflict, {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), run.launchId()}});
+}
+
 } // namespace
 
 QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop)
@@ -50,6 +57,7 @@ LaunchResult resume(const Context &context, const QString &launchId, const Progr
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
     if (run.journal().ended())
         throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
+    requireInterrupted(run);
     return buildUpOrUndo(run);
 }
 
@@ -60,6 +68,7 @@ void undo(const Context &context, const QString &launchId, const ProgressSink &p
     Run run(context, storage::Journal::open(context.paths, launchId), progress, {});
     if (run.journal().ended())
         return;
+    requireInterrupted(run);
     undoAll(run);
 }
 

@@ -1,5 +1,6 @@
 #include "launch/undo.h"
 
+#include "base/random.h"
 #include "launch/access_cleanup.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
@@ -80,10 +81,13 @@ void undoRules(Run &run)
     if (run.plan().securityGroupId.isEmpty())
         return;
     const auto group = run.plan().securityGroupId;
+    if (groupServesOthers(run, group))
+        return;
     const auto rules = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
         return cloud.firewallRules(run.regionId(), group, call);
     });
-    for (const auto &entry : run.journal().entries()) {
+    const auto entries = run.journal().entries(); // a copy: the journal grows below
+    for (const auto &entry : entries) {
         if (entry.act != Act::AddRule || entry.kind != storage::Entry::Kind::Intent)
             continue;
         const auto port = quint16(entry.data.value(QStringLiteral("port")).toInt());
@@ -92,9 +96,11 @@ void undoRules(Run &run)
             if (rule.fromPort != port || rule.sourceCidr != source
                 || rule.description != ruleDescription(run.context().owner, port))
                 continue;
+            run.journal().intent(Act::RemoveRule, run.now(), {}, group, entry.data);
             run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-                cloud.removeFirewallRule(run.regionId(), group, rule, {}, call);
+                cloud.removeFirewallRule(run.regionId(), group, rule, base::randomUuid(), call);
             });
+            run.journal().result(Act::RemoveRule, run.now(), group, entry.data);
         }
     }
 }

@@ -290,6 +290,25 @@ private Q_SLOTS:
         QVERIFY(warned);
     }
 
+    void whatFailsHereFailsBeforeAnythingIsBought()
+    {
+        Rig rig;
+        rig.access.loadStack = [](const QString &name, const QString &) -> provisioning::Stack {
+            throw Error(FailureKind::NotFound, {{QStringLiteral("what"), name}});
+        };
+        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::NotFound));
+        QCOMPARE(rig.cloud.writes(), 0);
+    }
+
+    void whatIsReadyIsNeitherResumedNorUndone()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        QCOMPARE(kindOf([&] { launch::resume(rig.context(), launched.launchId, {}, {}); }), std::optional(FailureKind::Conflict));
+        QCOMPARE(kindOf([&] { launch::undo(rig.context(), launched.launchId, {}, {}); }), std::optional(FailureKind::Conflict));
+        QCOMPARE(rig.cloud.machineMap.size(), 1);
+    }
+
     // -- faults
     void afterAFaultAtAnyCallNothingIsLeft_data()
     {

@@ -435,6 +435,23 @@ private Q_SLOTS:
                  std::optional(FailureKind::NotSupported));
     }
 
+    void openFollowsAnAddressThatChanged()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        rig.ownAddress = QStringLiteral("203.0.113.50");
+        rig.onMachine = [&](const QString &what) {
+            const auto rules = rig.cloud.ruleMap.first();
+            const bool in = std::any_of(rules.begin(), rules.end(), [](const auto &rule) {
+                return rule.fromPort == 8888 && rule.sourceCidr == QLatin1String("203.0.113.50/32");
+            });
+            if (what == QLatin1String("notebook") && !in)
+                throw Error(FailureKind::NotebookNotReady);
+        };
+        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(), launched.notebookUrl);
+        QCOMPARE(rig.cloud.ruleMap.first().size(), 2);
+    }
+
     void theTunnelsPortStaysTheSame()
     {
         Rig rig;
