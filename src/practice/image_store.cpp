@@ -89,7 +89,9 @@ void ImageStore::build(const std::function<void(const QString &)> &progress)
     QString doing = QStringLiteral("starting");
     QByteArray partial;
     ToolCall call;
-    call.command = m_asRoot + QStringList{QStringLiteral("bash"), m_script, unfinished, QLatin1String(kPackages)};
+    // mmdebstrap mounts; a mount namespace that belongs to the user namespace lets it, and forgets it all at the end.
+    call.command = (m_asRoot.isEmpty() ? QStringList{QStringLiteral("unshare")} : m_asRoot)
+        + QStringList{QStringLiteral("--mount"), QStringLiteral("bash"), m_script, unfinished, QLatin1String(kPackages)};
     call.limit = std::chrono::minutes(25);
     call.onOutput = [&](const QByteArray &piece) {
         partial += piece;

@@ -65,7 +65,8 @@ QJsonObject ask(const QString &socketPath, const QJsonObject &request)
         throw std::runtime_error("the machine's network refused: "
                                  + QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
     }
-    return json.value(QLatin1String("return")).toObject();
+    // slirp4netns(1) shows the answer inside "return"; release 1.2 gives a list without it.
+    return json.contains(QLatin1String("return")) ? json.value(QLatin1String("return")).toObject() : json;
 }
 
 } // namespace

@@ -63,7 +63,12 @@ QString usernsObstacle()
     if (const QString tool = missingTool({"newuidmap", "slirp4netns", "mmdebstrap", "unshare", "nsenter", "ip"}); !tool.isEmpty())
         return QStringLiteral("%1 is not installed (packages uidmap, slirp4netns, mmdebstrap, iproute2)").arg(tool);
     QString why;
-    if (!works(UsernsHost::asRoot() << QStringLiteral("--mount") << QStringLiteral("--net") << QStringLiteral("true"), &why)) {
+    const QTemporaryDir place;
+    const QString script = QStringLiteral("cd \"$1\" && mkdir a b c d && mount -t overlay o -o userxattr,lowerdir=a,upperdir=b,workdir=c d");
+    if (!works(UsernsHost::asRoot() << QStringLiteral("--mount") << QStringLiteral("--net") << QStringLiteral("--pid")
+                                    << QStringLiteral("--fork") << QStringLiteral("--mount-proc") << QStringLiteral("bash")
+                                    << QStringLiteral("-c") << script << QStringLiteral("probe") << place.path(),
+               &why)) {
         QFile apparmor(QStringLiteral("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"));
         if (apparmor.open(QIODevice::ReadOnly) && apparmor.readAll().trimmed() == "1")
             return QStringLiteral("AppArmor forbids user namespaces to programs without a profile on this system");

@@ -15,8 +15,7 @@ namespace spotbook::practice {
 namespace {
 
 // Both scripts report where a serial console would show it, and the second one also where cloud-init would.
-constexpr auto kScriptHead = R"sh(console=/dev/console
-[ -e /dev/practice-console ] && console=/dev/practice-console
+constexpr auto kScriptHead = R"sh(console=/dev/practice-console
 say() { printf '%s\n' "$*" >>"$console" 2>/dev/null; }
 )sh";
 

@@ -44,7 +44,7 @@ void makeDirectories(const QDir &base, std::initializer_list<const char *> names
 // One file per path: '/' is the only character of a metadata path that a file name cannot hold.
 QString metadataFile(const MachineRecord &machine, const QString &path)
 {
-    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$"));
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"));
     if (!allowed.match(path).hasMatch())
         throw std::runtime_error("not a metadata path: " + path.toStdString());
     return machine.path(QStringLiteral("meta/") + QString(path).replace(QLatin1Char('/'), QLatin1String("%2F")));
@@ -205,13 +205,16 @@ void RigHost::attachDisk(const QString &id, const AttachedDisk &given)
     const QString file = QFileInfo(given.file).canonicalFilePath();
     if (file.isEmpty())
         throw std::runtime_error("there is no disk file " + given.file.toStdString());
+    MachineRecord machine = record(id);
+    if (const DiskRecord *present = machine.disk(given.serial); present && present->file == file) {
+        plugDisks(machine, guestInit(machine)); // a server killed in the middle comes back and asks again
+        return;
+    }
     for (const QString &other : m_machines.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const MachineRecord machine = record(other);
-        for (const DiskRecord &disk : machine.disks)
+        for (const DiskRecord &disk : record(other).disks)
             if (disk.file == file || (other == id && disk.serial == given.serial))
                 throw std::runtime_error("the disk is attached to machine " + other.toStdString());
     }
-    MachineRecord machine = record(id);
     machine.disks.append({given.serial, file, machine.freeLetter()});
     saveRecord(machine);
     try {
@@ -276,8 +279,8 @@ MachineHost::Ran RigHost::runInside(const QString &id, const QByteArray &script,
     const auto init = guestInit(record(id));
     if (!init)
         throw std::runtime_error("machine " + id.toStdString() + " does not run");
-    // The script travels on standard input, never in an argument list.
-    const QString wrapper = QStringLiteral("f=$(mktemp) && cat >\"$f\" && timeout --kill-after=2 %1 bash \"$f\" </dev/null; r=$?; "
+    // The script travels on standard input, never in an argument list; /tmp is emptied in the course of a boot.
+    const QString wrapper = QStringLiteral("f=$(mktemp -p /run) && cat >\"$f\" && timeout --kill-after=2 %1 bash \"$f\" </dev/null; r=$?; "
                                            "rm -f \"$f\"; exit $r")
                                 .arg(timeoutSeconds);
     const ToolResult result = enter(*init, {QStringLiteral("/bin/bash"), QStringLiteral("-c"), wrapper}, script,
@@ -310,10 +313,14 @@ QStringList RigHost::recover()
     QStringList alive;
     for (const QString &id : m_machines.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const MachineRecord machine = record(id);
-        if (supervisor(machine))
-            alive << id;
-        else
+        if (!supervisor(machine)) {
             sweepUp(machine);
+            continue;
+        }
+        alive << id;
+        // Killed between the start and the ports, the last server left it without any.
+        if (networkAnswers(machine.path(QStringLiteral("slirp.sock"))))
+            openPorts(machine);
     }
     return alive;
 }

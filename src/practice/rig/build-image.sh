@@ -115,6 +115,7 @@ ln -sfn /lib/systemd/system/ssh.service "$units/multi-user.target.wants/ssh.serv
 rm -f "$target"/etc/ssh/ssh_host_* "$target/etc/hostname" "$target/etc/resolv.conf"
 echo 'nameserver 10.0.2.3' >"$target/etc/resolv.conf"
 : >"$target/etc/machine-id"
+echo 'LANG=C.UTF-8' >"$target/etc/default/locale"
 : >"$target/etc/fstab"
 rm -rf "${target:?}"/dev/* "$scratch"
 mkdir -p "$target/var/lib/practice" "$target/run/sshd"

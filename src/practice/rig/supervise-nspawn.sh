@@ -37,7 +37,7 @@ while :; do
         echo 0 >"$group/boot$boot/cgroup.procs"
         exec systemd-nspawn --quiet --directory=root --machine="$PRACTICE_ID" --hostname="$PRACTICE_HOSTNAME" --boot \
             --register=no --keep-unit --network-namespace-path="$PWD/netns" --bind-ro="$PWD/tmpfiles.d:/run/tmpfiles.d" \
-            --resolv-conf=off --timezone=off --link-journal=no --console=pipe
+            --bind="$PWD/console.log:/dev/practice-console" --resolv-conf=off --timezone=off --link-journal=no --console=pipe
     ) || ended=$?
     find "$group/boot$boot" -depth -type d -exec rmdir {} + 2>/dev/null || true
     # With --keep-unit the machine's own reboot ends systemd-nspawn with this code (systemd-nspawn(1), EXIT STATUS).

@@ -21,20 +21,22 @@ slirp4netns --configure --mtu=65520 --disable-host-loopback --netns-type=path --
     netns tap0 >slirp.log 2>&1 &
 nsenter --net=netns "$PRACTICE_METADATA" "$PWD" >metadata.log 2>&1 &
 
+exec 3>&2
 boot=0
 while :; do
     boot=$((boot + 1))
     ended=0
-    isolate=()
-    (
-        if [ -n "$group" ]; then
-            mkdir -p "$group/boot$boot"
-            echo 0 >"$group/boot$boot/cgroup.procs"
-            isolate=(--cgroup)
-        fi
-        exec nsenter --net=netns unshare --mount --pid --fork --kill-child --uts --ipc "${isolate[@]}" \
-            --propagation private bash "$PRACTICE_BOOT" "$PWD"
-    ) || ended=$?
+    {
+        (
+            exec 2>&3 3>&-
+            if [ -n "$group" ]; then
+                mkdir -p "$group/boot$boot"
+                echo 0 >"$group/boot$boot/cgroup.procs"
+            fi
+            exec nsenter --net=netns unshare --mount --pid --fork --kill-child --uts --ipc --cgroup \
+                --propagation private bash "$PRACTICE_BOOT" "$PWD"
+        ) || ended=$?
+    } 2>/dev/null # bash's own remark on a process that a signal ended, which here is an ordinary reboot
     if [ -n "$group" ]; then find "$group/boot$boot" -depth -type d -exec rmdir {} + 2>/dev/null || true; fi
     # reboot(2) in a process namespace ends its first process with SIGHUP, power-off with SIGINT (pid_namespaces(7)).
     [ "$ended" = 129 ] || break

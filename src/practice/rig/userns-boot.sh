@@ -15,7 +15,6 @@ for device in null zero full random urandom tty fuse; do
     : >"root/dev/$device"
     mount --bind "/dev/$device" "root/dev/$device"
 done
-# No terminal stands behind the console here; what is for its log goes to this file.
 : >root/dev/practice-console
 mount --bind console.log root/dev/practice-console
 mkdir root/dev/pts root/dev/shm root/dev/.disks
@@ -41,6 +40,8 @@ pivot_root . .outside
 cd /
 umount -l .outside
 rmdir .outside
+# Else an unmount would not reach the mount namespaces of the machine's services, and no disk would ever be free.
+mount --make-rshared /
 if [ -n "${PRACTICE_CGROUP:-}" ] && mount -t cgroup2 cgroup2 /sys/fs/cgroup; then
     exec env -i container=practice PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
         /lib/systemd/systemd --log-target=journal
