@@ -112,7 +112,7 @@ bool mayInclude(const SourceFile &file, const QString &included)
 
 QStringList includesThatPointUp(const QString &sourceRoot)
 {
-    static const QRegularExpression include(QStringLiteral(R"re(^\s*#\s*include\s+"([^"]+)")re"));
+    static const QRegularExpression include(QStringLiteral(R"re(^\s*#\s*include\s*["<]([^">]+)[">])re"));
     QStringList found;
     for (const auto &file : filesBelow(sourceRoot)) {
         if (file.folder != QLatin1String("practice") && !order().contains(file.folder))
@@ -120,6 +120,10 @@ QStringList includesThatPointUp(const QString &sourceRoot)
         for (int i = 0; i < file.lines.size(); ++i) {
             const auto match = include.match(file.lines.at(i));
             const QString included = match.captured(1);
+            // Written from the file's own place it would slip past the order of the folders.
+            if (included.split(QLatin1Char('/')).contains(QLatin1String("..")))
+                found.append(
+                    QStringLiteral("%1:%2: may not include %3").arg(file.path).arg(i + 1).arg(included));
             const QString target = included.section(QLatin1Char('/'), 0, 0);
             const bool ofTheHouse = order().contains(target) || target == QLatin1String("practice");
             if (!match.hasMatch() || !included.contains(QLatin1Char('/')) || !ofTheHouse)

@@ -37,6 +37,10 @@ private Q_SLOTS:
         const auto up = QStringLiteral("up");
         QTest::newRow("points up") << QStringLiteral("base/a.h")
                                    << QByteArray("#include \"launch/flows.h\"\n") << up;
+        QTest::newRow("points up by a relative path")
+            << QStringLiteral("base/a.cpp") << QByteArray("#include \"../launch/flows.h\"\n") << up;
+        QTest::newRow("points up in angle brackets")
+            << QStringLiteral("net/a.cpp") << QByteArray("#include <storage/paths.h>\n") << up;
         QTest::newRow("sideways provider") << QStringLiteral("cloud/aws/a.cpp")
                                            << QByteArray("#include \"cloud/aliyun/rpc_client.h\"\n") << up;
         QTest::newRow("provider from a flow")
