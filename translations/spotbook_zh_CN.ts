@@ -1,4 +1,3443 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Application</name>
+    <message>
+        <source>There is no display for the window. In the terminal: spotbook --help</source>
+        <translation>没有可用的图形界面。在终端中使用：spotbook --help</translation>
+    </message>
+    <message>
+        <source>Spotbook is already open but does not answer.</source>
+        <translation>Spotbook 已经打开，但没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>Billing</name>
+    <message>
+        <source>Billing</source>
+        <translation>计费中</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已停放</translation>
+    </message>
+    <message>
+        <source>Nothing is billed</source>
+        <translation>不计费</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>本机时钟</translation>
+    </message>
+    <message>
+        <source>Connection to the cloud</source>
+        <translation>与云的连接</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Key of a user, not of the whole account</source>
+        <translation>密钥属于子用户，而非主账号</translation>
+    </message>
+    <message>
+        <source>Permissions of the key</source>
+        <translation>密钥的权限</translation>
+    </message>
+    <message>
+        <source>Real-name verification</source>
+        <translation>实名认证</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Quota for spot machines</source>
+        <translation>抢占式实例配额</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Price against your limit</source>
+        <translation>价格是否在您的上限内</translation>
+    </message>
+    <message>
+        <source>Trial order, without buying</source>
+        <translation>试下单（不会购买）</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>please note</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>must be mended first</source>
+        <translation>必须先解决</translation>
+    </message>
+    <message>
+        <source>could not be found out</source>
+        <translation>无法查明</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>a time such as 2h, 90m or none</source>
+        <translation>时长，例如 2h、90m 或 none</translation>
+    </message>
+    <message>
+        <source>Name of the profile, or the launch's id</source>
+        <translation>配置名称或启动编号</translation>
+    </message>
+    <message>
+        <source>One JSON document on standard output</source>
+        <translation>在标准输出给出一个 JSON 文档</translation>
+    </message>
+    <message>
+        <source>No progress on standard error</source>
+        <translation>标准错误上不显示进度</translation>
+    </message>
+    <message>
+        <source>Keep keys and passwords in memory, not in the keychain</source>
+        <translation>密钥和密码只放在内存中，不存入钥匙串</translation>
+    </message>
+    <message>
+        <source>Address of a practice cloud; also SPOTBOOK_ENDPOINT</source>
+        <translation>练习云的地址；也可用 SPOTBOOK_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>en, zh_CN or zh_TW</source>
+        <translation>en、zh_CN 或 zh_TW</translation>
+    </message>
+    <message>
+        <source>Your public address, when it cannot be found out</source>
+        <translation>您的公网地址（无法自动查明时）</translation>
+    </message>
+    <message>
+        <source>The access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Enter a key; the secret is read without echo, or from standard input</source>
+        <translation>输入密钥；密钥内容不回显，或从标准输入读取</translation>
+    </message>
+    <message>
+        <source>The access key ID (asked for when missing)</source>
+        <translation>访问密钥 ID（不给则询问）</translation>
+    </message>
+    <message>
+        <source>Store the key without trying it</source>
+        <translation>不验证，直接保存密钥</translation>
+    </message>
+    <message>
+        <source>Try the key: whose it is, balance, clock</source>
+        <translation>验证密钥：属于谁、余额、时钟</translation>
+    </message>
+    <message>
+        <source>Remove the key from the keychain</source>
+        <translation>从钥匙串中移除密钥</translation>
+    </message>
+    <message>
+        <source>Print the permissions that the key's user needs</source>
+        <translation>打印密钥用户所需的权限策略</translation>
+    </message>
+    <message>
+        <source>The notebook password of a profile</source>
+        <translation>某个配置的 Notebook 密码</translation>
+    </message>
+    <message>
+        <source>Enter it; read without echo, or from standard input</source>
+        <translation>输入密码；不回显，或从标准输入读取</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>打印密码</translation>
+    </message>
+    <message>
+        <source>The regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>The instance types</source>
+        <translation>实例规格</translation>
+    </message>
+    <message>
+        <source>Also types without a GPU</source>
+        <translation>也列出不带 GPU 的规格</translation>
+    </message>
+    <message>
+        <source>Only this family, such as ecs.gn5</source>
+        <translation>只看此规格族，例如 ecs.gn5</translation>
+    </message>
+    <message>
+        <source>Only what this region has in stock (may be repeated)</source>
+        <translation>只看此地域有库存的（可重复）</translation>
+    </message>
+    <message>
+        <source>Spot and on-demand prices, zone by zone</source>
+        <translation>各可用区的抢占式价格和按量付费价格</translation>
+    </message>
+    <message>
+        <source>Only this region (may be repeated); otherwise all</source>
+        <translation>只看此地域（可重复）；否则全部</translation>
+    </message>
+    <message>
+        <source>Only this instance type (may be repeated)</source>
+        <translation>只看此实例规格（可重复）</translation>
+    </message>
+    <message>
+        <source>Also what is sold out</source>
+        <translation>也列出已售罄的</translation>
+    </message>
+    <message>
+        <source>Stay until Ctrl-C, then release the machine</source>
+        <translation>保持运行直到按下 Ctrl-C，然后释放实例</translation>
+    </message>
+    <message>
+        <source>Print the notebook password</source>
+        <translation>打印 Notebook 密码</translation>
+    </message>
+    <message>
+        <source>Buy and prepare a machine up to an open notebook</source>
+        <translation>购买并准备实例，直到 Notebook 可用</translation>
+    </message>
+    <message>
+        <source>Take the plan from this profile</source>
+        <translation>采用此配置中的方案</translation>
+    </message>
+    <message>
+        <source>Launch, show, erase what was made and prove that nothing is left</source>
+        <translation>启动、展示、彻底删除所创建的一切，并证明没有遗留</translation>
+    </message>
+    <message>
+        <source>Keep the plan as a profile</source>
+        <translation>把方案保存为配置</translation>
+    </message>
+    <message>
+        <source>Read the notebook password from standard input</source>
+        <translation>从标准输入读取 Notebook 密码</translation>
+    </message>
+    <message>
+        <source>Name of the profile that the plan becomes</source>
+        <translation>方案保存后的配置名称</translation>
+    </message>
+    <message>
+        <source>Region; otherwise the cheapest</source>
+        <translation>地域；不给则选最便宜的</translation>
+    </message>
+    <message>
+        <source>Zone; otherwise the cheapest with stock</source>
+        <translation>可用区；不给则选有库存且最便宜的</translation>
+    </message>
+    <message>
+        <source>Instance type; otherwise the cheapest of the preselected family</source>
+        <translation>实例规格；不给则选默认规格族中最便宜的</translation>
+    </message>
+    <message>
+        <source>Spot, at most this much per hour</source>
+        <translation>抢占式，每小时最高出价</translation>
+    </message>
+    <message>
+        <source>Spot, whatever the market price</source>
+        <translation>抢占式，随市场价</translation>
+    </message>
+    <message>
+        <source>At the on-demand price; not taken back</source>
+        <translation>按量付费；不会被回收</translation>
+    </message>
+    <message>
+        <source>Image id</source>
+        <translation>镜像 ID</translation>
+    </message>
+    <message>
+        <source>Image family; its newest image is taken</source>
+        <translation>镜像族；采用其中最新的镜像</translation>
+    </message>
+    <message>
+        <source>GiB of the system disk</source>
+        <translation>系统盘大小（GiB）</translation>
+    </message>
+    <message>
+        <source>Use this existing work disk</source>
+        <translation>使用这块已有的工作盘</translation>
+    </message>
+    <message>
+        <source>Make the work disk from this snapshot</source>
+        <translation>用此快照创建工作盘</translation>
+    </message>
+    <message>
+        <source>GiB of a new work disk</source>
+        <translation>新工作盘大小（GiB）</translation>
+    </message>
+    <message>
+        <source>Kind of a new work disk; otherwise one that fits</source>
+        <translation>新工作盘的类型；不给则选合适的</translation>
+    </message>
+    <message>
+        <source>Use this security group; otherwise our own</source>
+        <translation>使用此安全组；不给则用我们自己的</translation>
+    </message>
+    <message>
+        <source>Outbound Mbit/s</source>
+        <translation>出方向带宽（Mbit/s）</translation>
+    </message>
+    <message>
+        <source>Pay by traffic or by bandwidth</source>
+        <translation>按流量或按带宽计费</translation>
+    </message>
+    <message>
+        <source>Name and host name of the machine</source>
+        <translation>实例名称和主机名</translation>
+    </message>
+    <message>
+        <source>Private key file; otherwise our own</source>
+        <translation>私钥文件；不给则用我们自己的</translation>
+    </message>
+    <message>
+        <source>Reach the notebook by its HTTPS address or through an SSH tunnel</source>
+        <translation>通过 HTTPS 地址或 SSH 隧道访问 Notebook</translation>
+    </message>
+    <message>
+        <source>What is installed</source>
+        <translation>要安装的软件组合</translation>
+    </message>
+    <message>
+        <source>How long the machine may run without this computer: 8h, 90m, none</source>
+        <translation>本机不在时实例最多运行多久：8h、90m、none</translation>
+    </message>
+    <message>
+        <source>Every launch and what it costs now</source>
+        <translation>所有启动及其当前费用</translation>
+    </message>
+    <message>
+        <source>One launch in detail</source>
+        <translation>某次启动的详情</translation>
+    </message>
+    <message>
+        <source>Check the notebook's identity and open it in the browser</source>
+        <translation>核对 Notebook 的身份并在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Print the address only</source>
+        <translation>只打印地址</translation>
+    </message>
+    <message>
+        <source>End the machine, keep the work</source>
+        <translation>结束实例，保留工作</translation>
+    </message>
+    <message>
+        <source>Keep the work as disk (at once) or snapshot (cheaper, takes minutes)</source>
+        <translation>用云盘（立即）或快照（更便宜，需几分钟）保留工作</translation>
+    </message>
+    <message>
+        <source>Stop the machine where that really ends the charge</source>
+        <translation>仅在确实停止计费时停止实例</translation>
+    </message>
+    <message>
+        <source>Start the same profile again</source>
+        <translation>再次启动同一配置</translation>
+    </message>
+    <message>
+        <source>End the machine; disks and snapshots stay as they are</source>
+        <translation>结束实例；云盘和快照保持原样</translation>
+    </message>
+    <message>
+        <source>End the machine and delete the work</source>
+        <translation>结束实例并删除工作</translation>
+    </message>
+    <message>
+        <source>The profile's name once more (asked for on a terminal)</source>
+        <translation>再次输入配置名称（在终端中会询问）</translation>
+    </message>
+    <message>
+        <source>Go on with a launch that was interrupted</source>
+        <translation>继续中断的启动</translation>
+    </message>
+    <message>
+        <source>Undo a launch that was interrupted</source>
+        <translation>撤销中断的启动</translation>
+    </message>
+    <message>
+        <source>Everything that exists in the cloud and what it costs</source>
+        <translation>云上现有的一切及其费用</translation>
+    </message>
+    <message>
+        <source>Delete what is ours and free or orphaned; never work</source>
+        <translation>删除属于我们的免费或无主资源；绝不删除工作数据</translation>
+    </message>
+    <message>
+        <source>How long the machine may run without this computer, from now</source>
+        <translation>从现在起，本机不在时实例最多运行多久</translation>
+    </message>
+    <message>
+        <source>2h, 90m, or none</source>
+        <translation>2h、90m 或 none</translation>
+    </message>
+    <message>
+        <source>What ended when, and what stayed</source>
+        <translation>什么在何时结束，什么留了下来</translation>
+    </message>
+    <message>
+        <source>Saved plans</source>
+        <translation>已保存的方案</translation>
+    </message>
+    <message>
+        <source>Their names</source>
+        <translation>列出名称</translation>
+    </message>
+    <message>
+        <source>One plan</source>
+        <translation>显示一个方案</translation>
+    </message>
+    <message>
+        <source>Take over a profile, or a config.json of the older tool</source>
+        <translation>导入配置，或旧工具的 config.json</translation>
+    </message>
+    <message>
+        <source>The file to read</source>
+        <translation>要读取的文件</translation>
+    </message>
+    <message>
+        <source>The profile's name; otherwise the file's</source>
+        <translation>配置名称；不给则用文件名</translation>
+    </message>
+    <message>
+        <source>Write a profile without any secret</source>
+        <translation>导出配置，不含任何机密</translation>
+    </message>
+    <message>
+        <source>The file to write; otherwise standard output</source>
+        <translation>要写入的文件；不给则写到标准输出</translation>
+    </message>
+    <message>
+        <source>Delete the profile; machines and disks stay</source>
+        <translation>删除配置；实例和云盘不受影响</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 something may still cost money, 6 key or permission.
+Without a verb the window opens. Ctrl-C undoes in order.</source>
+        <translation>退出码：0 完成，1 失败，2 输入有误，3 未找到或无事可做，4 已取消并撤销，5 可能仍在产生费用，6 密钥或权限问题。
+不带子命令则打开窗口。Ctrl-C 会按顺序撤销。</translation>
+    </message>
+    <message>
+        <source>From access keys to an open notebook on a cheap GPU spot machine.</source>
+        <translation>从访问密钥到在低价 GPU 抢占式实例上打开的 Notebook。</translation>
+    </message>
+    <message>
+        <source>an amount such as 2.50 is expected</source>
+        <translation>应为 2.50 这样的金额</translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Spotbook made a mistake of its own</source>
+        <translation>Spotbook 自身出现了错误</translation>
+    </message>
+    <message>
+        <source>Something happened that should not be possible ({where}). What was already bought is written down and shows up in the list.</source>
+        <translation>发生了本不该发生的情况（{where}）。已经购买的资源都有记录，会出现在列表中。</translation>
+    </message>
+    <message>
+        <source>Look with Sweep at what exists, then try again. If it happens twice, please report it with the details.</source>
+        <translation>请先用“清查”看看现在有什么，再重试。如果再次发生，请附上详细信息反馈给我们。</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked</source>
+        <translation>已按您的要求停止</translation>
+    </message>
+    <message>
+        <source>What had been created on the way was undone. Disks that held data before were not touched.</source>
+        <translation>途中创建的资源都已撤销，原本有数据的云盘没有动过。</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>随时可以重新开始。</translation>
+    </message>
+    <message>
+        <source>It took too long: {what}</source>
+        <translation>等待时间过长：{what}</translation>
+    </message>
+    <message>
+        <source>No end was reached within the time allowed: the network is slow, or the other side hangs.</source>
+        <translation>在规定时间内没有完成：网络太慢，或者对方没有响应。</translation>
+    </message>
+    <message>
+        <source>Try again. If a machine is involved, check in the list that none runs that you do not want.</source>
+        <translation>请重试。如果涉及实例，请在列表中确认没有您不想要的实例在运行。</translation>
+    </message>
+    <message>
+        <source>The cloud did not say whether it worked</source>
+        <translation>云没有告知操作是否成功</translation>
+    </message>
+    <message>
+        <source>The request was sent, and the connection broke before the answer came. It may have been carried out, so something may exist that costs money.</source>
+        <translation>请求已经发出，但在收到答复前连接断开了。操作可能已经执行，因此可能存在正在计费的资源。</translation>
+    </message>
+    <message>
+        <source>Wait three minutes, then look: Sweep shows everything that exists and what it costs. Do not simply repeat it.</source>
+        <translation>请等三分钟再查看：“清查”会列出现有的一切及其费用。不要直接重复操作。</translation>
+    </message>
+    <message>
+        <source>No connection to {provider}</source>
+        <translation>无法连接 {provider}</translation>
+    </message>
+    <message>
+        <source>This computer could not reach {host}. A machine that already runs goes on running, and costing.</source>
+        <translation>本机连不上{host}。已经在运行的实例会继续运行并计费。</translation>
+    </message>
+    <message>
+        <source>Check the network connection, VPN and firewall, then try again.</source>
+        <translation>请检查网络、VPN 和防火墙，然后重试。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the connection through</source>
+        <translation>代理不放行连接</translation>
+    </message>
+    <message>
+        <source>Requests go through the proxy that is set in this system; it refused or did not answer.</source>
+        <translation>请求经过系统设置的代理，但代理拒绝了请求或没有响应。</translation>
+    </message>
+    <message>
+        <source>Correct the proxy in the system settings or in https_proxy, then try again.</source>
+        <translation>请在系统设置或 https_proxy 中更正代理，然后重试。</translation>
+    </message>
+    <message>
+        <source>The secure connection could not be set up</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was not accepted. The usual reasons are a company proxy that opens TLS, an outdated list of certificates, or a wrong clock. Nothing was sent.</source>
+        <translation>{host}的证书未被接受。常见原因：公司代理拆解 TLS、系统证书过旧或时钟不准。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check date and time, update the system's certificates (ca-certificates), or use another network.</source>
+        <translation>请检查日期和时间，更新系统证书（ca-certificates），或换一个网络。</translation>
+    </message>
+    <message>
+        <source>An answer could not be understood</source>
+        <translation>无法理解收到的答复</translation>
+    </message>
+    <message>
+        <source>What came back is not what {provider} documents: {what}.</source>
+        <translation>返回的内容与 {provider} 的文档不符：{what}。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays like this, please report it with the details.</source>
+        <translation>请一分钟后重试。如果一直这样，请附上详细信息反馈给我们。</translation>
+    </message>
+    <message>
+        <source>The cloud asks for a pause</source>
+        <translation>云要求稍候</translation>
+    </message>
+    <message>
+        <source>{provider} limits how often an account may call. Spotbook has already waited and tried several times.</source>
+        <translation>{provider} 限制每个账号的调用频率。Spotbook 已经等待并重试了多次。</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again. Other programs that use the same account share the same allowance.</source>
+        <translation>请等一分钟再试。使用同一账号的其他程序共用这一限额。</translation>
+    </message>
+    <message>
+        <source>{provider} has a fault right now</source>
+        <translation>{provider} 当前出现故障</translation>
+    </message>
+    <message>
+        <source>The cloud answered several times with an error of its own. It is not about your key or your settings.</source>
+        <translation>云多次返回其自身的错误，与您的密钥和设置无关。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. Machines that run go on running, and costing, meanwhile.</source>
+        <translation>请几分钟后重试。在此期间，运行中的实例会继续运行并计费。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>本机时钟不准</translation>
+    </message>
+    <message>
+        <source>It differs from the cloud's by {skewSeconds} seconds; requests are accepted within 15 minutes only.</source>
+        <translation>与云端相差 {skewSeconds} 秒；只接受误差在 15 分钟以内的请求。</translation>
+    </message>
+    <message>
+        <source>Switch on automatic time in the system settings, then try again.</source>
+        <translation>请在系统设置中打开自动对时，然后重试。</translation>
+    </message>
+    <message>
+        <source>There is no access key yet</source>
+        <translation>还没有访问密钥</translation>
+    </message>
+    <message>
+        <source>Without an access key {provider} answers nothing.</source>
+        <translation>没有访问密钥，{provider} 不会回应任何请求。</translation>
+    </message>
+    <message>
+        <source>Enter a key, or set {variables} in the environment for this run.</source>
+        <translation>请输入密钥，或在本次运行的环境变量中设置 {variables}。</translation>
+    </message>
+    <message>
+        <source>This is not an access key</source>
+        <translation>这不是访问密钥</translation>
+    </message>
+    <message>
+        <source>A part is empty or contains characters that no key has. Blanks and line breaks that pasting brings in were already removed.</source>
+        <translation>有一部分为空，或含有密钥中不会出现的字符。粘贴带来的空格和换行已经去掉。</translation>
+    </message>
+    <message>
+        <source>Copy ID and secret again, each on its own, and enter them once more.</source>
+        <translation>请分别重新复制 ID 和 Secret，再输入一次。</translation>
+    </message>
+    <message>
+        <source>{provider} does not accept this key</source>
+        <translation>{provider} 不接受这个密钥</translation>
+    </message>
+    <message>
+        <source>There is no such access key ID, or it has been deleted or disabled.</source>
+        <translation>这个访问密钥 ID 不存在，或者已被删除或禁用。</translation>
+    </message>
+    <message>
+        <source>Look at the key in the console; enable it or make a new one, then enter it.</source>
+        <translation>请在控制台查看密钥，启用它或新建一个，然后输入。</translation>
+    </message>
+    <message>
+        <source>The secret does not belong to this key</source>
+        <translation>Secret 与密钥 ID 不匹配</translation>
+    </message>
+    <message>
+        <source>The ID is known, but the signature made with the secret is wrong. Usually a character was lost when copying.</source>
+        <translation>ID 是有效的，但用 Secret 算出的签名不对，通常是复制时漏了字符。</translation>
+    </message>
+    <message>
+        <source>Enter the key again. A secret is shown only once; if it is lost, make a new key.</source>
+        <translation>请重新输入密钥。Secret 只显示一次；如果丢了，请新建密钥。</translation>
+    </message>
+    <message>
+        <source>This key may not do that</source>
+        <translation>这个密钥无权执行此操作</translation>
+    </message>
+    <message>
+        <source>The user behind the key lacks the permission for {action}.</source>
+        <translation>密钥所属的用户没有 {action} 的权限。</translation>
+    </message>
+    <message>
+        <source>Give the user the policy that Spotbook shows (just what is needed, nothing more), then try again.</source>
+        <translation>请把 Spotbook 给出的权限策略（仅含必需的权限）授予该用户，然后重试。</translation>
+    </message>
+    <message>
+        <source>The account is locked</source>
+        <translation>账号被锁定</translation>
+    </message>
+    <message>
+        <source>{provider} has put this account under security control. It may stop or release the machines in it at any time.</source>
+        <translation>{provider} 已对此账号实施安全管控，随时可能停止或释放其中的实例。</translation>
+    </message>
+    <message>
+        <source>Read the notice in the console and clear it up with the provider's support. Save your work first if a machine still runs.</source>
+        <translation>请在控制台阅读通知，并联系云服务商处理。如果还有实例在运行，请先保存工作。</translation>
+    </message>
+    <message>
+        <source>The account's real name is not verified</source>
+        <translation>账号尚未实名认证</translation>
+    </message>
+    <message>
+        <source>In the regions of mainland China {provider} sells machines to verified accounts only.</source>
+        <translation>在中国内地的地域，{provider} 只向已认证的账号出售实例。</translation>
+    </message>
+    <message>
+        <source>Do the verification in the console (it takes minutes), or choose a region outside mainland China.</source>
+        <translation>请在控制台完成实名认证（几分钟即可），或选择中国内地以外的地域。</translation>
+    </message>
+    <message>
+        <source>There is not enough money in the account</source>
+        <translation>账户余额不足</translation>
+    </message>
+    <message>
+        <source>The balance is {balance}; before a machine can be bought it must be at least {needed}. Nothing was bought.</source>
+        <translation>余额为 {balance}；购买实例前至少需要 {needed}。没有购买任何东西。</translation>
+    </message>
+    <message>
+        <source>Top up the account, then try again.</source>
+        <translation>请充值后重试。</translation>
+    </message>
+    <message>
+        <source>The account has no way to pay</source>
+        <translation>账号没有付款方式</translation>
+    </message>
+    <message>
+        <source>{provider} sells no pay-as-you-go machine before a payment method is on file.</source>
+        <translation>在绑定付款方式之前，{provider} 不出售按量付费的实例。</translation>
+    </message>
+    <message>
+        <source>Add a payment method in the console, then try again.</source>
+        <translation>请在控制台添加付款方式，然后重试。</translation>
+    </message>
+    <message>
+        <source>The account has an unpaid bill</source>
+        <translation>账号有未付的账单</translation>
+    </message>
+    <message>
+        <source>With a bill unpaid, {provider} stops machines and after some days releases them together with their disks.</source>
+        <translation>欠费时，{provider} 会停止实例，几天后连同云盘一起释放。</translation>
+    </message>
+    <message>
+        <source>Pay what is owed now, then check with Sweep that your disks are still there.</source>
+        <translation>请立即付清欠款，再用“清查”确认云盘还在。</translation>
+    </message>
+    <message>
+        <source>Spot is not available to this account or type</source>
+        <translation>此账号或规格不能使用抢占式</translation>
+    </message>
+    <message>
+        <source>{provider} excludes some accounts and some instance types from spot prices.</source>
+        <translation>{provider} 对部分账号和部分实例规格不提供抢占式价格。</translation>
+    </message>
+    <message>
+        <source>Choose on-demand, or another instance type.</source>
+        <translation>请选择按量付费，或换一种实例规格。</translation>
+    </message>
+    <message>
+        <source>Your quota in {region} is zero: {quota}</source>
+        <translation>您在{region}的配额为零：{quota}</translation>
+    </message>
+    <message>
+        <source>A new account often may not run GPU machines in a region before it asks for it.</source>
+        <translation>新账号在某个地域运行 GPU 实例之前，往往需要先申请。</translation>
+    </message>
+    <message>
+        <source>Ask for the quota in the console (usually granted within a working day), or choose another region.</source>
+        <translation>请在控制台申请配额（通常一个工作日内批准），或换一个地域。</translation>
+    </message>
+    <message>
+        <source>A limit of your account is reached: {what}</source>
+        <translation>达到账号上限：{what}</translation>
+    </message>
+    <message>
+        <source>The account already has as many of these as it may have.</source>
+        <translation>账号拥有的数量已经达到上限。</translation>
+    </message>
+    <message>
+        <source>Release what you no longer need, or ask for a higher quota in the console.</source>
+        <translation>请释放不再需要的资源，或在控制台申请更高的配额。</translation>
+    </message>
+    <message>
+        <source>{type} is sold out in {zone}</source>
+        <translation>{type} 在 {zone} 已售罄</translation>
+    </message>
+    <message>
+        <source>{provider} has none left there at the moment. Nothing was bought.</source>
+        <translation>{provider} 目前在那里没有库存。没有购买任何东西。</translation>
+    </message>
+    <message>
+        <source>Choose another zone or type; the price list shows where there is stock. Or try again later.</source>
+        <translation>请换一个可用区或规格，价格表会显示哪里有货；也可以稍后再试。</translation>
+    </message>
+    <message>
+        <source>{type} is not sold in {zone}</source>
+        <translation>{type} 不在 {zone} 出售</translation>
+    </message>
+    <message>
+        <source>The type does not exist there, or is no longer sold to new customers.</source>
+        <translation>那里没有这种规格，或已不再向新客户出售。</translation>
+    </message>
+    <message>
+        <source>Choose another zone or type; the price list shows what is sold where.</source>
+        <translation>请换一个可用区或规格，价格表会显示哪里出售什么。</translation>
+    </message>
+    <message>
+        <source>The price is above your limit</source>
+        <translation>价格高于您的上限</translation>
+    </message>
+    <message>
+        <source>The market price is {market} per hour; your limit is {limit}. Nothing was bought.</source>
+        <translation>市场价为每小时 {market}，您的上限是 {limit}。没有购买任何东西。</translation>
+    </message>
+    <message>
+        <source>Raise the limit, wait until the price falls, or choose another zone or type.</source>
+        <translation>请提高上限，等价格回落，或换一个可用区或规格。</translation>
+    </message>
+    <message>
+        <source>This kind of disk does not fit the machine</source>
+        <translation>这类云盘不适合此实例</translation>
+    </message>
+    <message>
+        <source>{type} in {zone} does not take disks of the kind {category}.</source>
+        <translation>{type} 在 {zone} 不支持{category}类型的云盘。</translation>
+    </message>
+    <message>
+        <source>Leave the kind of disk to Spotbook, or choose one that is offered for this type. A disk with data moves by way of a snapshot.</source>
+        <translation>请让 Spotbook 选择云盘类型，或选一种此规格支持的。有数据的云盘可以通过快照迁移。</translation>
+    </message>
+    <message>
+        <source>A disk of this size is not possible</source>
+        <translation>不能使用这个大小的云盘</translation>
+    </message>
+    <message>
+        <source>Each kind of disk has a smallest and a largest size, and a disk made from a snapshot cannot be smaller than the snapshot.</source>
+        <translation>每类云盘都有最小和最大容量；用快照创建的云盘不能小于快照。</translation>
+    </message>
+    <message>
+        <source>Choose another size.</source>
+        <translation>请换一个大小。</translation>
+    </message>
+    <message>
+        <source>The disk is in another zone</source>
+        <translation>云盘在另一个可用区</translation>
+    </message>
+    <message>
+        <source>{disk} is in {diskZone}, the machine would be in {zone}. A disk can be attached in its own zone only.</source>
+        <translation>{disk} 在 {diskZone}，而实例会在 {zone}。云盘只能挂载到同一可用区的实例。</translation>
+    </message>
+    <message>
+        <source>Choose {diskZone} for the machine, or make a snapshot of the disk and start from that.</source>
+        <translation>请把实例放在 {diskZone}，或为云盘创建快照后从快照启动。</translation>
+    </message>
+    <message>
+        <source>The disk is in use</source>
+        <translation>云盘正在使用中</translation>
+    </message>
+    <message>
+        <source>{disk} is attached to another machine, and Spotbook takes no disk away from a machine that runs.</source>
+        <translation>{disk} 挂载在另一台实例上；Spotbook 不会从运行中的实例上取走云盘。</translation>
+    </message>
+    <message>
+        <source>Park or release that machine first, or choose another disk.</source>
+        <translation>请先停放或释放那台实例，或换一块云盘。</translation>
+    </message>
+    <message>
+        <source>The disk is not empty</source>
+        <translation>云盘不是空的</translation>
+    </message>
+    <message>
+        <source>{disk} should have been formatted, but there is data on it. It was left exactly as it is.</source>
+        <translation>{disk} 本应格式化，但上面有数据，因此保持原样，没有动过。</translation>
+    </message>
+    <message>
+        <source>Use it as an existing disk, or take a new one.</source>
+        <translation>请把它作为已有云盘使用，或新建一块。</translation>
+    </message>
+    <message>
+        <source>The machine got no public address</source>
+        <translation>实例没有公网地址</translation>
+    </message>
+    <message>
+        <source>Without one neither SSH nor the notebook can be reached from here.</source>
+        <translation>没有公网地址，从这里就无法访问 SSH 和 Notebook。</translation>
+    </message>
+    <message>
+        <source>Launch again with at least 1 Mbit/s of outbound bandwidth.</source>
+        <translation>请以至少 1 Mbit/s 的出方向带宽重新启动。</translation>
+    </message>
+    <message>
+        <source>Not found: {what} {id}</source>
+        <translation>未找到：{what} {id}</translation>
+    </message>
+    <message>
+        <source>It does not exist, or not in this region, or not under this key.</source>
+        <translation>它不存在，或不在此地域，或不属于此密钥。</translation>
+    </message>
+    <message>
+        <source>Look in the list for its exact name.</source>
+        <translation>请在列表中查看准确的名称。</translation>
+    </message>
+    <message>
+        <source>Something of this name already exists</source>
+        <translation>同名的资源已经存在</translation>
+    </message>
+    <message>
+        <source>The name is taken, and what bears it was not made by this launch.</source>
+        <translation>名称已被占用，而且不是这次启动创建的。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove what is there.</source>
+        <translation>请换一个名称，或移除已有的资源。</translation>
+    </message>
+    <message>
+        <source>Another operation is still going on</source>
+        <translation>另一个操作仍在进行</translation>
+    </message>
+    <message>
+        <source>The cloud is still busy with the same machine or disk.</source>
+        <translation>云还在处理同一台实例或同一块云盘。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>请稍等片刻再试。</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted yet</source>
+        <translation>暂时还不能删除</translation>
+    </message>
+    <message>
+        <source>Something still uses it: {what} {id}.</source>
+        <translation>仍有资源在使用它：{what} {id}。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; the cloud needs that long to forget what was deleted.</source>
+        <translation>请一分钟后再试；云需要这么久才能忘掉已删除的资源。</translation>
+    </message>
+    <message>
+        <source>This was not made by this Spotbook</source>
+        <translation>这不是由本机的 Spotbook 创建的</translation>
+    </message>
+    <message>
+        <source>{id} does not carry the mark of this installation. Spotbook shows it, but neither changes nor deletes what it did not make.</source>
+        <translation>{id} 没有本机安装的标记。Spotbook 会显示它，但不会修改或删除不是自己创建的资源。</translation>
+    </message>
+    <message>
+        <source>Do it on the computer it was made with, or in the provider's console.</source>
+        <translation>请在创建它的电脑上操作，或在云控制台中操作。</translation>
+    </message>
+    <message>
+        <source>That is not possible here: {what}</source>
+        <translation>此处无法执行：{what}</translation>
+    </message>
+    <message>
+        <source>{provider} does not offer it for this type. A machine with local disks, for example, costs the same stopped as running.</source>
+        <translation>{provider} 对此规格不提供这项功能。例如，带本地盘的实例停止后仍按运行时的价格计费。</translation>
+    </message>
+    <message>
+        <source>To end the bill and keep the work, use Park.</source>
+        <translation>要停止计费并保留工作，请使用“停放”。</translation>
+    </message>
+    <message>
+        <source>There is no region {region}</source>
+        <translation>没有名为 {region} 的地域</translation>
+    </message>
+    <message>
+        <source>{provider} does not list a region of this name for your account.</source>
+        <translation>{provider} 没有为您的账号列出这个地域。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of regions.</source>
+        <translation>请从地域列表中选择。</translation>
+    </message>
+    <message>
+        <source>This value cannot be used: {field}</source>
+        <translation>此值不可用：{field}</translation>
+    </message>
+    <message>
+        <source>{value} – {reason}.</source>
+        <translation>{value}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>请更正后重试。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be read</source>
+        <translation>无法读取配置</translation>
+    </message>
+    <message>
+        <source>In {file}: {reason}. Nothing was changed.</source>
+        <translation>{file} 中：{reason}。没有作任何更改。</translation>
+    </message>
+    <message>
+        <source>Correct the file at this place, or export a profile that works and start from it.</source>
+        <translation>请更正文件中的这一处，或导出一个可用的配置，从它改起。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation>无法读取设置</translation>
+    </message>
+    <message>
+        <source>In {file}: {reason}. Spotbook does not overwrite what it cannot read.</source>
+        <translation>{file} 中：{reason}。Spotbook 不会覆盖无法读取的内容。</translation>
+    </message>
+    <message>
+        <source>Correct the file. If you move it away instead, Spotbook begins anew and treats machines made so far as another computer's.</source>
+        <translation>请更正文件。如果把它移走，Spotbook 会重新开始，并把此前创建的实例视为另一台电脑的。</translation>
+    </message>
+    <message>
+        <source>A file cannot be written or read on this computer</source>
+        <translation>无法在本机读写文件</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. Spotbook buys nothing that it cannot write down first.</source>
+        <translation>{file}：{reason}。凡是不能先记录下来的，Spotbook 都不会购买。</translation>
+    </message>
+    <message>
+        <source>Make room or correct the permissions, then try again.</source>
+        <translation>请腾出空间或更正权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer</source>
+        <translation>本机没有钥匙串</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system's keychain only, never in a file. The system says: {reason}.</source>
+        <translation>密钥只保存在系统钥匙串中，绝不写入文件。系统提示：{reason}。</translation>
+    </message>
+    <message>
+        <source>Install and start GNOME Keyring or KWallet, or use the key for this run only.</source>
+        <translation>请安装并启动 GNOME Keyring 或 KWallet，或仅在本次运行中使用密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>It was not unlocked, so the key in it cannot be read.</source>
+        <translation>钥匙串没有解锁，因此无法读取其中的密钥。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or use the key for this run only.</source>
+        <translation>请解锁后重试，或仅在本次运行中使用密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain reported an error</source>
+        <translation>钥匙串报告了错误</translation>
+    </message>
+    <message>
+        <source>The system says: {reason}.</source>
+        <translation>系统提示：{reason}。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like this, use the key for this run only.</source>
+        <translation>请重试；如果一直这样，可仅在本次运行中使用密钥。</translation>
+    </message>
+    <message>
+        <source>Your own internet address could not be found out</source>
+        <translation>无法查明您自己的公网地址</translation>
+    </message>
+    <message>
+        <source>The machine is opened to this computer's address only. The services that were asked for it did not answer, or disagree.</source>
+        <translation>实例只对本机的地址开放。用于查询地址的服务没有响应，或给出的结果不一致。</translation>
+    </message>
+    <message>
+        <source>Enter your public address yourself.</source>
+        <translation>请自行输入您的公网地址。</translation>
+    </message>
+    <message>
+        <source>The machine does not answer</source>
+        <translation>实例没有响应</translation>
+    </message>
+    <message>
+        <source>No connection to {host}, port {port}. It may still be starting, or your address has changed and the security group no longer lets you in.</source>
+        <translation>无法连接 {host} 的 {port} 端口。实例可能还在启动，或者您的地址变了，安全组不再放行。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. Until it is parked or released, the machine costs money.</source>
+        <translation>请一分钟后再试。在停放或释放之前，实例会一直计费。</translation>
+    </message>
+    <message>
+        <source>What answers is not the machine's SSH</source>
+        <translation>应答的不是实例的 SSH</translation>
+    </message>
+    <message>
+        <source>Something answers at {host}, port {port}, but does not speak SSH. Usually a hotel or company network intercepts the connection. No key was sent.</source>
+        <translation>{host} 的 {port} 端口有应答，但不是 SSH。通常是酒店或公司网络截获了连接。没有发送任何密钥。</translation>
+    </message>
+    <message>
+        <source>Try again over another network.</source>
+        <translation>请换一个网络再试。</translation>
+    </message>
+    <message>
+        <source>The machine's identity has changed</source>
+        <translation>实例的身份变了</translation>
+    </message>
+    <message>
+        <source>{host} shows another host key than the one pinned for it (expected {expected}, found {found}). Somebody may be in between, or the machine was reinstalled outside Spotbook. No connection was made.</source>
+        <translation>{host} 出示的主机密钥与为它固定的不同（应为 {expected}，实为 {found}）。可能有人从中拦截，或实例在 Spotbook 之外被重装。没有建立连接。</translation>
+    </message>
+    <message>
+        <source>Do not go on over this network. If you did not reinstall the machine, release it and launch a new one.</source>
+        <translation>请不要在此网络上继续。如果您没有重装实例，请释放它并重新启动一台。</translation>
+    </message>
+    <message>
+        <source>The machine's identity could not be proved</source>
+        <translation>无法证实实例的身份</translation>
+    </message>
+    <message>
+        <source>It does not show the host key it was given, and the cloud's own channel did not confirm another. Spotbook never accepts a key unseen.</source>
+        <translation>它没有出示交给它的主机密钥，云自己的通道也没有证实其他密钥。Spotbook 绝不接受未经核对的密钥。</translation>
+    </message>
+    <message>
+        <source>Launch again; if it happens again, choose another image.</source>
+        <translation>请重新启动一次；如果再次发生，请换一个镜像。</translation>
+    </message>
+    <message>
+        <source>The machine refused the login</source>
+        <translation>实例拒绝登录</translation>
+    </message>
+    <message>
+        <source>It does not accept your SSH key: the image ignores the key it was given, or the keys on the machine were changed.</source>
+        <translation>它不接受您的 SSH 密钥：镜像忽略了给它的密钥，或实例上的密钥被改过。</translation>
+    </message>
+    <message>
+        <source>Name the right key file, or launch again with the default image.</source>
+        <translation>请指定正确的密钥文件，或用默认镜像重新启动。</translation>
+    </message>
+    <message>
+        <source>The connection to the machine broke off</source>
+        <translation>与实例的连接断开了</translation>
+    </message>
+    <message>
+        <source>What was begun on the machine goes on there without us. The machine costs money meanwhile.</source>
+        <translation>实例上已经开始的工作会自行继续。在此期间实例仍在计费。</translation>
+    </message>
+    <message>
+        <source>Go on: it continues from where it is.</source>
+        <translation>请继续：会从中断处接着进行。</translation>
+    </message>
+    <message>
+        <source>A command on the machine failed</source>
+        <translation>实例上的命令失败了</translation>
+    </message>
+    <message>
+        <source>{command} ended with exit code {exitCode}: {output}</source>
+        <translation>{command} 以退出码 {exitCode} 结束：{output}</translation>
+    </message>
+    <message>
+        <source>Read its output, then try again or undo the launch.</source>
+        <translation>请查看其输出，然后重试或撤销这次启动。</translation>
+    </message>
+    <message>
+        <source>The machine's disk is full</source>
+        <translation>实例的磁盘满了</translation>
+    </message>
+    <message>
+        <source>There is no room left under {path}.</source>
+        <translation>{path} 下没有剩余空间。</translation>
+    </message>
+    <message>
+        <source>Delete something there and go on, or launch with a larger disk.</source>
+        <translation>请在那里删除一些内容后继续，或用更大的云盘启动。</translation>
+    </message>
+    <message>
+        <source>The notebook's port is taken</source>
+        <translation>Notebook 的端口被占用</translation>
+    </message>
+    <message>
+        <source>Another program on the machine already listens on port {port}.</source>
+        <translation>实例上的另一个程序已在监听 {port} 端口。</translation>
+    </message>
+    <message>
+        <source>End that program and go on, or launch with an image that does not start it.</source>
+        <translation>请结束那个程序后继续，或用不会启动它的镜像来启动。</translation>
+    </message>
+    <message>
+        <source>Preparing the machine failed at: {step}</source>
+        <translation>准备实例时失败：{step}</translation>
+    </message>
+    <message>
+        <source>Its last lines: {output}</source>
+        <translation>最后几行输出：{output}</translation>
+    </message>
+    <message>
+        <source>Retry this step, or undo the launch so that the machine stops costing.</source>
+        <translation>请重试这一步，或撤销这次启动，让实例停止计费。</translation>
+    </message>
+    <message>
+        <source>The machine is still busy with its own updates</source>
+        <translation>实例还在忙于自己的更新</translation>
+    </message>
+    <message>
+        <source>Its package manager is locked by another process, and stayed so for the whole time allowed.</source>
+        <translation>它的包管理器被另一个进程锁定，在允许的时间内一直没有解开。</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then go on.</source>
+        <translation>请等几分钟再继续。</translation>
+    </message>
+    <message>
+        <source>The notebook does not answer</source>
+        <translation>Notebook 没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing that behaves like a Jupyter server answers at {address}.</source>
+        <translation>在 {address} 上没有像 Jupyter 服务器那样的应答。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays like this, go on with the launch: its steps mend the service.</source>
+        <translation>请一分钟后再试。如果一直这样，请继续启动流程：其中的步骤会修复服务。</translation>
+    </message>
+    <message>
+        <source>The notebook refuses the password</source>
+        <translation>Notebook 拒绝了密码</translation>
+    </message>
+    <message>
+        <source>The password kept here is not the one the machine was set up with.</source>
+        <translation>这里保存的密码与设置实例时用的不同。</translation>
+    </message>
+    <message>
+        <source>Enter the password that this machine was set up with.</source>
+        <translation>请输入设置这台实例时用的密码。</translation>
+    </message>
+    <message>
+        <source>The notebook shows a certificate that is not ours</source>
+        <translation>Notebook 出示的证书不是我们的</translation>
+    </message>
+    <message>
+        <source>It is not the certificate made for this machine. Somebody may be in between; your password was not sent.</source>
+        <translation>它不是为这台实例制作的证书。可能有人从中拦截；您的密码没有发送出去。</translation>
+    </message>
+    <message>
+        <source>Do not open the notebook over this network. Try another network, or reach it through the tunnel.</source>
+        <translation>请不要在此网络上打开 Notebook。请换一个网络，或通过隧道访问。</translation>
+    </message>
+    <message>
+        <source>The machine is gone</source>
+        <translation>实例已不存在</translation>
+    </message>
+    <message>
+        <source>It was released, or its lease came to an end. The work disk is not part of it and stays.</source>
+        <translation>它已被释放，或租期已到。工作盘不属于实例，仍然保留。</translation>
+    </message>
+    <message>
+        <source>Start again from the profile; the work disk is attached to the new machine.</source>
+        <translation>请用该配置再次启动；工作盘会挂载到新实例上。</translation>
+    </message>
+    <message>
+        <source>The cloud took the spot machine back</source>
+        <translation>云收回了抢占式实例</translation>
+    </message>
+    <message>
+        <source>The provider needed it, or the price rose above your limit: that is the risk of a spot price. The work disk stays.</source>
+        <translation>云服务商需要这台实例，或价格超过了您的上限：这正是抢占式价格的风险。工作盘仍然保留。</translation>
+    </message>
+    <message>
+        <source>Start again from the profile, in another zone if this one has no stock.</source>
+        <translation>请用该配置再次启动；如果此可用区无货，就换一个可用区。</translation>
+    </message>
+    <message>
+        <source>Another Spotbook is working on this already</source>
+        <translation>另一个 Spotbook 正在处理</translation>
+    </message>
+    <message>
+        <source>A window or a terminal on this computer is busy with {profile}.</source>
+        <translation>本机的某个窗口或终端正在处理{profile}。</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or end it there.</source>
+        <translation>请等它完成，或在那里结束它。</translation>
+    </message>
+    <message>
+        <source>Not everything could be undone; something may still cost money</source>
+        <translation>没能全部撤销，可能仍在产生费用</translation>
+    </message>
+    <message>
+        <source>Still there: {left}.</source>
+        <translation>仍然存在：{left}。</translation>
+    </message>
+    <message>
+        <source>Undo again as soon as the cloud can be reached. If that fails, delete it in the provider's console: until then it costs.</source>
+        <translation>一旦能连上云，请再次撤销。如果还不行，请在云控制台删除；在此之前会一直计费。</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>profile name</source>
+        <translation>配置名称</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>instance type</source>
+        <translation>实例规格</translation>
+    </message>
+    <message>
+        <source>price limit per hour</source>
+        <translation>每小时价格上限</translation>
+    </message>
+    <message>
+        <source>machine name</source>
+        <translation>实例名称</translation>
+    </message>
+    <message>
+        <source>bandwidth in Mbit/s</source>
+        <translation>带宽（Mbit/s）</translation>
+    </message>
+    <message>
+        <source>size of the system disk in GiB</source>
+        <translation>系统盘大小（GiB）</translation>
+    </message>
+    <message>
+        <source>size of the work disk in GiB</source>
+        <translation>工作盘大小（GiB）</translation>
+    </message>
+    <message>
+        <source>work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>lease in minutes</source>
+        <translation>租期（分钟）</translation>
+    </message>
+    <message>
+        <source>lease</source>
+        <translation>租期</translation>
+    </message>
+    <message>
+        <source>SSH key file</source>
+        <translation>SSH 密钥文件</translation>
+    </message>
+    <message>
+        <source>name to confirm with</source>
+        <translation>用于确认的名称</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>your own address</source>
+        <translation>您自己的地址</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LTAI5t…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Spotbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>%1 per hour</source>
+        <translation>每小时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>203.0.113.7</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> Mbit/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Noun</name>
+    <message>
+        <source>no place given</source>
+        <translation>未给出位置</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>此项</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation>过多</translation>
+    </message>
+    <message>
+        <source>this action</source>
+        <translation>此操作</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>过低的金额</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>更高的金额</translation>
+    </message>
+    <message>
+        <source>GPU machines</source>
+        <translation>GPU 实例</translation>
+    </message>
+    <message>
+        <source>this region</source>
+        <translation>此地域</translation>
+    </message>
+    <message>
+        <source>this zone</source>
+        <translation>此可用区</translation>
+    </message>
+    <message>
+        <source>another zone</source>
+        <translation>另一个可用区</translation>
+    </message>
+    <message>
+        <source>This instance type</source>
+        <translation>此实例规格</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>更低的价格</translation>
+    </message>
+    <message>
+        <source>that was chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>The disk</source>
+        <translation>这块云盘</translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation>某一项</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>没有给出原因</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>该文件</translation>
+    </message>
+    <message>
+        <source>the pinned one</source>
+        <translation>已固定的密钥</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>另一个密钥</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>该命令</translation>
+    </message>
+    <message>
+        <source>it printed nothing</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <source>its disk</source>
+        <translation>它的磁盘</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>某一步</translation>
+    </message>
+    <message>
+        <source>its address</source>
+        <translation>其地址</translation>
+    </message>
+    <message>
+        <source>the same machine</source>
+        <translation>同一台实例</translation>
+    </message>
+    <message>
+        <source>what is left could not be read</source>
+        <translation>无法读取遗留的资源</translation>
+    </message>
+    <message>
+        <source>the provider's variables</source>
+        <translation>云服务商的变量</translation>
+    </message>
+    <message>
+        <source>The cloud</source>
+        <translation>云</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>P100, cn-hangzhou, gn6i …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>it is missing</source>
+        <translation>缺少此项</translation>
+    </message>
+    <message>
+        <source>letters, digits and hyphens are expected, beginning with a letter</source>
+        <translation>应为字母、数字和连字符，并以字母开头</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 100 is expected</source>
+        <translation>应为 1 到 100 的数字</translation>
+    </message>
+    <message>
+        <source>a number from 20 to 2048 is expected</source>
+        <translation>应为 20 到 2048 的数字</translation>
+    </message>
+    <message>
+        <source>a number from 20 to 32768 is expected</source>
+        <translation>应为 20 到 32768 的数字</translation>
+    </message>
+    <message>
+        <source>that is not the profile's name</source>
+        <translation>这不是该配置的名称</translation>
+    </message>
+    <message>
+        <source>31 minutes or more, or none, is expected</source>
+        <translation>应为 31 分钟以上，或不设租期</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Check account, stock and price</source>
+        <translation>检查账号、库存和价格</translation>
+    </message>
+    <message>
+        <source>Prepare the network</source>
+        <translation>准备网络</translation>
+    </message>
+    <message>
+        <source>Register the SSH key</source>
+        <translation>登记 SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Prepare the work disk</source>
+        <translation>准备工作盘</translation>
+    </message>
+    <message>
+        <source>Buy the machine</source>
+        <translation>购买实例</translation>
+    </message>
+    <message>
+        <source>Start the machine</source>
+        <translation>启动实例</translation>
+    </message>
+    <message>
+        <source>Attach the work disk</source>
+        <translation>挂载工作盘</translation>
+    </message>
+    <message>
+        <source>Log in and prove the machine's identity</source>
+        <translation>登录并核实实例身份</translation>
+    </message>
+    <message>
+        <source>Prepare the machine</source>
+        <translation>配置实例</translation>
+    </message>
+    <message>
+        <source>Log in to the notebook</source>
+        <translation>登录 Notebook</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Save the work</source>
+        <translation>保存工作</translation>
+    </message>
+    <message>
+        <source>Detach the work disk</source>
+        <translation>卸载工作盘</translation>
+    </message>
+    <message>
+        <source>Release the machine</source>
+        <translation>释放实例</translation>
+    </message>
+    <message>
+        <source>Make a snapshot of the disk</source>
+        <translation>创建云盘快照</translation>
+    </message>
+    <message>
+        <source>Delete the disk</source>
+        <translation>删除云盘</translation>
+    </message>
+    <message>
+        <source>Undo what was created</source>
+        <translation>撤销已创建的资源</translation>
+    </message>
+    <message>
+        <source>Check what is really gone</source>
+        <translation>核实是否真的没有了</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Wait for the machine's own set-up</source>
+        <translation>等待实例完成自身初始化</translation>
+    </message>
+    <message>
+        <source>User account</source>
+        <translation>用户账户</translation>
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>Tools for the terminal</source>
+        <translation>终端工具</translation>
+    </message>
+    <message>
+        <source>Jupyter and scientific Python</source>
+        <translation>Jupyter 与科学计算 Python</translation>
+    </message>
+    <message>
+        <source>Notebook service</source>
+        <translation>Notebook 服务</translation>
+    </message>
+    <message>
+        <source>Proof that everything works</source>
+        <translation>验证一切可用</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>Stopping. What was created is undone in order; please wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still stopping; please wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still stopping: %1. Please wait, so that nothing goes on costing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice cloud: nothing here is bought and nothing costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account %1, with a key of the whole account. A key of a user with few permissions is safer: spotbook keys policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account %1, role %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account %1, user %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key ID:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret (not shown):</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key is in the system's keychain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key was accepted, and forgotten with the end of this run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Balance: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Balance: this key may not see it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock: %1 s from the cloud's</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key is no longer in the keychain. It still works: delete it in the provider's console if it is not needed any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook password (not shown):</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fewer characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>eight characters or more are expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once more:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>two different entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same password is expected twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept for the profile %1. A machine takes it over when it is launched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>notebook password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook:     %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate:  SHA-256 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine:      %1, %2 in %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price:        %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends itself:  %1 (the lease)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To stop:      Ctrl-C releases the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To stop:      %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password:    </source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note: the notebook password is kept in this run only. Use --show-password or --password-stdin to be able to log in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · so far %2 · Ctrl-C releases the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stays costs %1 per month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To open it:   spotbook open %1 (keeps the tunnel open)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LEFT: %1 %2 in %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Could not look at: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looked again: nothing of this launch is left, nothing costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it goes with a new or an existing work disk only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted launch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one of %1 is expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undone: nothing of launch %1 is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted: spotbook resume or spotbook undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Launch:       %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine:      %1, %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work disk:    %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snapshot:     %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So far:       %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trouble:      %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tunnel is open. Ctrl-C closes it; the machine goes on running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No machine and no parked work. Nothing costs money here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate, checked: SHA-256 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open this address in a browser.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Its disks go on costing; start it again with: spotbook start %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the profile's name once more is expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This deletes the machine, the work disk %1 and the snapshots of it. It cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the name %1 to go on:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No lease: the machine runs, and costs, until somebody ends it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine ends itself in %1 unless that is prolonged. Its work disk stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>costs money</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>another computer's</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is there, and nothing costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of this costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No receipt yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>local disks: a stopped machine bills on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>few left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stock unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>family of instance types</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot/h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of this is in stock anywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cheapest: %1 in %2 at %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imported as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is gone. Machines, disks and snapshots made from it are as they were.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep it for this run only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::DiskPage</name>
+    <message>
+        <source>no: it is in another zone (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: %1 does not take %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it is busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: %1 uses it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it cannot be detached from its machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it is of a system disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it is not finished (%1 %)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 per month (%2), also while the machine is parked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking at disks and snapshots…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An e&amp;xisting disk (there is none in this region)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot (there is none in this region)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Job</name>
+    <message>
+        <source>Launching %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Going on with %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undoing %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parking %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Releasing %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erasing %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::KeysPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ The key %1 works. Account %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept for this run only and forgotten when Spotbook ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LaunchWizard</name>
+    <message>
+        <source>New machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back to the review</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MachineCard</name>
+    <message>
+        <source>not checked yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>notebook ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>disk %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none; the work is kept (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 this session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ The cloud is about to take this machine back. Save your work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine goes, the work is kept. Only the disk is paid for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine goes. Work disk and snapshots stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The work goes too. Its name must be typed first.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MainWindow</name>
+    <message>
+        <source>Looking for your access key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No access key yet. “New machine” begins with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the cloud what is running…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No machine, nothing parked: nothing is billed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All machines together: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That costs %1 per month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park this machine?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parked it costs %1 per month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release this machine now?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk and what is only in memory.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: the work disk %1 and snapshots.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo this launch?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No browser took the address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No password is kept for this profile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password is in the clipboard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spotbook goes on in the tray</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is under way is finished.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A machine is running and is billed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit Spotbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something is still under way. Quit all the same?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A machine is running and is billed. Quit all the same?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It runs on without Spotbook until the time at which it ends by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::NetworkPage</name>
+    <message>
+        <source>Choose a private SSH key</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::NotebookPage</name>
+    <message>
+        <source>at least %1 characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✗ too short: at least %1 characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ weak: longer is better, a sentence is best</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ strong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the two are not the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ At least one hour from now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::OffersModel</name>
+    <message>
+        <source>in stock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>few left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot / h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand / h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::OffersPage</name>
+    <message>
+        <source>Asking for regions…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regions: %1 of %2 · offers: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regions: %1 · offers: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chosen: %1 in %2 (%3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No %1 is in stock now; this is the cheapest that is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ The market price is %1: below it nothing is sold.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Market price now: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You pay the market price whatever it is, at most the on-demand price.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A fixed price; the cloud does not take the machine back.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::ProgressView</name>
+    <message>
+        <source>Hide the &amp;log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>undoing what was made…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can cancel at any time: what was made so far is removed again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel this launch?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel and undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop here?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is done stays done. The main window shows what is left and offers to go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::ReadyPage</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none: the tunnel needs no certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, unless you use it: then Spotbook prolongs it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ never: park or release it yourself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::ReviewPage</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the account's own in %1; made if there is none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Security group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH from this computer's address only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH and notebook from this computer's address only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>existing: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spotbook's own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new, %1 GiB, %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new, %1, from snapshot %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    bought as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on demand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>spot, never above %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>spot, at the market price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    system disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 GiB, goes with the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    outbound line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Mbit/s, billed by traffic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Mbit/s, billed by bandwidth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    ends by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>after %1 without this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Software</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jupyter and scientific Python (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>through a tunnel, with your password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTPS address, with your password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot prices move; billing is by the second.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ This name has a machine or parked work: choose another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>names what is made, and starts it again with one click</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start for %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Tray</name>
+    <message>
+        <source>Open notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
 </TS>

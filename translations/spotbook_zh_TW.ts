@@ -1,4 +1,3443 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>Application</name>
+    <message>
+        <source>There is no display for the window. In the terminal: spotbook --help</source>
+        <translation>沒有可用的圖形介面。請在終端機使用：spotbook --help</translation>
+    </message>
+    <message>
+        <source>Spotbook is already open but does not answer.</source>
+        <translation>Spotbook 已經開啟，但沒有回應。</translation>
+    </message>
+</context>
+<context>
+    <name>Billing</name>
+    <message>
+        <source>Billing</source>
+        <translation>計費中</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已停放</translation>
+    </message>
+    <message>
+        <source>Nothing is billed</source>
+        <translation>不計費</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>本機時鐘</translation>
+    </message>
+    <message>
+        <source>Connection to the cloud</source>
+        <translation>與雲端的連線</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>存取金鑰</translation>
+    </message>
+    <message>
+        <source>Key of a user, not of the whole account</source>
+        <translation>金鑰屬於子使用者，而非主帳號</translation>
+    </message>
+    <message>
+        <source>Permissions of the key</source>
+        <translation>金鑰的權限</translation>
+    </message>
+    <message>
+        <source>Real-name verification</source>
+        <translation>實名認證</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>餘額</translation>
+    </message>
+    <message>
+        <source>Quota for spot machines</source>
+        <translation>搶佔式執行個體配額</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>庫存</translation>
+    </message>
+    <message>
+        <source>Price against your limit</source>
+        <translation>價格是否在您的上限內</translation>
+    </message>
+    <message>
+        <source>Trial order, without buying</source>
+        <translation>試下單（不會購買）</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>please note</source>
+        <translation>請留意</translation>
+    </message>
+    <message>
+        <source>must be mended first</source>
+        <translation>必須先解決</translation>
+    </message>
+    <message>
+        <source>could not be found out</source>
+        <translation>無法查明</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>a time such as 2h, 90m or none</source>
+        <translation>時間長度，例如 2h、90m 或 none</translation>
+    </message>
+    <message>
+        <source>Name of the profile, or the launch's id</source>
+        <translation>設定檔名稱或啟動編號</translation>
+    </message>
+    <message>
+        <source>One JSON document on standard output</source>
+        <translation>在標準輸出給出一份 JSON 文件</translation>
+    </message>
+    <message>
+        <source>No progress on standard error</source>
+        <translation>標準錯誤上不顯示進度</translation>
+    </message>
+    <message>
+        <source>Keep keys and passwords in memory, not in the keychain</source>
+        <translation>金鑰和密碼只放在記憶體中，不存入鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Address of a practice cloud; also SPOTBOOK_ENDPOINT</source>
+        <translation>練習雲的位址；也可用 SPOTBOOK_ENDPOINT</translation>
+    </message>
+    <message>
+        <source>en, zh_CN or zh_TW</source>
+        <translation>en、zh_CN 或 zh_TW</translation>
+    </message>
+    <message>
+        <source>Your public address, when it cannot be found out</source>
+        <translation>您的公開 IP 位址（無法自動查明時）</translation>
+    </message>
+    <message>
+        <source>The access key</source>
+        <translation>存取金鑰</translation>
+    </message>
+    <message>
+        <source>Enter a key; the secret is read without echo, or from standard input</source>
+        <translation>輸入金鑰；金鑰內容不會顯示，或由標準輸入讀取</translation>
+    </message>
+    <message>
+        <source>The access key ID (asked for when missing)</source>
+        <translation>存取金鑰 ID（未提供時詢問）</translation>
+    </message>
+    <message>
+        <source>Store the key without trying it</source>
+        <translation>不驗證，直接儲存金鑰</translation>
+    </message>
+    <message>
+        <source>Try the key: whose it is, balance, clock</source>
+        <translation>驗證金鑰：屬於誰、餘額、時鐘</translation>
+    </message>
+    <message>
+        <source>Remove the key from the keychain</source>
+        <translation>從鑰匙圈移除金鑰</translation>
+    </message>
+    <message>
+        <source>Print the permissions that the key's user needs</source>
+        <translation>印出金鑰使用者所需的權限原則</translation>
+    </message>
+    <message>
+        <source>The notebook password of a profile</source>
+        <translation>某個設定檔的 Notebook 密碼</translation>
+    </message>
+    <message>
+        <source>Enter it; read without echo, or from standard input</source>
+        <translation>輸入密碼；不會顯示，或由標準輸入讀取</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>印出密碼</translation>
+    </message>
+    <message>
+        <source>The regions</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>The instance types</source>
+        <translation>執行個體規格</translation>
+    </message>
+    <message>
+        <source>Also types without a GPU</source>
+        <translation>也列出沒有 GPU 的規格</translation>
+    </message>
+    <message>
+        <source>Only this family, such as ecs.gn5</source>
+        <translation>只看此規格系列，例如 ecs.gn5</translation>
+    </message>
+    <message>
+        <source>Only what this region has in stock (may be repeated)</source>
+        <translation>只看此區域有庫存的（可重複）</translation>
+    </message>
+    <message>
+        <source>Spot and on-demand prices, zone by zone</source>
+        <translation>各可用區的搶佔式價格與隨用隨付價格</translation>
+    </message>
+    <message>
+        <source>Only this region (may be repeated); otherwise all</source>
+        <translation>只看此區域（可重複）；否則全部</translation>
+    </message>
+    <message>
+        <source>Only this instance type (may be repeated)</source>
+        <translation>只看此執行個體規格（可重複）</translation>
+    </message>
+    <message>
+        <source>Also what is sold out</source>
+        <translation>也列出已售完的</translation>
+    </message>
+    <message>
+        <source>Stay until Ctrl-C, then release the machine</source>
+        <translation>持續執行到按下 Ctrl-C，然後釋放執行個體</translation>
+    </message>
+    <message>
+        <source>Print the notebook password</source>
+        <translation>印出 Notebook 密碼</translation>
+    </message>
+    <message>
+        <source>Buy and prepare a machine up to an open notebook</source>
+        <translation>購買並準備執行個體，直到 Notebook 可用</translation>
+    </message>
+    <message>
+        <source>Take the plan from this profile</source>
+        <translation>採用此設定檔中的方案</translation>
+    </message>
+    <message>
+        <source>Launch, show, erase what was made and prove that nothing is left</source>
+        <translation>啟動、展示、徹底刪除所建立的一切，並證明沒有遺留</translation>
+    </message>
+    <message>
+        <source>Keep the plan as a profile</source>
+        <translation>把方案儲存為設定檔</translation>
+    </message>
+    <message>
+        <source>Read the notebook password from standard input</source>
+        <translation>由標準輸入讀取 Notebook 密碼</translation>
+    </message>
+    <message>
+        <source>Name of the profile that the plan becomes</source>
+        <translation>方案儲存後的設定檔名稱</translation>
+    </message>
+    <message>
+        <source>Region; otherwise the cheapest</source>
+        <translation>區域；未提供則選最便宜的</translation>
+    </message>
+    <message>
+        <source>Zone; otherwise the cheapest with stock</source>
+        <translation>可用區；未提供則選有庫存且最便宜的</translation>
+    </message>
+    <message>
+        <source>Instance type; otherwise the cheapest of the preselected family</source>
+        <translation>執行個體規格；未提供則選預設規格系列中最便宜的</translation>
+    </message>
+    <message>
+        <source>Spot, at most this much per hour</source>
+        <translation>搶佔式，每小時最高出價</translation>
+    </message>
+    <message>
+        <source>Spot, whatever the market price</source>
+        <translation>搶佔式，隨市場價</translation>
+    </message>
+    <message>
+        <source>At the on-demand price; not taken back</source>
+        <translation>隨用隨付；不會被回收</translation>
+    </message>
+    <message>
+        <source>Image id</source>
+        <translation>映像檔 ID</translation>
+    </message>
+    <message>
+        <source>Image family; its newest image is taken</source>
+        <translation>映像檔系列；採用其中最新的映像檔</translation>
+    </message>
+    <message>
+        <source>GiB of the system disk</source>
+        <translation>系統碟大小（GiB）</translation>
+    </message>
+    <message>
+        <source>Use this existing work disk</source>
+        <translation>使用這顆既有的工作碟</translation>
+    </message>
+    <message>
+        <source>Make the work disk from this snapshot</source>
+        <translation>以此快照建立工作碟</translation>
+    </message>
+    <message>
+        <source>GiB of a new work disk</source>
+        <translation>新工作碟大小（GiB）</translation>
+    </message>
+    <message>
+        <source>Kind of a new work disk; otherwise one that fits</source>
+        <translation>新工作碟的類型；未提供則選合適的</translation>
+    </message>
+    <message>
+        <source>Use this security group; otherwise our own</source>
+        <translation>使用此安全性群組；未提供則用我們自己的</translation>
+    </message>
+    <message>
+        <source>Outbound Mbit/s</source>
+        <translation>對外頻寬（Mbit/s）</translation>
+    </message>
+    <message>
+        <source>Pay by traffic or by bandwidth</source>
+        <translation>按流量或按頻寬計費</translation>
+    </message>
+    <message>
+        <source>Name and host name of the machine</source>
+        <translation>執行個體名稱與主機名稱</translation>
+    </message>
+    <message>
+        <source>Private key file; otherwise our own</source>
+        <translation>私密金鑰檔案；未提供則用我們自己的</translation>
+    </message>
+    <message>
+        <source>Reach the notebook by its HTTPS address or through an SSH tunnel</source>
+        <translation>透過 HTTPS 位址或 SSH 通道連到 Notebook</translation>
+    </message>
+    <message>
+        <source>What is installed</source>
+        <translation>要安裝的軟體組合</translation>
+    </message>
+    <message>
+        <source>How long the machine may run without this computer: 8h, 90m, none</source>
+        <translation>本機不在時執行個體最多執行多久：8h、90m、none</translation>
+    </message>
+    <message>
+        <source>Every launch and what it costs now</source>
+        <translation>所有啟動及其目前費用</translation>
+    </message>
+    <message>
+        <source>One launch in detail</source>
+        <translation>某次啟動的詳細資訊</translation>
+    </message>
+    <message>
+        <source>Check the notebook's identity and open it in the browser</source>
+        <translation>核對 Notebook 的身分並在瀏覽器中開啟</translation>
+    </message>
+    <message>
+        <source>Print the address only</source>
+        <translation>只印出位址</translation>
+    </message>
+    <message>
+        <source>End the machine, keep the work</source>
+        <translation>結束執行個體，保留工作</translation>
+    </message>
+    <message>
+        <source>Keep the work as disk (at once) or snapshot (cheaper, takes minutes)</source>
+        <translation>以雲端硬碟（立即）或快照（更便宜，需數分鐘）保留工作</translation>
+    </message>
+    <message>
+        <source>Stop the machine where that really ends the charge</source>
+        <translation>僅在確實停止計費時停止執行個體</translation>
+    </message>
+    <message>
+        <source>Start the same profile again</source>
+        <translation>再次啟動同一設定檔</translation>
+    </message>
+    <message>
+        <source>End the machine; disks and snapshots stay as they are</source>
+        <translation>結束執行個體；雲端硬碟與快照維持原狀</translation>
+    </message>
+    <message>
+        <source>End the machine and delete the work</source>
+        <translation>結束執行個體並刪除工作</translation>
+    </message>
+    <message>
+        <source>The profile's name once more (asked for on a terminal)</source>
+        <translation>再次輸入設定檔名稱（在終端機中會詢問）</translation>
+    </message>
+    <message>
+        <source>Go on with a launch that was interrupted</source>
+        <translation>繼續中斷的啟動</translation>
+    </message>
+    <message>
+        <source>Undo a launch that was interrupted</source>
+        <translation>復原中斷的啟動</translation>
+    </message>
+    <message>
+        <source>Everything that exists in the cloud and what it costs</source>
+        <translation>雲端上現有的一切及其費用</translation>
+    </message>
+    <message>
+        <source>Delete what is ours and free or orphaned; never work</source>
+        <translation>刪除屬於我們的免費或無主資源；絕不刪除工作資料</translation>
+    </message>
+    <message>
+        <source>How long the machine may run without this computer, from now</source>
+        <translation>從現在起，本機不在時執行個體最多執行多久</translation>
+    </message>
+    <message>
+        <source>2h, 90m, or none</source>
+        <translation>2h、90m 或 none</translation>
+    </message>
+    <message>
+        <source>What ended when, and what stayed</source>
+        <translation>什麼在何時結束，什麼留了下來</translation>
+    </message>
+    <message>
+        <source>Saved plans</source>
+        <translation>已儲存的方案</translation>
+    </message>
+    <message>
+        <source>Their names</source>
+        <translation>列出名稱</translation>
+    </message>
+    <message>
+        <source>One plan</source>
+        <translation>顯示一個方案</translation>
+    </message>
+    <message>
+        <source>Take over a profile, or a config.json of the older tool</source>
+        <translation>匯入設定檔，或舊工具的 config.json</translation>
+    </message>
+    <message>
+        <source>The file to read</source>
+        <translation>要讀取的檔案</translation>
+    </message>
+    <message>
+        <source>The profile's name; otherwise the file's</source>
+        <translation>設定檔名稱；未提供則用檔名</translation>
+    </message>
+    <message>
+        <source>Write a profile without any secret</source>
+        <translation>匯出設定檔，不含任何機密</translation>
+    </message>
+    <message>
+        <source>The file to write; otherwise standard output</source>
+        <translation>要寫入的檔案；未提供則寫到標準輸出</translation>
+    </message>
+    <message>
+        <source>Delete the profile; machines and disks stay</source>
+        <translation>刪除設定檔；執行個體與雲端硬碟不受影響</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 something may still cost money, 6 key or permission.
+Without a verb the window opens. Ctrl-C undoes in order.</source>
+        <translation>結束代碼：0 完成，1 失敗，2 輸入有誤，3 找不到或無事可做，4 已取消並復原，5 可能仍在產生費用，6 金鑰或權限問題。
+不帶子命令則開啟視窗。Ctrl-C 會依序復原。</translation>
+    </message>
+    <message>
+        <source>From access keys to an open notebook on a cheap GPU spot machine.</source>
+        <translation>從存取金鑰到在低價 GPU 搶佔式執行個體上開啟的 Notebook。</translation>
+    </message>
+    <message>
+        <source>an amount such as 2.50 is expected</source>
+        <translation>應為 2.50 這樣的金額</translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Spotbook made a mistake of its own</source>
+        <translation>Spotbook 本身發生錯誤</translation>
+    </message>
+    <message>
+        <source>Something happened that should not be possible ({where}). What was already bought is written down and shows up in the list.</source>
+        <translation>發生了不該發生的情況（{where}）。已購買的資源都有記錄，會出現在清單中。</translation>
+    </message>
+    <message>
+        <source>Look with Sweep at what exists, then try again. If it happens twice, please report it with the details.</source>
+        <translation>請先用「清查」看看目前有什麼，再試一次。若再次發生，請附上詳細資訊回報。</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked</source>
+        <translation>已依您的要求停止</translation>
+    </message>
+    <message>
+        <source>What had been created on the way was undone. Disks that held data before were not touched.</source>
+        <translation>途中建立的資源都已復原，原本有資料的磁碟沒有動過。</translation>
+    </message>
+    <message>
+        <source>Start again whenever you like.</source>
+        <translation>隨時可以重新開始。</translation>
+    </message>
+    <message>
+        <source>It took too long: {what}</source>
+        <translation>等待時間過長：{what}</translation>
+    </message>
+    <message>
+        <source>No end was reached within the time allowed: the network is slow, or the other side hangs.</source>
+        <translation>在規定時間內沒有完成：網路太慢，或對方沒有回應。</translation>
+    </message>
+    <message>
+        <source>Try again. If a machine is involved, check in the list that none runs that you do not want.</source>
+        <translation>請再試一次。若涉及執行個體，請在清單中確認沒有您不想要的執行個體在執行。</translation>
+    </message>
+    <message>
+        <source>The cloud did not say whether it worked</source>
+        <translation>雲端沒有告知作業是否成功</translation>
+    </message>
+    <message>
+        <source>The request was sent, and the connection broke before the answer came. It may have been carried out, so something may exist that costs money.</source>
+        <translation>要求已經送出，但在收到回覆前連線中斷。作業可能已經執行，因此可能有正在計費的資源。</translation>
+    </message>
+    <message>
+        <source>Wait three minutes, then look: Sweep shows everything that exists and what it costs. Do not simply repeat it.</source>
+        <translation>請等三分鐘再查看：「清查」會列出現有的一切及其費用。不要直接重複作業。</translation>
+    </message>
+    <message>
+        <source>No connection to {provider}</source>
+        <translation>無法連線到 {provider}</translation>
+    </message>
+    <message>
+        <source>This computer could not reach {host}. A machine that already runs goes on running, and costing.</source>
+        <translation>本機連不上{host}。已在執行的執行個體會繼續執行並計費。</translation>
+    </message>
+    <message>
+        <source>Check the network connection, VPN and firewall, then try again.</source>
+        <translation>請檢查網路、VPN 與防火牆，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the connection through</source>
+        <translation>Proxy 不放行連線</translation>
+    </message>
+    <message>
+        <source>Requests go through the proxy that is set in this system; it refused or did not answer.</source>
+        <translation>要求會經過系統設定的 Proxy，但 Proxy 拒絕或沒有回應。</translation>
+    </message>
+    <message>
+        <source>Correct the proxy in the system settings or in https_proxy, then try again.</source>
+        <translation>請在系統設定或 https_proxy 中更正 Proxy，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>The secure connection could not be set up</source>
+        <translation>無法建立安全連線</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was not accepted. The usual reasons are a company proxy that opens TLS, an outdated list of certificates, or a wrong clock. Nothing was sent.</source>
+        <translation>{host}的憑證未被接受。常見原因：公司 Proxy 拆解 TLS、系統憑證過舊或時鐘不準。沒有送出任何內容。</translation>
+    </message>
+    <message>
+        <source>Check date and time, update the system's certificates (ca-certificates), or use another network.</source>
+        <translation>請檢查日期與時間，更新系統憑證（ca-certificates），或換一個網路。</translation>
+    </message>
+    <message>
+        <source>An answer could not be understood</source>
+        <translation>無法理解收到的回覆</translation>
+    </message>
+    <message>
+        <source>What came back is not what {provider} documents: {what}.</source>
+        <translation>傳回的內容與 {provider} 的文件不符：{what}。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays like this, please report it with the details.</source>
+        <translation>請一分鐘後再試。若一直如此，請附上詳細資訊回報。</translation>
+    </message>
+    <message>
+        <source>The cloud asks for a pause</source>
+        <translation>雲端要求稍候</translation>
+    </message>
+    <message>
+        <source>{provider} limits how often an account may call. Spotbook has already waited and tried several times.</source>
+        <translation>{provider} 限制每個帳號的呼叫頻率。Spotbook 已等待並重試多次。</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again. Other programs that use the same account share the same allowance.</source>
+        <translation>請等一分鐘再試。使用同一帳號的其他程式共用這個額度。</translation>
+    </message>
+    <message>
+        <source>{provider} has a fault right now</source>
+        <translation>{provider} 目前發生故障</translation>
+    </message>
+    <message>
+        <source>The cloud answered several times with an error of its own. It is not about your key or your settings.</source>
+        <translation>雲端多次傳回其本身的錯誤，與您的金鑰和設定無關。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. Machines that run go on running, and costing, meanwhile.</source>
+        <translation>請幾分鐘後再試。在此期間，執行中的執行個體會繼續執行並計費。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>本機時鐘不準</translation>
+    </message>
+    <message>
+        <source>It differs from the cloud's by {skewSeconds} seconds; requests are accepted within 15 minutes only.</source>
+        <translation>與雲端相差 {skewSeconds} 秒；只接受誤差在 15 分鐘以內的要求。</translation>
+    </message>
+    <message>
+        <source>Switch on automatic time in the system settings, then try again.</source>
+        <translation>請在系統設定中開啟自動對時，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>There is no access key yet</source>
+        <translation>還沒有存取金鑰</translation>
+    </message>
+    <message>
+        <source>Without an access key {provider} answers nothing.</source>
+        <translation>沒有存取金鑰，{provider} 不會回應任何要求。</translation>
+    </message>
+    <message>
+        <source>Enter a key, or set {variables} in the environment for this run.</source>
+        <translation>請輸入金鑰，或在本次執行的環境變數中設定 {variables}。</translation>
+    </message>
+    <message>
+        <source>This is not an access key</source>
+        <translation>這不是存取金鑰</translation>
+    </message>
+    <message>
+        <source>A part is empty or contains characters that no key has. Blanks and line breaks that pasting brings in were already removed.</source>
+        <translation>有一部分是空的，或含有金鑰中不會出現的字元。貼上帶來的空白與換行已經移除。</translation>
+    </message>
+    <message>
+        <source>Copy ID and secret again, each on its own, and enter them once more.</source>
+        <translation>請分別重新複製 ID 與 Secret，再輸入一次。</translation>
+    </message>
+    <message>
+        <source>{provider} does not accept this key</source>
+        <translation>{provider} 不接受這個金鑰</translation>
+    </message>
+    <message>
+        <source>There is no such access key ID, or it has been deleted or disabled.</source>
+        <translation>這個存取金鑰 ID 不存在，或已被刪除或停用。</translation>
+    </message>
+    <message>
+        <source>Look at the key in the console; enable it or make a new one, then enter it.</source>
+        <translation>請在主控台查看金鑰，啟用它或新建一個，然後輸入。</translation>
+    </message>
+    <message>
+        <source>The secret does not belong to this key</source>
+        <translation>Secret 與金鑰 ID 不相符</translation>
+    </message>
+    <message>
+        <source>The ID is known, but the signature made with the secret is wrong. Usually a character was lost when copying.</source>
+        <translation>ID 是有效的，但以 Secret 算出的簽章不對，通常是複製時漏了字元。</translation>
+    </message>
+    <message>
+        <source>Enter the key again. A secret is shown only once; if it is lost, make a new key.</source>
+        <translation>請重新輸入金鑰。Secret 只會顯示一次；若遺失，請新建金鑰。</translation>
+    </message>
+    <message>
+        <source>This key may not do that</source>
+        <translation>這個金鑰無權執行此作業</translation>
+    </message>
+    <message>
+        <source>The user behind the key lacks the permission for {action}.</source>
+        <translation>金鑰所屬的使用者沒有 {action} 的權限。</translation>
+    </message>
+    <message>
+        <source>Give the user the policy that Spotbook shows (just what is needed, nothing more), then try again.</source>
+        <translation>請把 Spotbook 提供的權限原則（僅含必要的權限）授予該使用者，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>The account is locked</source>
+        <translation>帳號遭鎖定</translation>
+    </message>
+    <message>
+        <source>{provider} has put this account under security control. It may stop or release the machines in it at any time.</source>
+        <translation>{provider} 已對此帳號實施安全管控，隨時可能停止或釋放其中的執行個體。</translation>
+    </message>
+    <message>
+        <source>Read the notice in the console and clear it up with the provider's support. Save your work first if a machine still runs.</source>
+        <translation>請在主控台閱讀通知，並聯絡雲端業者處理。若仍有執行個體在執行，請先儲存工作。</translation>
+    </message>
+    <message>
+        <source>The account's real name is not verified</source>
+        <translation>帳號尚未實名認證</translation>
+    </message>
+    <message>
+        <source>In the regions of mainland China {provider} sells machines to verified accounts only.</source>
+        <translation>在中國大陸的區域，{provider} 只向已認證的帳號出售執行個體。</translation>
+    </message>
+    <message>
+        <source>Do the verification in the console (it takes minutes), or choose a region outside mainland China.</source>
+        <translation>請在主控台完成實名認證（數分鐘即可），或選擇中國大陸以外的區域。</translation>
+    </message>
+    <message>
+        <source>There is not enough money in the account</source>
+        <translation>帳戶餘額不足</translation>
+    </message>
+    <message>
+        <source>The balance is {balance}; before a machine can be bought it must be at least {needed}. Nothing was bought.</source>
+        <translation>餘額為 {balance}；購買執行個體前至少需要 {needed}。沒有購買任何東西。</translation>
+    </message>
+    <message>
+        <source>Top up the account, then try again.</source>
+        <translation>請儲值後再試一次。</translation>
+    </message>
+    <message>
+        <source>The account has no way to pay</source>
+        <translation>帳號沒有付款方式</translation>
+    </message>
+    <message>
+        <source>{provider} sells no pay-as-you-go machine before a payment method is on file.</source>
+        <translation>在綁定付款方式之前，{provider} 不出售隨用隨付的執行個體。</translation>
+    </message>
+    <message>
+        <source>Add a payment method in the console, then try again.</source>
+        <translation>請在主控台新增付款方式，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>The account has an unpaid bill</source>
+        <translation>帳號有未付的帳單</translation>
+    </message>
+    <message>
+        <source>With a bill unpaid, {provider} stops machines and after some days releases them together with their disks.</source>
+        <translation>欠費時，{provider} 會停止執行個體，數天後連同雲端硬碟一併釋放。</translation>
+    </message>
+    <message>
+        <source>Pay what is owed now, then check with Sweep that your disks are still there.</source>
+        <translation>請立即付清欠款，再用「清查」確認雲端硬碟還在。</translation>
+    </message>
+    <message>
+        <source>Spot is not available to this account or type</source>
+        <translation>此帳號或規格不能使用搶佔式</translation>
+    </message>
+    <message>
+        <source>{provider} excludes some accounts and some instance types from spot prices.</source>
+        <translation>{provider} 對部分帳號與部分執行個體規格不提供搶佔式價格。</translation>
+    </message>
+    <message>
+        <source>Choose on-demand, or another instance type.</source>
+        <translation>請選擇隨用隨付，或換一種執行個體規格。</translation>
+    </message>
+    <message>
+        <source>Your quota in {region} is zero: {quota}</source>
+        <translation>您在{region}的配額為零：{quota}</translation>
+    </message>
+    <message>
+        <source>A new account often may not run GPU machines in a region before it asks for it.</source>
+        <translation>新帳號在某個區域執行 GPU 執行個體之前，往往需要先申請。</translation>
+    </message>
+    <message>
+        <source>Ask for the quota in the console (usually granted within a working day), or choose another region.</source>
+        <translation>請在主控台申請配額（通常一個工作天內核准），或換一個區域。</translation>
+    </message>
+    <message>
+        <source>A limit of your account is reached: {what}</source>
+        <translation>達到帳號上限：{what}</translation>
+    </message>
+    <message>
+        <source>The account already has as many of these as it may have.</source>
+        <translation>帳號擁有的數量已達上限。</translation>
+    </message>
+    <message>
+        <source>Release what you no longer need, or ask for a higher quota in the console.</source>
+        <translation>請釋放不再需要的資源，或在主控台申請更高的配額。</translation>
+    </message>
+    <message>
+        <source>{type} is sold out in {zone}</source>
+        <translation>{type} 在 {zone} 已售完</translation>
+    </message>
+    <message>
+        <source>{provider} has none left there at the moment. Nothing was bought.</source>
+        <translation>{provider} 目前在那裡沒有庫存。沒有購買任何東西。</translation>
+    </message>
+    <message>
+        <source>Choose another zone or type; the price list shows where there is stock. Or try again later.</source>
+        <translation>請換一個可用區或規格，價格表會顯示哪裡有貨；也可以稍後再試。</translation>
+    </message>
+    <message>
+        <source>{type} is not sold in {zone}</source>
+        <translation>{type} 不在 {zone} 販售</translation>
+    </message>
+    <message>
+        <source>The type does not exist there, or is no longer sold to new customers.</source>
+        <translation>那裡沒有這種規格，或已不再向新客戶販售。</translation>
+    </message>
+    <message>
+        <source>Choose another zone or type; the price list shows what is sold where.</source>
+        <translation>請換一個可用區或規格，價格表會顯示哪裡販售什麼。</translation>
+    </message>
+    <message>
+        <source>The price is above your limit</source>
+        <translation>價格高於您的上限</translation>
+    </message>
+    <message>
+        <source>The market price is {market} per hour; your limit is {limit}. Nothing was bought.</source>
+        <translation>市場價為每小時 {market}，您的上限是 {limit}。沒有購買任何東西。</translation>
+    </message>
+    <message>
+        <source>Raise the limit, wait until the price falls, or choose another zone or type.</source>
+        <translation>請提高上限，等價格回落，或換一個可用區或規格。</translation>
+    </message>
+    <message>
+        <source>This kind of disk does not fit the machine</source>
+        <translation>這類雲端硬碟不適合此執行個體</translation>
+    </message>
+    <message>
+        <source>{type} in {zone} does not take disks of the kind {category}.</source>
+        <translation>{type} 在 {zone} 不支援{category}類型的雲端硬碟。</translation>
+    </message>
+    <message>
+        <source>Leave the kind of disk to Spotbook, or choose one that is offered for this type. A disk with data moves by way of a snapshot.</source>
+        <translation>請讓 Spotbook 選擇雲端硬碟類型，或選一種此規格支援的。有資料的硬碟可以透過快照遷移。</translation>
+    </message>
+    <message>
+        <source>A disk of this size is not possible</source>
+        <translation>不能使用這個大小的雲端硬碟</translation>
+    </message>
+    <message>
+        <source>Each kind of disk has a smallest and a largest size, and a disk made from a snapshot cannot be smaller than the snapshot.</source>
+        <translation>每類雲端硬碟都有最小與最大容量；以快照建立的硬碟不能小於快照。</translation>
+    </message>
+    <message>
+        <source>Choose another size.</source>
+        <translation>請換一個大小。</translation>
+    </message>
+    <message>
+        <source>The disk is in another zone</source>
+        <translation>雲端硬碟在另一個可用區</translation>
+    </message>
+    <message>
+        <source>{disk} is in {diskZone}, the machine would be in {zone}. A disk can be attached in its own zone only.</source>
+        <translation>{disk} 在 {diskZone}，而執行個體會在 {zone}。雲端硬碟只能掛載到同一可用區的執行個體。</translation>
+    </message>
+    <message>
+        <source>Choose {diskZone} for the machine, or make a snapshot of the disk and start from that.</source>
+        <translation>請把執行個體放在 {diskZone}，或為硬碟建立快照後從快照啟動。</translation>
+    </message>
+    <message>
+        <source>The disk is in use</source>
+        <translation>雲端硬碟正在使用中</translation>
+    </message>
+    <message>
+        <source>{disk} is attached to another machine, and Spotbook takes no disk away from a machine that runs.</source>
+        <translation>{disk} 掛載在另一個執行個體上；Spotbook 不會從執行中的執行個體取走硬碟。</translation>
+    </message>
+    <message>
+        <source>Park or release that machine first, or choose another disk.</source>
+        <translation>請先停放或釋放那個執行個體，或換一顆硬碟。</translation>
+    </message>
+    <message>
+        <source>The disk is not empty</source>
+        <translation>雲端硬碟不是空的</translation>
+    </message>
+    <message>
+        <source>{disk} should have been formatted, but there is data on it. It was left exactly as it is.</source>
+        <translation>{disk} 本應格式化，但上面有資料，因此維持原狀，沒有動過。</translation>
+    </message>
+    <message>
+        <source>Use it as an existing disk, or take a new one.</source>
+        <translation>請把它當作既有硬碟使用，或新建一顆。</translation>
+    </message>
+    <message>
+        <source>The machine got no public address</source>
+        <translation>執行個體沒有公開 IP 位址</translation>
+    </message>
+    <message>
+        <source>Without one neither SSH nor the notebook can be reached from here.</source>
+        <translation>沒有公開 IP 位址，從這裡就無法連到 SSH 與 Notebook。</translation>
+    </message>
+    <message>
+        <source>Launch again with at least 1 Mbit/s of outbound bandwidth.</source>
+        <translation>請以至少 1 Mbit/s 的對外頻寬重新啟動。</translation>
+    </message>
+    <message>
+        <source>Not found: {what} {id}</source>
+        <translation>找不到：{what} {id}</translation>
+    </message>
+    <message>
+        <source>It does not exist, or not in this region, or not under this key.</source>
+        <translation>它不存在，或不在此區域，或不屬於此金鑰。</translation>
+    </message>
+    <message>
+        <source>Look in the list for its exact name.</source>
+        <translation>請在清單中查看正確的名稱。</translation>
+    </message>
+    <message>
+        <source>Something of this name already exists</source>
+        <translation>同名的資源已經存在</translation>
+    </message>
+    <message>
+        <source>The name is taken, and what bears it was not made by this launch.</source>
+        <translation>名稱已被占用，而且不是這次啟動建立的。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove what is there.</source>
+        <translation>請換一個名稱，或移除既有的資源。</translation>
+    </message>
+    <message>
+        <source>Another operation is still going on</source>
+        <translation>另一個作業仍在進行</translation>
+    </message>
+    <message>
+        <source>The cloud is still busy with the same machine or disk.</source>
+        <translation>雲端還在處理同一個執行個體或同一顆硬碟。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>請稍候再試。</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted yet</source>
+        <translation>暫時還不能刪除</translation>
+    </message>
+    <message>
+        <source>Something still uses it: {what} {id}.</source>
+        <translation>仍有資源在使用它：{what} {id}。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; the cloud needs that long to forget what was deleted.</source>
+        <translation>請一分鐘後再試；雲端需要這麼久才會忘掉已刪除的資源。</translation>
+    </message>
+    <message>
+        <source>This was not made by this Spotbook</source>
+        <translation>這不是由本機的 Spotbook 建立的</translation>
+    </message>
+    <message>
+        <source>{id} does not carry the mark of this installation. Spotbook shows it, but neither changes nor deletes what it did not make.</source>
+        <translation>{id} 沒有本機安裝的標記。Spotbook 會顯示它，但不會修改或刪除不是自己建立的資源。</translation>
+    </message>
+    <message>
+        <source>Do it on the computer it was made with, or in the provider's console.</source>
+        <translation>請在建立它的電腦上操作，或在雲端主控台中操作。</translation>
+    </message>
+    <message>
+        <source>That is not possible here: {what}</source>
+        <translation>此處無法執行：{what}</translation>
+    </message>
+    <message>
+        <source>{provider} does not offer it for this type. A machine with local disks, for example, costs the same stopped as running.</source>
+        <translation>{provider} 對此規格不提供這項功能。例如，帶本機磁碟的執行個體停止後仍按執行時的價格計費。</translation>
+    </message>
+    <message>
+        <source>To end the bill and keep the work, use Park.</source>
+        <translation>要停止計費並保留工作，請使用「停放」。</translation>
+    </message>
+    <message>
+        <source>There is no region {region}</source>
+        <translation>沒有名為 {region} 的區域</translation>
+    </message>
+    <message>
+        <source>{provider} does not list a region of this name for your account.</source>
+        <translation>{provider} 沒有為您的帳號列出這個區域。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of regions.</source>
+        <translation>請從區域清單中選擇。</translation>
+    </message>
+    <message>
+        <source>This value cannot be used: {field}</source>
+        <translation>此值不可用：{field}</translation>
+    </message>
+    <message>
+        <source>{value} – {reason}.</source>
+        <translation>{value}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>請更正後再試一次。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be read</source>
+        <translation>無法讀取設定檔</translation>
+    </message>
+    <message>
+        <source>In {file}: {reason}. Nothing was changed.</source>
+        <translation>{file} 中：{reason}。沒有作任何變更。</translation>
+    </message>
+    <message>
+        <source>Correct the file at this place, or export a profile that works and start from it.</source>
+        <translation>請更正檔案中的這一處，或匯出一個可用的設定檔，從它改起。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation>無法讀取設定</translation>
+    </message>
+    <message>
+        <source>In {file}: {reason}. Spotbook does not overwrite what it cannot read.</source>
+        <translation>{file} 中：{reason}。Spotbook 不會覆寫無法讀取的內容。</translation>
+    </message>
+    <message>
+        <source>Correct the file. If you move it away instead, Spotbook begins anew and treats machines made so far as another computer's.</source>
+        <translation>請更正檔案。若把它移走，Spotbook 會重新開始，並把先前建立的執行個體視為另一台電腦的。</translation>
+    </message>
+    <message>
+        <source>A file cannot be written or read on this computer</source>
+        <translation>無法在本機讀寫檔案</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}. Spotbook buys nothing that it cannot write down first.</source>
+        <translation>{file}：{reason}。凡是不能先記錄下來的，Spotbook 都不會購買。</translation>
+    </message>
+    <message>
+        <source>Make room or correct the permissions, then try again.</source>
+        <translation>請騰出空間或更正權限，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer</source>
+        <translation>本機沒有鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the system's keychain only, never in a file. The system says: {reason}.</source>
+        <translation>金鑰只儲存在系統鑰匙圈中，絕不寫入檔案。系統訊息：{reason}。</translation>
+    </message>
+    <message>
+        <source>Install and start GNOME Keyring or KWallet, or use the key for this run only.</source>
+        <translation>請安裝並啟動 GNOME Keyring 或 KWallet，或僅在本次執行中使用金鑰。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>鑰匙圈已鎖定</translation>
+    </message>
+    <message>
+        <source>It was not unlocked, so the key in it cannot be read.</source>
+        <translation>鑰匙圈沒有解鎖，因此無法讀取其中的金鑰。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or use the key for this run only.</source>
+        <translation>請解鎖後再試，或僅在本次執行中使用金鑰。</translation>
+    </message>
+    <message>
+        <source>The keychain reported an error</source>
+        <translation>鑰匙圈回報了錯誤</translation>
+    </message>
+    <message>
+        <source>The system says: {reason}.</source>
+        <translation>系統訊息：{reason}。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like this, use the key for this run only.</source>
+        <translation>請再試一次；若一直如此，可僅在本次執行中使用金鑰。</translation>
+    </message>
+    <message>
+        <source>Your own internet address could not be found out</source>
+        <translation>無法查明您自己的公開 IP 位址</translation>
+    </message>
+    <message>
+        <source>The machine is opened to this computer's address only. The services that were asked for it did not answer, or disagree.</source>
+        <translation>執行個體只對本機的位址開放。用來查詢位址的服務沒有回應，或給出的結果不一致。</translation>
+    </message>
+    <message>
+        <source>Enter your public address yourself.</source>
+        <translation>請自行輸入您的公開 IP 位址。</translation>
+    </message>
+    <message>
+        <source>The machine does not answer</source>
+        <translation>執行個體沒有回應</translation>
+    </message>
+    <message>
+        <source>No connection to {host}, port {port}. It may still be starting, or your address has changed and the security group no longer lets you in.</source>
+        <translation>無法連線到 {host} 的連接埠 {port}。執行個體可能還在啟動，或者您的位址變了，安全性群組不再放行。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. Until it is parked or released, the machine costs money.</source>
+        <translation>請一分鐘後再試。在停放或釋放之前，執行個體會一直計費。</translation>
+    </message>
+    <message>
+        <source>What answers is not the machine's SSH</source>
+        <translation>回應的不是執行個體的 SSH</translation>
+    </message>
+    <message>
+        <source>Something answers at {host}, port {port}, but does not speak SSH. Usually a hotel or company network intercepts the connection. No key was sent.</source>
+        <translation>{host} 的連接埠 {port} 有回應，但不是 SSH。通常是飯店或公司網路攔截了連線。沒有送出任何金鑰。</translation>
+    </message>
+    <message>
+        <source>Try again over another network.</source>
+        <translation>請換一個網路再試。</translation>
+    </message>
+    <message>
+        <source>The machine's identity has changed</source>
+        <translation>執行個體的身分變了</translation>
+    </message>
+    <message>
+        <source>{host} shows another host key than the one pinned for it (expected {expected}, found {found}). Somebody may be in between, or the machine was reinstalled outside Spotbook. No connection was made.</source>
+        <translation>{host} 出示的主機金鑰與為它固定的不同（應為 {expected}，實為 {found}）。可能有人從中攔截，或執行個體在 Spotbook 之外被重灌。沒有建立連線。</translation>
+    </message>
+    <message>
+        <source>Do not go on over this network. If you did not reinstall the machine, release it and launch a new one.</source>
+        <translation>請不要在此網路上繼續。若您沒有重灌執行個體，請釋放它並重新啟動一個。</translation>
+    </message>
+    <message>
+        <source>The machine's identity could not be proved</source>
+        <translation>無法證實執行個體的身分</translation>
+    </message>
+    <message>
+        <source>It does not show the host key it was given, and the cloud's own channel did not confirm another. Spotbook never accepts a key unseen.</source>
+        <translation>它沒有出示交給它的主機金鑰，雲端自己的管道也沒有證實其他金鑰。Spotbook 絕不接受未經核對的金鑰。</translation>
+    </message>
+    <message>
+        <source>Launch again; if it happens again, choose another image.</source>
+        <translation>請重新啟動一次；若再次發生，請換一個映像檔。</translation>
+    </message>
+    <message>
+        <source>The machine refused the login</source>
+        <translation>執行個體拒絕登入</translation>
+    </message>
+    <message>
+        <source>It does not accept your SSH key: the image ignores the key it was given, or the keys on the machine were changed.</source>
+        <translation>它不接受您的 SSH 金鑰：映像檔忽略了給它的金鑰，或執行個體上的金鑰被改過。</translation>
+    </message>
+    <message>
+        <source>Name the right key file, or launch again with the default image.</source>
+        <translation>請指定正確的金鑰檔案，或以預設映像檔重新啟動。</translation>
+    </message>
+    <message>
+        <source>The connection to the machine broke off</source>
+        <translation>與執行個體的連線中斷了</translation>
+    </message>
+    <message>
+        <source>What was begun on the machine goes on there without us. The machine costs money meanwhile.</source>
+        <translation>執行個體上已經開始的工作會自行繼續。在此期間執行個體仍在計費。</translation>
+    </message>
+    <message>
+        <source>Go on: it continues from where it is.</source>
+        <translation>請繼續：會從中斷處接著進行。</translation>
+    </message>
+    <message>
+        <source>A command on the machine failed</source>
+        <translation>執行個體上的命令失敗了</translation>
+    </message>
+    <message>
+        <source>{command} ended with exit code {exitCode}: {output}</source>
+        <translation>{command} 以結束代碼 {exitCode} 結束：{output}</translation>
+    </message>
+    <message>
+        <source>Read its output, then try again or undo the launch.</source>
+        <translation>請查看其輸出，然後再試一次或復原這次啟動。</translation>
+    </message>
+    <message>
+        <source>The machine's disk is full</source>
+        <translation>執行個體的磁碟滿了</translation>
+    </message>
+    <message>
+        <source>There is no room left under {path}.</source>
+        <translation>{path} 下沒有剩餘空間。</translation>
+    </message>
+    <message>
+        <source>Delete something there and go on, or launch with a larger disk.</source>
+        <translation>請在那裡刪除一些內容後繼續，或以更大的硬碟啟動。</translation>
+    </message>
+    <message>
+        <source>The notebook's port is taken</source>
+        <translation>Notebook 的連接埠被占用</translation>
+    </message>
+    <message>
+        <source>Another program on the machine already listens on port {port}.</source>
+        <translation>執行個體上的另一個程式已在監聽連接埠 {port}。</translation>
+    </message>
+    <message>
+        <source>End that program and go on, or launch with an image that does not start it.</source>
+        <translation>請結束那個程式後繼續，或用不會啟動它的映像檔來啟動。</translation>
+    </message>
+    <message>
+        <source>Preparing the machine failed at: {step}</source>
+        <translation>準備執行個體時失敗：{step}</translation>
+    </message>
+    <message>
+        <source>Its last lines: {output}</source>
+        <translation>最後幾行輸出：{output}</translation>
+    </message>
+    <message>
+        <source>Retry this step, or undo the launch so that the machine stops costing.</source>
+        <translation>請重試這一步，或復原這次啟動，讓執行個體停止計費。</translation>
+    </message>
+    <message>
+        <source>The machine is still busy with its own updates</source>
+        <translation>執行個體還在忙於自己的更新</translation>
+    </message>
+    <message>
+        <source>Its package manager is locked by another process, and stayed so for the whole time allowed.</source>
+        <translation>它的套件管理程式被另一個處理程序鎖定，在允許的時間內一直沒有解開。</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then go on.</source>
+        <translation>請等幾分鐘再繼續。</translation>
+    </message>
+    <message>
+        <source>The notebook does not answer</source>
+        <translation>Notebook 沒有回應</translation>
+    </message>
+    <message>
+        <source>Nothing that behaves like a Jupyter server answers at {address}.</source>
+        <translation>在 {address} 上沒有像 Jupyter 伺服器那樣的回應。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays like this, go on with the launch: its steps mend the service.</source>
+        <translation>請一分鐘後再試。若一直如此，請繼續啟動流程：其中的步驟會修復服務。</translation>
+    </message>
+    <message>
+        <source>The notebook refuses the password</source>
+        <translation>Notebook 拒絕了密碼</translation>
+    </message>
+    <message>
+        <source>The password kept here is not the one the machine was set up with.</source>
+        <translation>這裡儲存的密碼與設定執行個體時用的不同。</translation>
+    </message>
+    <message>
+        <source>Enter the password that this machine was set up with.</source>
+        <translation>請輸入設定這個執行個體時用的密碼。</translation>
+    </message>
+    <message>
+        <source>The notebook shows a certificate that is not ours</source>
+        <translation>Notebook 出示的憑證不是我們的</translation>
+    </message>
+    <message>
+        <source>It is not the certificate made for this machine. Somebody may be in between; your password was not sent.</source>
+        <translation>它不是為這個執行個體製作的憑證。可能有人從中攔截；您的密碼沒有送出。</translation>
+    </message>
+    <message>
+        <source>Do not open the notebook over this network. Try another network, or reach it through the tunnel.</source>
+        <translation>請不要在此網路上開啟 Notebook。請換一個網路，或透過通道連線。</translation>
+    </message>
+    <message>
+        <source>The machine is gone</source>
+        <translation>執行個體已不存在</translation>
+    </message>
+    <message>
+        <source>It was released, or its lease came to an end. The work disk is not part of it and stays.</source>
+        <translation>它已被釋放，或租期已到。工作碟不屬於執行個體，仍然保留。</translation>
+    </message>
+    <message>
+        <source>Start again from the profile; the work disk is attached to the new machine.</source>
+        <translation>請用該設定檔再次啟動；工作碟會掛載到新的執行個體上。</translation>
+    </message>
+    <message>
+        <source>The cloud took the spot machine back</source>
+        <translation>雲端收回了搶佔式執行個體</translation>
+    </message>
+    <message>
+        <source>The provider needed it, or the price rose above your limit: that is the risk of a spot price. The work disk stays.</source>
+        <translation>雲端業者需要這個執行個體，或價格超過了您的上限：這正是搶佔式價格的風險。工作碟仍然保留。</translation>
+    </message>
+    <message>
+        <source>Start again from the profile, in another zone if this one has no stock.</source>
+        <translation>請用該設定檔再次啟動；若此可用區無貨，就換一個可用區。</translation>
+    </message>
+    <message>
+        <source>Another Spotbook is working on this already</source>
+        <translation>另一個 Spotbook 正在處理</translation>
+    </message>
+    <message>
+        <source>A window or a terminal on this computer is busy with {profile}.</source>
+        <translation>本機的某個視窗或終端機正在處理{profile}。</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or end it there.</source>
+        <translation>請等它完成，或在那裡結束它。</translation>
+    </message>
+    <message>
+        <source>Not everything could be undone; something may still cost money</source>
+        <translation>沒能全部復原，可能仍在產生費用</translation>
+    </message>
+    <message>
+        <source>Still there: {left}.</source>
+        <translation>仍然存在：{left}。</translation>
+    </message>
+    <message>
+        <source>Undo again as soon as the cloud can be reached. If that fails, delete it in the provider's console: until then it costs.</source>
+        <translation>一旦能連上雲端，請再次復原。若仍不行，請在雲端主控台刪除；在此之前會一直計費。</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>profile name</source>
+        <translation>設定檔名稱</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>可用區</translation>
+    </message>
+    <message>
+        <source>instance type</source>
+        <translation>執行個體規格</translation>
+    </message>
+    <message>
+        <source>price limit per hour</source>
+        <translation>每小時價格上限</translation>
+    </message>
+    <message>
+        <source>machine name</source>
+        <translation>執行個體名稱</translation>
+    </message>
+    <message>
+        <source>bandwidth in Mbit/s</source>
+        <translation>頻寬（Mbit/s）</translation>
+    </message>
+    <message>
+        <source>size of the system disk in GiB</source>
+        <translation>系統碟大小（GiB）</translation>
+    </message>
+    <message>
+        <source>size of the work disk in GiB</source>
+        <translation>工作碟大小（GiB）</translation>
+    </message>
+    <message>
+        <source>work disk</source>
+        <translation>工作碟</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>lease in minutes</source>
+        <translation>租期（分鐘）</translation>
+    </message>
+    <message>
+        <source>lease</source>
+        <translation>租期</translation>
+    </message>
+    <message>
+        <source>SSH key file</source>
+        <translation>SSH 金鑰檔案</translation>
+    </message>
+    <message>
+        <source>name to confirm with</source>
+        <translation>用於確認的名稱</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>your own address</source>
+        <translation>您自己的位址</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端點</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令列</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LTAI5t…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Spotbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now running</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>%1 per hour</source>
+        <translation>每小時 %1</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>203.0.113.7</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> Mbit/s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Noun</name>
+    <message>
+        <source>no place given</source>
+        <translation>未提供位置</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>此項</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>對方</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation>過多</translation>
+    </message>
+    <message>
+        <source>this action</source>
+        <translation>此作業</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>過低的金額</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>更高的金額</translation>
+    </message>
+    <message>
+        <source>GPU machines</source>
+        <translation>GPU 執行個體</translation>
+    </message>
+    <message>
+        <source>this region</source>
+        <translation>此區域</translation>
+    </message>
+    <message>
+        <source>this zone</source>
+        <translation>此可用區</translation>
+    </message>
+    <message>
+        <source>another zone</source>
+        <translation>另一個可用區</translation>
+    </message>
+    <message>
+        <source>This instance type</source>
+        <translation>此執行個體規格</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>更低的價格</translation>
+    </message>
+    <message>
+        <source>that was chosen</source>
+        <translation>所選</translation>
+    </message>
+    <message>
+        <source>The disk</source>
+        <translation>這顆雲端硬碟</translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation>某一項</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>未填寫</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>沒有提供原因</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>該檔案</translation>
+    </message>
+    <message>
+        <source>the pinned one</source>
+        <translation>已固定的金鑰</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>另一個金鑰</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>該命令</translation>
+    </message>
+    <message>
+        <source>it printed nothing</source>
+        <translation>沒有輸出</translation>
+    </message>
+    <message>
+        <source>its disk</source>
+        <translation>它的磁碟</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>某一步</translation>
+    </message>
+    <message>
+        <source>its address</source>
+        <translation>其位址</translation>
+    </message>
+    <message>
+        <source>the same machine</source>
+        <translation>同一個執行個體</translation>
+    </message>
+    <message>
+        <source>what is left could not be read</source>
+        <translation>無法讀取遺留的資源</translation>
+    </message>
+    <message>
+        <source>the provider's variables</source>
+        <translation>雲端業者的變數</translation>
+    </message>
+    <message>
+        <source>The cloud</source>
+        <translation>雲端</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>P100, cn-hangzhou, gn6i …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>it is missing</source>
+        <translation>缺少此項</translation>
+    </message>
+    <message>
+        <source>letters, digits and hyphens are expected, beginning with a letter</source>
+        <translation>應為字母、數字與連字號，並以字母開頭</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 100 is expected</source>
+        <translation>應為 1 到 100 的數字</translation>
+    </message>
+    <message>
+        <source>a number from 20 to 2048 is expected</source>
+        <translation>應為 20 到 2048 的數字</translation>
+    </message>
+    <message>
+        <source>a number from 20 to 32768 is expected</source>
+        <translation>應為 20 到 32768 的數字</translation>
+    </message>
+    <message>
+        <source>that is not the profile's name</source>
+        <translation>這不是該設定檔的名稱</translation>
+    </message>
+    <message>
+        <source>31 minutes or more, or none, is expected</source>
+        <translation>應為 31 分鐘以上，或不設租期</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Check account, stock and price</source>
+        <translation>檢查帳號、庫存與價格</translation>
+    </message>
+    <message>
+        <source>Prepare the network</source>
+        <translation>準備網路</translation>
+    </message>
+    <message>
+        <source>Register the SSH key</source>
+        <translation>登錄 SSH 金鑰</translation>
+    </message>
+    <message>
+        <source>Prepare the work disk</source>
+        <translation>準備工作碟</translation>
+    </message>
+    <message>
+        <source>Buy the machine</source>
+        <translation>購買執行個體</translation>
+    </message>
+    <message>
+        <source>Start the machine</source>
+        <translation>啟動執行個體</translation>
+    </message>
+    <message>
+        <source>Attach the work disk</source>
+        <translation>掛載工作碟</translation>
+    </message>
+    <message>
+        <source>Log in and prove the machine's identity</source>
+        <translation>登入並核實執行個體身分</translation>
+    </message>
+    <message>
+        <source>Prepare the machine</source>
+        <translation>設定執行個體</translation>
+    </message>
+    <message>
+        <source>Log in to the notebook</source>
+        <translation>登入 Notebook</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就緒</translation>
+    </message>
+    <message>
+        <source>Save the work</source>
+        <translation>儲存工作</translation>
+    </message>
+    <message>
+        <source>Detach the work disk</source>
+        <translation>卸載工作碟</translation>
+    </message>
+    <message>
+        <source>Release the machine</source>
+        <translation>釋放執行個體</translation>
+    </message>
+    <message>
+        <source>Make a snapshot of the disk</source>
+        <translation>建立硬碟快照</translation>
+    </message>
+    <message>
+        <source>Delete the disk</source>
+        <translation>刪除硬碟</translation>
+    </message>
+    <message>
+        <source>Undo what was created</source>
+        <translation>復原已建立的資源</translation>
+    </message>
+    <message>
+        <source>Check what is really gone</source>
+        <translation>核實是否真的沒有了</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Wait for the machine's own set-up</source>
+        <translation>等待執行個體完成自身初始化</translation>
+    </message>
+    <message>
+        <source>User account</source>
+        <translation>使用者帳號</translation>
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation>工作碟</translation>
+    </message>
+    <message>
+        <source>Tools for the terminal</source>
+        <translation>終端機工具</translation>
+    </message>
+    <message>
+        <source>Jupyter and scientific Python</source>
+        <translation>Jupyter 與科學運算 Python</translation>
+    </message>
+    <message>
+        <source>Notebook service</source>
+        <translation>Notebook 服務</translation>
+    </message>
+    <message>
+        <source>Proof that everything works</source>
+        <translation>驗證一切可用</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>Stopping. What was created is undone in order; please wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still stopping; please wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still stopping: %1. Please wait, so that nothing goes on costing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Practice cloud: nothing here is bought and nothing costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account %1, with a key of the whole account. A key of a user with few permissions is safer: spotbook keys policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account %1, role %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Account %1, user %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key ID:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret (not shown):</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key is in the system's keychain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key was accepted, and forgotten with the end of this run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Balance: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Balance: this key may not see it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock: %1 s from the cloud's</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key is no longer in the keychain. It still works: delete it in the provider's console if it is not needed any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook password (not shown):</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fewer characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>eight characters or more are expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once more:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>two different entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same password is expected twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept for the profile %1. A machine takes it over when it is launched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>notebook password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook:     %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate:  SHA-256 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine:      %1, %2 in %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price:        %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends itself:  %1 (the lease)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To stop:      Ctrl-C releases the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To stop:      %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password:    </source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note: the notebook password is kept in this run only. Use --show-password or --password-stdin to be able to log in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 · so far %2 · Ctrl-C releases the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stays costs %1 per month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To open it:   spotbook open %1 (keeps the tunnel open)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>LEFT: %1 %2 in %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Could not look at: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looked again: nothing of this launch is left, nothing costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it goes with a new or an existing work disk only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted launch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one of %1 is expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undone: nothing of launch %1 is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted: spotbook resume or spotbook undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Launch:       %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine:      %1, %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work disk:    %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snapshot:     %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So far:       %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trouble:      %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The tunnel is open. Ctrl-C closes it; the machine goes on running.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No machine and no parked work. Nothing costs money here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate, checked: SHA-256 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open this address in a browser.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Its disks go on costing; start it again with: spotbook start %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the profile's name once more is expected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This deletes the machine, the work disk %1 and the snapshots of it. It cannot be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the name %1 to go on:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No lease: the machine runs, and costs, until somebody ends it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine ends itself in %1 unless that is prolonged. Its work disk stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>costs money</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>another computer's</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is there, and nothing costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of this costs money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No receipt yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>local disks: a stopped machine bills on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>few left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stock unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>family of instance types</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot/h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of this is in stock anywhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cheapest: %1 in %2 at %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imported as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is gone. Machines, disks and snapshots made from it are as they were.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小時 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep it for this run only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::DiskPage</name>
+    <message>
+        <source>no: it is in another zone (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: %1 does not take %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it is busy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: %1 uses it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it cannot be detached from its machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it is of a system disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no: it is not finished (%1 %)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 per month (%2), also while the machine is parked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking at disks and snapshots…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An e&amp;xisting disk (there is none in this region)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot (there is none in this region)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Job</name>
+    <message>
+        <source>Launching %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Going on with %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undoing %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parking %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Releasing %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erasing %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::KeysPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ The key %1 works. Account %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept for this run only and forgotten when Spotbook ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LaunchWizard</name>
+    <message>
+        <source>New machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back to the review</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MachineCard</name>
+    <message>
+        <source>not checked yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>notebook ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>disk %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none; the work is kept (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 this session</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ The cloud is about to take this machine back. Save your work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine goes, the work is kept. Only the disk is paid for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine goes. Work disk and snapshots stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The work goes too. Its name must be typed first.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MainWindow</name>
+    <message>
+        <source>Looking for your access key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No access key yet. “New machine” begins with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the cloud what is running…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No machine, nothing parked: nothing is billed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All machines together: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That costs %1 per month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park this machine?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parked it costs %1 per month.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release this machine now?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk and what is only in memory.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stays: the work disk %1 and snapshots.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo this launch?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No browser took the address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No password is kept for this profile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password is in the clipboard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spotbook goes on in the tray</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is under way is finished.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A machine is running and is billed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit Spotbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something is still under way. Quit all the same?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A machine is running and is billed. Quit all the same?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It runs on without Spotbook until the time at which it ends by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::NetworkPage</name>
+    <message>
+        <source>Choose a private SSH key</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::NotebookPage</name>
+    <message>
+        <source>at least %1 characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✗ too short: at least %1 characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ weak: longer is better, a sentence is best</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ strong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the two are not the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ At least one hour from now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::OffersModel</name>
+    <message>
+        <source>in stock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>few left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot / h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On demand / h</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::OffersPage</name>
+    <message>
+        <source>Asking for regions…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regions: %1 of %2 · offers: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regions: %1 · offers: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chosen: %1 in %2 (%3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No %1 is in stock now; this is the cheapest that is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ The market price is %1: below it nothing is sold.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Market price now: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You pay the market price whatever it is, at most the on-demand price.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A fixed price; the cloud does not take the machine back.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::ProgressView</name>
+    <message>
+        <source>Hide the &amp;log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>undoing what was made…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can cancel at any time: what was made so far is removed again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel this launch?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel and undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop here?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is done stays done. The main window shows what is left and offers to go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::ReadyPage</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none: the tunnel needs no certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, unless you use it: then Spotbook prolongs it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ never: park or release it yourself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::ReviewPage</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the account's own in %1; made if there is none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Security group</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH from this computer's address only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH and notebook from this computer's address only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>existing: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spotbook's own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new, %1 GiB, %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new, %1, from snapshot %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    bought as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on demand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>spot, never above %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>spot, at the market price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    system disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 GiB, goes with the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    outbound line</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Mbit/s, billed by traffic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Mbit/s, billed by bandwidth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>    ends by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>after %1 without this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ never</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Software</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Jupyter and scientific Python (%1)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>through a tunnel, with your password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTTPS address, with your password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spot prices move; billing is by the second.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ This name has a machine or parked work: choose another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>names what is made, and starts it again with one click</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start for %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Tray</name>
+    <message>
+        <source>Open notebook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished" />
+    </message>
+</context>
 </TS>

@@ -130,12 +130,12 @@ std::unique_ptr<cloud::CloudProvider> AppServices::makeProvider(const secrets::A
     return cloud::aliyun::makeAliyunProvider(*m_http, m_clock, {key.id, key.secret, {}}, m_endpoint, language);
 }
 
-// The practice cloud answers the question for the own address itself, so that a first run asks nobody on the internet.
+// Machines on this computer see its loopback address, which no service on the internet knows; and a first run asks
+// nobody there.
 QStringList AppServices::addressServices() const
 {
-    const QStringList set = m_settings.values().addressServices;
-    if (!m_practice || !set.isEmpty())
-        return set;
+    if (!m_practice)
+        return m_settings.values().addressServices;
     const QString own = m_endpoint + QStringLiteral("/practice/own-address");
     return {own, own};
 }

@@ -8,6 +8,15 @@ namespace spotbook::cli {
 
 using domain::StageState;
 
+namespace {
+
+QString itemText(domain::Stage stage, const QString &item)
+{
+    return stage == domain::Stage::Provision ? messages::stepText({}, item) : item;
+}
+
+} // namespace
+
 ProgressView::ProgressView(Terminal &terminal, base::Clock &clock, bool quiet)
     : m_terminal(terminal), m_clock(clock), m_quiet(quiet)
 {}
@@ -20,18 +29,29 @@ QString ProgressView::describe(const Now &now) const
         text += QStringLiteral(" %1 %").arg(now.percent);
     text += QStringLiteral(" (%1)").arg(messages::durationText(elapsed));
     if (!now.item.isEmpty())
-        text += QStringLiteral(" · ") + (now.stage == domain::Stage::Provision ? messages::stepText({}, now.item) : now.item);
+        text += QStringLiteral(" · ") + itemText(now.stage, now.item);
     return text;
 }
 
+// With an item it is one step of the stage that has ended, else the stage. Steps follow one another, so that a step's time
+// is counted from the end of the one before.
 void ProgressView::finished(const domain::Progress &progress, const QString &mark)
 {
+    const bool step = !progress.item.isEmpty();
+    const auto now = m_clock.steadyNow();
+    const auto took = step && m_now ? std::chrono::duration_cast<std::chrono::milliseconds>(now - m_now->itemBegun)
+                                    : progress.elapsed;
     if (!m_quiet) {
-        QString text = mark + QLatin1Char(' ') + messages::stageText(progress.stage);
-        text += QStringLiteral(" (%1)").arg(messages::durationText(progress.elapsed));
-        m_terminal.note(text);
+        const QString name = step ? itemText(progress.stage, progress.item) : messages::stageText(progress.stage);
+        m_terminal.note(QStringLiteral("%1%2 %3 (%4)").arg(step ? QStringLiteral("  ") : QString(), mark, name,
+                                                          messages::durationText(took)));
     }
-    m_now.reset();
+    if (!step) {
+        m_now.reset();
+    } else if (m_now) {
+        m_now->item.clear();
+        m_now->itemBegun = now;
+    }
 }
 
 void ProgressView::report(const domain::Progress &progress)
@@ -50,9 +70,8 @@ void ProgressView::report(const domain::Progress &progress)
         break;
     }
     const bool begins = !m_now || m_now->stage != progress.stage;
-    const bool newItem = begins || (!progress.item.isEmpty() && m_now->item != progress.item);
     if (begins)
-        m_now = Now{progress.stage, {}, m_clock.steadyNow() - progress.elapsed, -1};
+        m_now = Now{progress.stage, {}, m_clock.steadyNow() - progress.elapsed, m_clock.steadyNow(), -1};
     if (!progress.item.isEmpty())
         m_now->item = progress.item;
     if (progress.percent >= 0)
@@ -63,8 +82,6 @@ void ProgressView::report(const domain::Progress &progress)
         m_terminal.live(QStringLiteral("… ") + describe(*m_now));
     else if (begins)
         m_terminal.note(QStringLiteral("… ") + messages::stageText(progress.stage));
-    else if (newItem && progress.stage == domain::Stage::Provision)
-        m_terminal.note(QStringLiteral("  · ") + messages::stepText({}, progress.item));
 }
 
 void ProgressView::refresh()

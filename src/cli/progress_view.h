@@ -24,6 +24,7 @@ private:
         domain::Stage stage;
         QString item;
         base::SteadyTime begun;
+        base::SteadyTime itemBegun;
         int percent = -1;
     };
     QString describe(const Now &now) const;

@@ -151,7 +151,7 @@ QString perHourText(const domain::Money &money)
 QString durationText(std::chrono::milliseconds time)
 {
     const qint64 ms = time.count() < 0 ? 0 : time.count();
-    if (ms < 10'000)
+    if (ms < 10000)
         return QCoreApplication::translate("Time", "%1 s").arg(double(ms) / 1000.0, 0, 'f', 1);
     const qint64 seconds = (ms + 500) / 1000;
     if (seconds < 60)

@@ -1,0 +1,223 @@
+// Every failure has words in every language, and they can be read with and without its parameters.
+#include "messages/messages.h"
+#include "messages/translation.h"
+
+#include <QRegularExpression>
+#include <QtTest>
+
+using namespace spotbook;
+using domain::FailureKind;
+
+namespace {
+
+// failureKindName() answers "Internal" for what is no kind, so the list ends by itself when a kind is added.
+QVector<FailureKind> allKinds()
+{
+    QVector<FailureKind> kinds{FailureKind::Internal};
+    for (int i = 1; domain::failureKindName(FailureKind(i)) != QLatin1String("Internal"); ++i)
+        kinds.append(FailureKind(i));
+    return kinds;
+}
+
+cloud::ProviderInfo provider()
+{
+    cloud::ProviderInfo info;
+    info.name = QStringLiteral("Test Cloud");
+    info.currency = QStringLiteral("CNY");
+    info.environmentKeys = {{"TEST_KEY_ID", "TEST_KEY_SECRET"}};
+    for (const char *link : {"create-key", "top-up", "quota", "real-name", "machines", "permissions"})
+        info.links.insert(QString::fromLatin1(link), QStringLiteral("https://example.com/") + QString::fromLatin1(link));
+    return info;
+}
+
+domain::Failure failure(FailureKind kind, bool withParameters)
+{
+    domain::Failure result;
+    result.kind = kind;
+    if (withParameters) {
+        for (const char *name :
+             {"where", "what", "id", "host", "port", "skewSeconds", "action", "balance", "needed", "quota", "region", "zone",
+              "diskZone", "type", "limit", "market", "category", "disk", "field", "value", "reason", "file", "expected",
+              "found", "command", "exitCode", "output", "path", "step", "address", "profile", "left"})
+            result.params.insert(QString::fromLatin1(name), QStringLiteral("<%1>").arg(QString::fromLatin1(name)));
+    }
+    return result;
+}
+
+QStringList parts(const messages::Message &message)
+{
+    return {message.title, message.explanation, message.remedy};
+}
+
+} // namespace
+
+class TestMessages : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFailureHasWords_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("kind");
+        for (const char *language : {"en", "zh_CN", "zh_TW"}) {
+            for (const auto kind : allKinds())
+                QTest::addRow("%s %s", language, qPrintable(domain::failureKindName(kind)))
+                    << QString::fromLatin1(language) << int(kind);
+        }
+    }
+
+    void everyFailureHasWords()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, kind);
+        messages::Translation translation(*qApp);
+        static const QRegularExpression unfilled(QStringLiteral("[{}]|%\\d|%n"));
+        static const QRegularExpression chinese(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+        for (const bool withParameters : {false, true}) {
+            QCOMPARE(translation.load(QStringLiteral("en")), QStringLiteral("en"));
+            const auto english = messages::describe(failure(FailureKind(kind), withParameters), provider());
+            QCOMPARE(translation.load(language), language);
+            const auto message = messages::describe(failure(FailureKind(kind), withParameters), provider());
+            const auto internal = messages::describe(failure(FailureKind::Internal, withParameters), provider());
+            if (FailureKind(kind) != FailureKind::Internal)
+                QVERIFY2(message.title != internal.title, "no words of its own");
+            for (int i = 0; i < 3; ++i) {
+                const QString text = parts(message).at(i);
+                QVERIFY(!text.isEmpty());
+                QVERIFY2(!unfilled.match(text).hasMatch(), qPrintable(text));
+                if (language != QLatin1String("en")) {
+                    QVERIFY2(text != parts(english).at(i), qPrintable(text));
+                    QVERIFY2(chinese.match(text).hasMatch()
+                                 || QString(text).remove(QRegularExpression(QStringLiteral("<[A-Za-z]+>"))).size() < 4,
+                             qPrintable(text));
+                }
+            }
+            QCOMPARE(message.command.startsWith(QLatin1String("spotbook")) || message.command.isEmpty()
+                         || message.command.startsWith(QLatin1String("timedatectl")),
+                     true);
+        }
+    }
+
+    void theTwoChineseLanguagesDiffer()
+    {
+        messages::Translation translation(*qApp);
+        int same = 0;
+        for (const auto kind : allKinds()) {
+            translation.load(QStringLiteral("zh_CN"));
+            const auto mainland = parts(messages::describe(failure(kind, false), provider()));
+            translation.load(QStringLiteral("zh_TW"));
+            same += parts(messages::describe(failure(kind, false), provider())) == mainland ? 1 : 0;
+        }
+        QVERIFY2(same == 0, qPrintable(QString::number(same)));
+    }
+
+    void aParameterIsNeverFilledTwice()
+    {
+        domain::Failure hostile = failure(FailureKind::NotFound, false);
+        hostile.params.insert(QStringLiteral("what"), QStringLiteral("{id}"));
+        hostile.params.insert(QStringLiteral("id"), QStringLiteral("secret-place"));
+        QCOMPARE(messages::describe(hostile, provider()).title, QStringLiteral("Not found: {id} secret-place"));
+    }
+
+    void amountsAreShownAsMoney()
+    {
+        domain::Failure poor = failure(FailureKind::BalanceTooLow, false);
+        poor.params = {{QStringLiteral("balance"), QStringLiteral("12.5")},
+                       {QStringLiteral("needed"), QStringLiteral("100")},
+                       {QStringLiteral("currency"), QStringLiteral("USD")}};
+        const QString text = messages::describe(poor, provider()).explanation;
+        QVERIFY2(text.contains(QStringLiteral("$12.50")) && text.contains(QStringLiteral("$100.00")), qPrintable(text));
+    }
+
+    void theRemedyNamesTheProfileAndTheProvidersPage()
+    {
+        domain::Failure gone = failure(FailureKind::MachineGone, false);
+        gone.params.insert(QStringLiteral("profile"), QStringLiteral("thesis"));
+        QCOMPARE(messages::describe(gone, provider()).command, QStringLiteral("spotbook start thesis"));
+        const auto poor = messages::describe(failure(FailureKind::BalanceTooLow, false), provider());
+        QCOMPARE(poor.action, messages::RemedyAction::TopUp);
+        QCOMPARE(poor.link, QStringLiteral("https://example.com/top-up"));
+        // A page that the provider does not have is no remedy.
+        QCOMPARE(messages::describe(failure(FailureKind::QuotaZero, false), {}).action, messages::RemedyAction::None);
+    }
+
+    void everyStageStateAndCheckHasWords_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"en", "zh_CN", "zh_TW"})
+            QTest::addRow("%s", language) << QString::fromLatin1(language);
+    }
+
+    void everyStageStateAndCheckHasWords()
+    {
+        QFETCH(QString, language);
+        messages::Translation translation(*qApp);
+        translation.load(language);
+        QStringList texts;
+        for (int i = 0; !domain::stageName(domain::Stage(i)).isEmpty(); ++i)
+            texts.append(messages::stageText(domain::Stage(i)));
+        QCOMPARE(texts.size(), int(domain::Stage::LookAgain) + 1);
+        for (const auto billing : {domain::Billing::Charging, domain::Billing::Parked, domain::Billing::Nothing,
+                                   domain::Billing::Unknown})
+            texts.append(messages::billingText(billing));
+        for (int i = 0; i <= int(launch::Check::What::DryRun); ++i) {
+            for (int state = 0; state <= int(launch::Check::State::Unknown); ++state)
+                texts.append(messages::checkText({launch::Check::What(i), launch::Check::State(state), {}, {}}));
+        }
+        texts.append(messages::durationText(std::chrono::seconds(125)));
+        texts.append(messages::perHourText(domain::Money::micros(1224000, QStringLiteral("CNY"))));
+        static const QRegularExpression chinese(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+        for (const QString &text : texts) {
+            QVERIFY(!text.trimmed().isEmpty());
+            QVERIFY2(!text.contains(QLatin1Char('%')), qPrintable(text));
+            QCOMPARE(chinese.match(text).hasMatch(), language != QLatin1String("en"));
+        }
+        QCOMPARE(QSet<QString>(texts.begin(), texts.end()).size(), texts.size());
+    }
+
+    void figures()
+    {
+        const auto yuan = [](qint64 micros) { return domain::Money::micros(micros, QStringLiteral("CNY")); };
+        QCOMPARE(messages::moneyText(yuan(1224000)), QStringLiteral("¥1.224"));
+        QCOMPARE(messages::moneyText(yuan(-500000)), QStringLiteral("-¥0.50"));
+        QCOMPARE(messages::moneyText(domain::Money::micros(350000, QStringLiteral("EUR"))), QStringLiteral("0.35 EUR"));
+        QCOMPARE(messages::durationText(std::chrono::milliseconds(2350)), QStringLiteral("2.4 s"));
+        QCOMPARE(messages::durationText(std::chrono::seconds(59)), QStringLiteral("59 s"));
+        QCOMPARE(messages::durationText(std::chrono::seconds(125)), QStringLiteral("2 min 5 s"));
+        QCOMPARE(messages::durationText(std::chrono::minutes(150)), QStringLiteral("2 h 30 min"));
+        QCOMPARE(messages::stepText({}, QStringLiteral("30-disk")), QStringLiteral("Work disk"));
+        QCOMPARE(messages::stepText({}, QStringLiteral("85-my-own-step")), QStringLiteral("my own step"));
+    }
+
+    void theLanguageIsChosen_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QStringList>("system");
+        QTest::addColumn<QString>("chosen");
+        const auto row = [](const char *wanted, const QStringList &system, const char *chosen) {
+            QTest::addRow("%s/%s", wanted, qPrintable(system.join(QLatin1Char(','))))
+                << QString::fromLatin1(wanted) << system << QString::fromLatin1(chosen);
+        };
+        row("", {QStringLiteral("zh-Hans-CN")}, "zh_CN");
+        row("", {QStringLiteral("zh-Hant-TW")}, "zh_TW");
+        row("", {QStringLiteral("zh-HK")}, "zh_TW");
+        row("", {QStringLiteral("zh-SG")}, "zh_CN");
+        row("", {QStringLiteral("de-DE"), QStringLiteral("zh-CN")}, "zh_CN");
+        row("", {QStringLiteral("de-DE")}, "en");
+        row("", {QStringLiteral("C")}, "en");
+        row("zh_TW", {QStringLiteral("en-US")}, "zh_TW");
+        row("zh-CN", {QStringLiteral("en-US")}, "zh_CN");
+        row("klingon", {QStringLiteral("zh-CN")}, "en");
+    }
+
+    void theLanguageIsChosen()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QStringList, system);
+        QFETCH(QString, chosen);
+        QCOMPARE(messages::chosenLanguage(wanted, system), chosen);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMessages)
+#include "test_messages.moc"
