@@ -1,0 +1,9 @@
+# Speed as a ratio against a real peer in one run. Only with packaging/test --full.
+set(bench_report ${PROJECT_SOURCE_DIR}/build/report)
+add_executable(bench_provisioning bench/bench_provisioning.cpp support/delay_proxy.cpp)
+target_include_directories(bench_provisioning PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_compile_definitions(bench_provisioning PRIVATE SPOTBOOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(bench_provisioning PRIVATE
+  spotbook_rules spotbook_practice_machines spotbook_provisioning spotbook_notebook)
+add_test(NAME bench_provisioning COMMAND bench_provisioning ${bench_report}/bench-provisioning.txt)
+set_tests_properties(bench_provisioning PROPERTIES LABELS "full;bench" TIMEOUT 1800)
