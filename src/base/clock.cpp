@@ -6,9 +6,15 @@
 
 namespace spotbook::base {
 
-QDateTime SystemClock::now() const { return QDateTime::currentDateTimeUtc(); }
+QDateTime SystemClock::now() const
+{
+    return QDateTime::currentDateTimeUtc();
+}
 
-SteadyTime SystemClock::steadyNow() const { return std::chrono::steady_clock::now(); }
+SteadyTime SystemClock::steadyNow() const
+{
+    return std::chrono::steady_clock::now();
+}
 
 bool SystemClock::sleepFor(milliseconds duration, const StopToken &stop)
 {

@@ -13,8 +13,14 @@ QByteArray randomBytes(int count)
     return QByteArray(reinterpret_cast<const char *>(words.data()), count);
 }
 
-QString randomHex(int bytes) { return QString::fromLatin1(randomBytes(bytes).toHex()); }
+QString randomHex(int bytes)
+{
+    return QString::fromLatin1(randomBytes(bytes).toHex());
+}
 
-QString randomUuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+QString randomUuid()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
 } // namespace spotbook::base

@@ -26,8 +26,8 @@ std::multiset<std::string_view> &registry()
     return *live;
 }
 
-// Every form in which a live secret may turn up in a text, longest first: a secret that begins like another one must not
-// leave the other's tail behind.
+// Every form in which a live secret may turn up in a text, longest first: a secret that begins like another
+// one must not leave the other's tail behind.
 class Needles
 {
 public:
@@ -72,7 +72,8 @@ private:
 
 } // namespace
 
-struct Secret::Buffer {
+struct Secret::Buffer
+{
     explicit Buffer(std::string_view from) : bytes(from.begin(), from.end())
     {
         if (bytes.size() >= shortestRedacted) {
@@ -119,9 +120,15 @@ Secret Secret::copyOf(std::string_view bytes)
     return secret;
 }
 
-bool Secret::isEmpty() const noexcept { return !m_buffer || m_buffer->bytes.empty(); }
+bool Secret::isEmpty() const noexcept
+{
+    return !m_buffer || m_buffer->bytes.empty();
+}
 
-std::string_view Secret::reveal() const noexcept { return m_buffer ? m_buffer->view() : std::string_view(); }
+std::string_view Secret::reveal() const noexcept
+{
+    return m_buffer ? m_buffer->view() : std::string_view();
+}
 
 bool Secret::equals(const Secret &other) const noexcept
 {

@@ -43,7 +43,8 @@ QByteArray cleaned(const char *field, const QString &text)
     return bytes;
 }
 
-// Taken out of the environment, its place there overwritten: /proc/<pid>/environ shows that memory to the end.
+// Taken out of the environment, its place there overwritten: /proc/<pid>/environ shows that memory to the
+// end.
 QString takeVariable(const QByteArray &name)
 {
     char *value = std::getenv(name.constData());
@@ -55,13 +56,22 @@ QString takeVariable(const QByteArray &name)
     return text;
 }
 
-void wipeText(QString &text) { base::wipe(text.data(), size_t(text.size()) * sizeof(QChar)); }
+void wipeText(QString &text)
+{
+    base::wipe(text.data(), size_t(text.size()) * sizeof(QChar));
+}
 
 } // namespace
 
 namespace name {
-QString accessKey(const QString &account) { return QStringLiteral("access-key/") + account; }
-QString notebookPassword(const QString &profile) { return QStringLiteral("notebook-password/") + profile; }
+QString accessKey(const QString &account)
+{
+    return QStringLiteral("access-key/") + account;
+}
+QString notebookPassword(const QString &profile)
+{
+    return QStringLiteral("notebook-password/") + profile;
+}
 } // namespace name
 
 AccessKey cleanAccessKey(const QString &id, const QString &secret)
@@ -76,7 +86,8 @@ AccessKey cleanAccessKey(const QString &id, const QString &secret)
     return key;
 }
 
-std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &account, const base::StopToken &stop)
+std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &account,
+                                       const base::StopToken &stop)
 {
     const auto stored = store.read(name::accessKey(account), stop);
     if (!stored)
@@ -91,7 +102,8 @@ std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &accoun
     return key;
 }
 
-void writeAccessKey(SecretStore &store, const QString &account, const AccessKey &key, const base::StopToken &stop)
+void writeAccessKey(SecretStore &store, const QString &account, const AccessKey &key,
+                    const base::StopToken &stop)
 {
     const auto secret = key.secret.reveal();
     QByteArray both;
@@ -117,7 +129,8 @@ std::optional<AccessKey> accessKeyFromEnvironment(const QList<QPair<QByteArray, 
     }
     if (id.isEmpty())
         return std::nullopt;
-    struct Wiper {
+    struct Wiper
+    {
         QString &text;
         ~Wiper() { wipeText(text); }
     } wiper{secret};

@@ -20,22 +20,26 @@ bool sessionBusMissing()
 {
     const QString address = QString::fromLocal8Bit(qgetenv("DBUS_SESSION_BUS_ADDRESS"));
     if (address.isEmpty())
-        return !QFileInfo::exists(QString::fromLocal8Bit(qgetenv("XDG_RUNTIME_DIR")) + QStringLiteral("/bus"));
+        return !QFileInfo::exists(QString::fromLocal8Bit(qgetenv("XDG_RUNTIME_DIR")) +
+                                  QStringLiteral("/bus"));
     const QString unixPath = QStringLiteral("unix:path=");
     if (!address.startsWith(unixPath) || address.contains(QLatin1Char(';')))
         return false;
     return !QFileInfo::exists(address.mid(unixPath.size()).section(QLatin1Char(','), 0, 0));
 }
 #else
-bool sessionBusMissing() { return false; }
+bool sessionBusMissing()
+{
+    return false;
+}
 #endif
 
-// QtKeychain 0.13 answers OtherError with the bus's own text where no secret service can be reached. The name of the
-// service stands in that text in every language.
+// QtKeychain 0.13 answers OtherError with the bus's own text where no secret service can be reached. The name
+// of the service stands in that text in every language.
 bool saysNoService(const QString &text)
 {
-    return text.contains(QLatin1String("org.freedesktop.secrets"))
-           || text.contains(QLatin1String("org.freedesktop.DBus.Error.ServiceUnknown"));
+    return text.contains(QLatin1String("org.freedesktop.secrets")) ||
+           text.contains(QLatin1String("org.freedesktop.DBus.Error.ServiceUnknown"));
 }
 
 [[noreturn]] void throwKeychainError(int error, const QString &text)

@@ -13,7 +13,8 @@ namespace spotbook::secrets {
 namespace {
 
 // Shared by the waiting caller and the job, whoever lives longer.
-struct Exchange {
+struct Exchange
+{
     std::mutex mutex;
     std::condition_variable_any wake;
     std::optional<KeychainAnswer> answer;
@@ -61,7 +62,8 @@ void start(const KeychainRequest &request, const std::shared_ptr<Exchange> &exch
         KeychainAnswer answer;
         answer.error = done->error();
         answer.text = done->errorString();
-        if (auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(done); read && answer.error == QKeychain::NoError) {
+        if (auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(done);
+            read && answer.error == QKeychain::NoError) {
             QByteArray bytes = read->binaryData();
             bytes.detach(); // so that the Secret's constructor can wipe this copy
             answer.value = base::Secret(std::move(bytes));
@@ -80,7 +82,8 @@ KeychainThread &KeychainThread::instance()
     return thread;
 }
 
-KeychainThread::KeychainThread() : m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<QObject>())
+KeychainThread::KeychainThread()
+    : m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<QObject>())
 {
     m_thread->setObjectName(QStringLiteral("keychain"));
     m_worker->moveToThread(m_thread.get());
@@ -90,8 +93,8 @@ KeychainThread::KeychainThread() : m_thread(std::make_unique<QThread>()), m_work
 KeychainThread::~KeychainThread()
 {
     m_thread->quit();
-    // A desktop's keychain that hangs in a blocking call must not keep the program from ending; a QThread that still
-    // runs may not be destroyed.
+    // A desktop's keychain that hangs in a blocking call must not keep the program from ending; a QThread
+    // that still runs may not be destroyed.
     if (!m_thread->wait(5000)) {
         static_cast<void>(m_thread.release());
         static_cast<void>(m_worker.release());
@@ -101,7 +104,8 @@ KeychainThread::~KeychainThread()
 KeychainAnswer KeychainThread::run(const KeychainRequest &request, const base::StopToken &stop)
 {
     const auto exchange = std::make_shared<Exchange>();
-    QMetaObject::invokeMethod(m_worker.get(), [request, exchange] { start(request, exchange); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [request, exchange] { start(request, exchange); }, Qt::QueuedConnection);
     std::unique_lock lock(exchange->mutex);
     if (!exchange->wake.wait(lock, stop, [&] { return exchange->answer.has_value(); }))
         throw domain::Error(domain::FailureKind::Cancelled);

@@ -1,7 +1,8 @@
 // All keychain jobs of this process, on one thread with an event loop, one at a time.
 //
-// QtKeychain's queue of jobs is one per process and stands still for ever once a running job is destroyed (its issues 145
-// and 261). A job therefore lives until it has said that it is finished, even when nobody waits for it any more.
+// QtKeychain's queue of jobs is one per process and stands still for ever once a running job is destroyed
+// (its issues 145 and 261). A job therefore lives until it has said that it is finished, even when nobody
+// waits for it any more.
 #pragma once
 
 #include "base/secret.h"
@@ -17,7 +18,8 @@ QT_END_NAMESPACE
 
 namespace spotbook::secrets {
 
-struct KeychainRequest {
+struct KeychainRequest
+{
     enum class Kind { Read, Write, Remove };
     Kind kind = Kind::Read;
     QString service;
@@ -25,8 +27,9 @@ struct KeychainRequest {
     base::Secret value; // Write
 };
 
-struct KeychainAnswer {
-    int error = 0;      // QKeychain::Error
+struct KeychainAnswer
+{
+    int error = 0; // QKeychain::Error
     QString text;
     base::Secret value; // Read
 };
@@ -37,7 +40,8 @@ public:
     static KeychainThread &instance();
     ~KeychainThread();
 
-    // Blocks until the job is done. A stop throws Cancelled at once and leaves the job to end in the background.
+    // Blocks until the job is done. A stop throws Cancelled at once and leaves the job to end in the
+    // background.
     KeychainAnswer run(const KeychainRequest &request, const base::StopToken &stop);
 
 private:

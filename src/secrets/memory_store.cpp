@@ -47,6 +47,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<SecretStore> makeMemoryStore() { return std::make_unique<MemoryStore>(); }
+std::unique_ptr<SecretStore> makeMemoryStore()
+{
+    return std::make_unique<MemoryStore>();
+}
 
 } // namespace spotbook::secrets

@@ -47,7 +47,8 @@ void HostKeyStore::pin(const QString &machineOrLaunchId, const QVector<QByteArra
     }
     // Pinning nothing would make any key of the machine a stranger without saying so.
     if (text.isEmpty())
-        throw domain::Error(domain::FailureKind::Internal, {{QStringLiteral("where"), QStringLiteral("HostKeyStore::pin")}});
+        throw domain::Error(domain::FailureKind::Internal,
+                            {{QStringLiteral("where"), QStringLiteral("HostKeyStore::pin")}});
     refuseSecrets(text, file);
     writeFileDurably(file, text, 0600);
 }

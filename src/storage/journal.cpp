@@ -45,7 +45,8 @@ JournalFile parseFile(const QString &path, const QString &launchId)
     return parseJournal(readFile(path, largestJournal), path);
 }
 
-struct Hook {
+struct Hook
+{
     std::mutex mutex;
     std::function<void(int)> call;
 };
@@ -58,7 +59,8 @@ Hook &appendHook()
 
 } // namespace
 
-struct Journal::State {
+struct Journal::State
+{
     QString launchId;
     QString path;
     Descriptor file;
@@ -105,8 +107,9 @@ struct Journal::State {
 
     const Entry *newest(Act act, Entry::Kind kind) const
     {
-        const auto it = std::find_if(entries.crbegin(), entries.crend(),
-                                     [&](const Entry &entry) { return entry.act == act && entry.kind == kind; });
+        const auto it = std::find_if(entries.crbegin(), entries.crend(), [&](const Entry &entry) {
+            return entry.act == act && entry.kind == kind;
+        });
         return it == entries.crend() ? nullptr : &*it;
     }
 };
@@ -114,8 +117,8 @@ struct Journal::State {
 Journal::Journal(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Journal::~Journal() = default;
 
-std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &launchId, const domain::LaunchPlan &plan,
-                                         const QDateTime &now)
+std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &launchId,
+                                         const domain::LaunchPlan &plan, const QDateTime &now)
 {
     auto state = std::make_unique<State>();
     state->launchId = launchId;
@@ -141,7 +144,8 @@ std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &laun
     refuseSecrets(line, state->path);
     writeWhole(state->file, line, beginning);
     syncFile(state->file, beginning);
-    if (std::rename(QFile::encodeName(beginning).constData(), QFile::encodeName(state->path).constData()) != 0)
+    if (std::rename(QFile::encodeName(beginning).constData(), QFile::encodeName(state->path).constData()) !=
+        0)
         failStorageErrno(state->path);
     syncFolderOf(state->path);
     state->goodBytes = line.size();
@@ -177,13 +181,15 @@ QVector<Entry> Journal::read(const Paths &paths, const QString &launchId)
 
 QStringList Journal::launchIds(const Paths &paths)
 {
-    struct Found {
+    struct Found
+    {
         QDateTime began;
         QString id;
     };
     QVector<Found> found;
     const QDir folder(paths.journals());
-    for (const QString &name : folder.entryList({QString(QLatin1Char('*') + suffix)}, QDir::Files, QDir::Name)) {
+    for (const QString &name :
+         folder.entryList({QString(QLatin1Char('*') + suffix)}, QDir::Files, QDir::Name)) {
         // The first line's time: a file's own times change with copies and back-ups.
         QFile file(folder.filePath(name));
         QDateTime began;
@@ -193,16 +199,26 @@ QStringList Journal::launchIds(const Paths &paths)
         }
         found.append({began, name.chopped(suffix.size())});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.began < b.began; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found &a, const Found &b) { return a.began < b.began; });
     QStringList ids;
     for (const auto &one : found)
         ids.append(one.id);
     return ids;
 }
 
-const QString &Journal::launchId() const { return m_state->launchId; }
-const domain::LaunchPlan &Journal::plan() const { return m_state->plan; }
-const QVector<Entry> &Journal::entries() const { return m_state->entries; }
+const QString &Journal::launchId() const
+{
+    return m_state->launchId;
+}
+const domain::LaunchPlan &Journal::plan() const
+{
+    return m_state->plan;
+}
+const QVector<Entry> &Journal::entries() const
+{
+    return m_state->entries;
+}
 
 void Journal::append(Entry entry)
 {
@@ -210,7 +226,8 @@ void Journal::append(Entry entry)
     m_state->append(entry);
 }
 
-void Journal::intent(Act act, const QDateTime &now, const QString &token, const QString &name, QJsonObject data)
+void Journal::intent(Act act, const QDateTime &now, const QString &token, const QString &name,
+                     QJsonObject data)
 {
     append({act, Entry::Kind::Intent, now, token, name, {}, std::move(data)});
 }
@@ -242,9 +259,15 @@ std::optional<Entry> Journal::lastResult(Act act) const
     return entry ? std::optional(*entry) : std::nullopt;
 }
 
-bool Journal::has(Act act, Entry::Kind kind) const { return m_state->newest(act, kind) != nullptr; }
+bool Journal::has(Act act, Entry::Kind kind) const
+{
+    return m_state->newest(act, kind) != nullptr;
+}
 
-bool Journal::ended() const { return has(Act::End, Entry::Kind::Result); }
+bool Journal::ended() const
+{
+    return has(Act::End, Entry::Kind::Result);
+}
 
 void Journal::setAppendHook(std::function<void(int)> hook)
 {

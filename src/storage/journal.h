@@ -1,8 +1,9 @@
-// The launch journal: one append-only file per launch, a JSON object per line, fsynced before append() returns.
+// The launch journal: one append-only file per launch, a JSON object per line, fsynced before append()
+// returns.
 //
-// An *intent* is written before each call that can cost money or change what exists, the *result* after it. After a crash
-// nothing is replayed: the readers look in the cloud for what the intents may have made. A torn last line (power cut) is
-// ignored; anything else unreadable is an error.
+// An *intent* is written before each call that can cost money or change what exists, the *result* after it.
+// After a crash nothing is replayed: the readers look in the cloud for what the intents may have made. A torn
+// last line (power cut) is ignored; anything else unreadable is an error.
 #pragma once
 
 #include "domain/launch_plan.h"
@@ -21,7 +22,7 @@ namespace spotbook::storage {
 
 // What an intent is about. The names are the file format.
 enum class Act {
-    Begin,            // plan; first line
+    Begin, // plan; first line
     CreateNetwork,
     CreateSubnet,
     CreateSecurityGroup,
@@ -31,10 +32,10 @@ enum class Act {
     CreateDisk,
     CreateMachine,
     AttachDisk,
-    PinHostKeys,      // this computer's own state: the accepted host keys
+    PinHostKeys, // this computer's own state: the accepted host keys
     Provision,
-    Certificate,      // public part and fingerprint
-    Ready,            // from here on the work disk holds a person's data
+    Certificate, // public part and fingerprint
+    Ready,       // from here on the work disk holds a person's data
     SetAutoRelease,
     StopMachine,
     StartMachine,
@@ -47,29 +48,34 @@ enum class Act {
     DeleteKeyPair,
     DeleteSubnet,
     DeleteNetwork,
-    End,              // "released", "parked", "erased", "undone"
+    End, // "released", "parked", "erased", "undone"
 };
 QString actName(Act act);
 
-struct Entry {
+struct Entry
+{
     enum class Kind { Intent, Result, Note };
     Act act = Act::Begin;
     Kind kind = Kind::Note;
-    QDateTime at;          // UTC
-    QString token;         // client token of the call
-    QString name;          // derived name of what is to be made
-    QString id;            // of what was made (Result)
-    QJsonObject data;      // anything else needed to find or undo it; never a secret
+    QDateTime at;     // UTC
+    QString token;    // client token of the call
+    QString name;     // derived name of what is to be made
+    QString id;       // of what was made (Result)
+    QJsonObject data; // anything else needed to find or undo it; never a secret
 };
 
+// Belongs to one thread at a time. An entry that holds a live secret is refused (Internal) and not written;
+// one that could not be written whole (full disk) leaves no trace.
 class Journal
 {
 public:
-    // Opens or creates data/journal/<launchId>.jsonl and locks it for this process (AnotherRunActive when taken).
-    static std::unique_ptr<Journal> create(const Paths &paths, const QString &launchId, const domain::LaunchPlan &plan,
-                                           const QDateTime &now);
+    // Opens or creates data/journal/<launchId>.jsonl and locks it for this process (AnotherRunActive when
+    // taken).
+    static std::unique_ptr<Journal> create(const Paths &paths, const QString &launchId,
+                                           const domain::LaunchPlan &plan, const QDateTime &now);
     static std::unique_ptr<Journal> open(const Paths &paths, const QString &launchId);
-    // Without a lock, for showing.
+    // Both throw NotFound, and StorageFailed with "file" and "reason" = "line 3: ..." for what cannot be
+    // read. Without a lock, for showing.
     static QVector<Entry> read(const Paths &paths, const QString &launchId);
     // Newest last.
     static QStringList launchIds(const Paths &paths);
@@ -78,8 +84,9 @@ public:
     const QString &launchId() const;
     const domain::LaunchPlan &plan() const;
     const QVector<Entry> &entries() const;
-    void append(Entry entry);                       // durable when it returns; throws StorageFailed
-    void intent(Act act, const QDateTime &now, const QString &token, const QString &name, QJsonObject data = {});
+    void append(Entry entry); // durable when it returns; throws StorageFailed
+    void intent(Act act, const QDateTime &now, const QString &token, const QString &name,
+                QJsonObject data = {});
     void result(Act act, const QDateTime &now, const QString &id, QJsonObject data = {});
 
     // The newest result's id for an act; empty when there is none after the newest intent.
@@ -89,8 +96,8 @@ public:
     bool has(Act act, Entry::Kind kind) const;
     bool ended() const;
 
-    // Test seam: called after each durable append with the number of entries. Set from SPOTBOOK_KILL_AFTER_ENTRY by the
-    // composition root so that a test can kill the process at any entry.
+    // Test seam: called after each durable append with the number of entries. Set from
+    // SPOTBOOK_KILL_AFTER_ENTRY by the composition root so that a test can kill the process at any entry.
     static void setAppendHook(std::function<void(int)> hook);
 
 private:

@@ -7,7 +7,8 @@ namespace spotbook::storage {
 
 QByteArray toLine(const Entry &entry); // with its line break
 
-struct JournalFile {
+struct JournalFile
+{
     QVector<Entry> entries;
     domain::LaunchPlan plan;
     qint64 goodBytes = 0; // up to and with the last whole line

@@ -16,7 +16,10 @@ namespace {
 
 constexpr int samplesKept = 9;
 
-QString fileOf(const Paths &paths) { return paths.cache + QStringLiteral("/learned-times.json"); }
+QString fileOf(const Paths &paths)
+{
+    return paths.cache + QStringLiteral("/learned-times.json");
+}
 
 // What cannot be read is begun anew: these are guesses, not facts.
 QJsonObject load(const QString &file)

@@ -18,7 +18,8 @@ namespace spotbook::storage {
 namespace {
 
 // Removes what a failed write leaves; disarmed by a successful rename.
-struct Leftover {
+struct Leftover
+{
     QByteArray path;
     bool armed = true;
     ~Leftover()
@@ -59,8 +60,14 @@ Paths Paths::below(const QString &home)
 
 void Paths::create() const
 {
-    const QStringList folders{config,    profiles(), stacks(),                            data,
-                              journals(), receipts(), data + QStringLiteral("/keys"), cache,
+    const QStringList folders{config,
+                              profiles(),
+                              stacks(),
+                              data,
+                              journals(),
+                              receipts(),
+                              data + QStringLiteral("/keys"),
+                              cache,
                               data + QStringLiteral("/known-hosts")};
     for (const QString &folder : folders)
         makePrivateFolder(folder);
@@ -68,19 +75,34 @@ void Paths::create() const
         makeFilesPrivate(folder);
 }
 
-QString Paths::keyFile() const { return data + QStringLiteral("/keys/id_spotbook"); }
-QString Paths::profiles() const { return config + QStringLiteral("/profiles"); }
-QString Paths::stacks() const { return config + QStringLiteral("/stacks"); }
-QString Paths::journals() const { return data + QStringLiteral("/journal"); }
-QString Paths::receipts() const { return data + QStringLiteral("/receipts"); }
+QString Paths::keyFile() const
+{
+    return data + QStringLiteral("/keys/id_spotbook");
+}
+QString Paths::profiles() const
+{
+    return config + QStringLiteral("/profiles");
+}
+QString Paths::stacks() const
+{
+    return config + QStringLiteral("/stacks");
+}
+QString Paths::journals() const
+{
+    return data + QStringLiteral("/journal");
+}
+QString Paths::receipts() const
+{
+    return data + QStringLiteral("/receipts");
+}
 
 void writeFileDurably(const QString &path, const QByteArray &content, int mode)
 {
     const QFileInfo info(path);
     if (!QFileInfo::exists(info.absolutePath()))
         makePrivateFolder(info.absolutePath());
-    const QString temporary = info.absolutePath() + QStringLiteral("/.") + info.fileName() + QLatin1Char('.')
-                              + base::randomHex(4);
+    const QString temporary =
+        info.absolutePath() + QStringLiteral("/.") + info.fileName() + QLatin1Char('.') + base::randomHex(4);
     auto file = openFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
     Leftover leftover{QFile::encodeName(temporary)};
     if (::fchmod(file.get(), mode_t(mode)) != 0)
@@ -98,7 +120,8 @@ QByteArray readFile(const QString &path, qint64 maxBytes)
     QFile file(path);
     if (!file.exists()) {
         throw domain::Error(domain::FailureKind::NotFound,
-                            {{QStringLiteral("what"), QStringLiteral("file")}, {QStringLiteral("id"), path}}, path);
+                            {{QStringLiteral("what"), QStringLiteral("file")}, {QStringLiteral("id"), path}},
+                            path);
     }
     if (QFileInfo(path).isDir())
         failStorage(path, QStringLiteral("a folder"));

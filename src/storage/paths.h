@@ -1,4 +1,5 @@
-// Where this installation keeps its files. All folders are made with 0700; permissions that are too wide are mended.
+// Where this installation keeps its files. All folders are made with 0700; permissions that are too wide are
+// mended.
 #pragma once
 
 #include <QString>
@@ -6,14 +7,15 @@
 namespace spotbook::storage {
 
 // Overridden as a whole by SPOTBOOK_HOME (tests, several installations side by side).
-struct Paths {
-    QString config;   // settings.json, profiles/, stacks/
-    QString data;     // journal/, keys/, receipts/, known-hosts/
-    QString cache;    // learned timings, catalogues
+struct Paths
+{
+    QString config; // settings.json, profiles/, stacks/
+    QString data;   // journal/, keys/, receipts/, known-hosts/
+    QString cache;  // learned timings, catalogues
     static Paths standard();
     static Paths below(const QString &home);
-    void create() const; // throws StorageFailed
-    QString keyFile() const;       // data/keys/id_spotbook, our own SSH key
+    void create() const;     // throws StorageFailed; also takes others' rights off every file inside
+    QString keyFile() const; // data/keys/id_spotbook, our own SSH key
     QString profiles() const;
     QString stacks() const;
     QString journals() const;

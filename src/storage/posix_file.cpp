@@ -25,11 +25,16 @@ namespace {
 
 constexpr mode_t othersRights = 077;
 
-QByteArray native(const QString &path) { return QFile::encodeName(path); }
+QByteArray native(const QString &path)
+{
+    return QFile::encodeName(path);
+}
 
 void takeOthersRightsAway(const QString &path)
 {
-    struct stat status{};
+    struct stat status
+    {
+    };
     // Links are left alone: what they point at is not ours to change.
     if (::lstat(native(path).constData(), &status) != 0)
         failStorageErrno(path);
@@ -57,7 +62,8 @@ Descriptor::~Descriptor()
 
 void failStorage(const QString &path, const QString &reason)
 {
-    throw Error(FailureKind::StorageFailed, {{QStringLiteral("file"), path}, {QStringLiteral("reason"), reason}},
+    throw Error(FailureKind::StorageFailed,
+                {{QStringLiteral("file"), path}, {QStringLiteral("reason"), reason}},
                 QString(path + QStringLiteral(": ") + reason));
 }
 
@@ -97,7 +103,8 @@ void syncFolderOf(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
     const auto opened = openFile(folder, O_RDONLY | O_DIRECTORY);
-    // Some file systems cannot sync a folder and say so with EINVAL; their renames are as durable as they get.
+    // Some file systems cannot sync a folder and say so with EINVAL; their renames are as durable as they
+    // get.
     if (::fsync(opened.get()) != 0 && errno != EINVAL)
         failStorageErrno(folder);
 }

@@ -1,4 +1,5 @@
-// The system calls of this folder: whole writes, fsync of files and folders, advisory locks. Not for other folders.
+// The system calls of this folder: whole writes, fsync of files and folders, advisory locks. Not for other
+// folders.
 #pragma once
 
 #include <QByteArray>

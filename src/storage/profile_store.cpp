@@ -34,7 +34,8 @@ Error unreadable(const QString &file, const Error &cause)
         reason = params.value(QStringLiteral("reason"));
     if (cause.kind() == FailureKind::NotFound)
         reason = QStringLiteral("no such file");
-    return Error(FailureKind::ProfileUnreadable, {{QStringLiteral("file"), file}, {QStringLiteral("reason"), reason}},
+    return Error(FailureKind::ProfileUnreadable,
+                 {{QStringLiteral("file"), file}, {QStringLiteral("reason"), reason}},
                  QString(file + QStringLiteral(": ") + reason));
 }
 
@@ -53,7 +54,8 @@ ProfileStore::ProfileStore(Paths paths) : m_paths(std::move(paths)) {}
 QStringList ProfileStore::names() const
 {
     QStringList found;
-    const auto files = QDir(m_paths.profiles()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    const auto files =
+        QDir(m_paths.profiles()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     for (const QString &file : files)
         found.append(file.chopped(5));
     return found;
@@ -106,6 +108,9 @@ LaunchPlan ProfileStore::import(const QString &file, const QString &name)
     }
 }
 
-QByteArray ProfileStore::exported(const LaunchPlan &plan) { return QJsonDocument(toJson(plan)).toJson(); }
+QByteArray ProfileStore::exported(const LaunchPlan &plan)
+{
+    return QJsonDocument(toJson(plan)).toJson();
+}
 
 } // namespace spotbook::storage

@@ -11,11 +11,12 @@ class ProfileStore
 public:
     explicit ProfileStore(Paths paths);
     QStringList names() const;
-    domain::LaunchPlan load(const QString &name) const;      // NotFound, ProfileUnreadable
-    void save(const domain::LaunchPlan &plan);               // under plan.profile; durable
+    domain::LaunchPlan load(const QString &name) const; // NotFound, ProfileUnreadable
+    void save(const domain::LaunchPlan &plan);          // under plan.profile; durable
     void remove(const QString &name);
-    // A profile file of ours, or {"RegionId":..., "CreateInstanceParams":{...}} of the older Python tool. Throws
-    // ProfileUnreadable with file, place and reason.
+    // Stores nothing: the caller saves. A profile file of ours, or {"RegionId":...,
+    // "CreateInstanceParams":{...}} of the older Python tool. Throws ProfileUnreadable with file, place and
+    // reason.
     static domain::LaunchPlan import(const QString &file, const QString &name);
     static QByteArray exported(const domain::LaunchPlan &plan);
 

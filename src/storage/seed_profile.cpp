@@ -52,10 +52,12 @@ QString textOf(const QJsonValue &value, const JsonReader &reader)
     return reader.toString();
 }
 
-// Answered by the launch itself: our own key pair, a subnet that fits group and zone. Left out so that they do not override it.
+// Answered by the launch itself: our own key pair, a subnet that fits group and zone. Left out so that they
+// do not override it.
 bool isAnsweredByLaunch(const QString &key)
 {
-    return key == QLatin1String("KeyPairName") || key == QLatin1String("VSwitchId") || key == QLatin1String("RegionId");
+    return key == QLatin1String("KeyPairName") || key == QLatin1String("VSwitchId") ||
+           key == QLatin1String("RegionId");
 }
 
 } // namespace
@@ -89,11 +91,16 @@ LaunchPlan planFromSeed(const QJsonObject &json)
         plan.workDisk.snapshotId = snapshot;
     }
 
-    static const QStringList placed{
-        QStringLiteral("InstanceType"),       QStringLiteral("ZoneId"),       QStringLiteral("ImageId"),
-        QStringLiteral("SecurityGroupId"),    QStringLiteral("InstanceName"), QStringLiteral("InternetChargeType"),
-        QStringLiteral("SpotStrategy"),       QStringLiteral("SpotPriceLimit"),
-        QStringLiteral("InternetMaxBandwidthOut"), QStringLiteral("SystemDiskSize")};
+    static const QStringList placed{QStringLiteral("InstanceType"),
+                                    QStringLiteral("ZoneId"),
+                                    QStringLiteral("ImageId"),
+                                    QStringLiteral("SecurityGroupId"),
+                                    QStringLiteral("InstanceName"),
+                                    QStringLiteral("InternetChargeType"),
+                                    QStringLiteral("SpotStrategy"),
+                                    QStringLiteral("SpotPriceLimit"),
+                                    QStringLiteral("InternetMaxBandwidthOut"),
+                                    QStringLiteral("SystemDiskSize")};
     const auto object = params.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!placed.contains(it.key()) && !isAnsweredByLaunch(it.key()) && !it.value().isNull())

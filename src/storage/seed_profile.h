@@ -8,9 +8,10 @@
 namespace spotbook::storage {
 
 bool isSeedProfile(const QJsonObject &json);
-// {"RegionId", "InstanceId", "DiskId", "SnapshotId", "PublicIpAddress", "CreateInstanceParams": {...}}. A disk wins over a
-// snapshot, as it did there. Members of CreateInstanceParams without a place of their own become extraParameters: the tool
-// passed every one of them to the call. Throws ProfileUnreadable with the path of a wrong value.
+// {"RegionId", "InstanceId", "DiskId", "SnapshotId", "PublicIpAddress", "CreateInstanceParams": {...}}. A
+// disk wins over a snapshot, as it did there. Members of CreateInstanceParams without a place of their own
+// become extraParameters: the tool passed every one of them to the call. Throws ProfileUnreadable with the
+// path of a wrong value.
 domain::LaunchPlan planFromSeed(const QJsonObject &json);
 
 } // namespace spotbook::storage

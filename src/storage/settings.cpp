@@ -31,7 +31,8 @@ SettingsValues fromJson(const QJsonObject &json)
     values.language = top["language"].stringOr(values.language);
     values.lastProfile = top["lastProfile"].stringOr(values.lastProfile);
     values.keyName = top["keyName"].stringOr(values.keyName);
-    values.addressServices = top["addressServices"].exists() ? top["addressServices"].strings() : defaultAddressServices();
+    values.addressServices =
+        top["addressServices"].exists() ? top["addressServices"].strings() : defaultAddressServices();
     values.endpoint = top["endpoint"].stringOr(values.endpoint);
     return values;
 }
@@ -50,9 +51,11 @@ QJsonObject merged(QJsonObject json, const SettingsValues &values)
 
 } // namespace
 
-struct Settings::State {
+struct Settings::State
+{
     explicit State(const Paths &paths)
-        : file(paths.config + QStringLiteral("/settings.json")), lock(paths.config + QStringLiteral("/.settings.lock"))
+        : file(paths.config + QStringLiteral("/settings.json")),
+          lock(paths.config + QStringLiteral("/.settings.lock"))
     {
         makePrivateFolder(paths.config);
     }
@@ -67,7 +70,8 @@ struct Settings::State {
                 values = fromJson(json);
             } catch (const Error &error) {
                 const auto &params = error.failure().params;
-                const QString reason = params.value(QStringLiteral("what"), params.value(QStringLiteral("reason")));
+                const QString reason =
+                    params.value(QStringLiteral("what"), params.value(QStringLiteral("reason")));
                 throw Error(FailureKind::SettingsUnreadable,
                             {{QStringLiteral("file"), file}, {QStringLiteral("reason"), reason}}, reason);
             }

@@ -10,17 +10,19 @@
 
 namespace spotbook::storage {
 
-struct SettingsValues {
-    QString owner;                 // random per installation; the spotbook:owner tag. Made at the first start
-    QString language;              // "", "en", "zh_CN", "zh_TW"; empty = the system's
+struct SettingsValues
+{
+    QString owner;    // random per installation; the spotbook:owner tag. Made at the first start
+    QString language; // "", "en", "zh_CN", "zh_TW"; empty = the system's
     QString lastProfile;
-    QString keyName = QStringLiteral("default");   // name (not value) of the access key in the keychain
-    QStringList addressServices;   // HTTPS echo services for the own address; two of them must agree
-    QString endpoint;              // override of every product's endpoint (practice cloud); empty = the real cloud
+    QString keyName = QStringLiteral("default"); // name (not value) of the access key in the keychain
+    QStringList addressServices; // HTTPS echo services for the own address; two of them must agree
+    QString endpoint; // override of every product's endpoint (practice cloud); empty = the real cloud
     bool operator==(const SettingsValues &) const = default;
 };
 
-// Thread-safe. Unknown members of the file are kept. A file that cannot be read is an error (SettingsUnreadable), never
+// Thread-safe; update() reads the file again first, so that two processes do not overwrite each other.
+// Unknown members of the file are kept. A file that cannot be read is an error (SettingsUnreadable), never
 // silently replaced.
 class Settings
 {

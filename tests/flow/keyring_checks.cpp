@@ -35,7 +35,8 @@ void expectFailure(FailureKind kind, Call &&call)
     const auto failure = failureOf(call);
     expect(failure.has_value(), "nothing was thrown");
     if (failure->kind != kind)
-        throw std::runtime_error(domain::failureKindName(failure->kind).toStdString() + ": " + failure->detail.toStdString());
+        throw std::runtime_error(domain::failureKindName(failure->kind).toStdString() + ": " +
+                                 failure->detail.toStdString());
 }
 
 bool holds(secrets::SecretStore &store, const QString &key, const QByteArray &value)
@@ -61,14 +62,16 @@ void writeReadRemove()
     store->remove(chinese, {});
     expect(!store->read(chinese, {}), "removed");
     secrets::writeAccessKey(*store, QStringLiteral("default"),
-                            secrets::cleanAccessKey(QStringLiteral("LTAI-id"), QStringLiteral("the-secret")), {});
+                            secrets::cleanAccessKey(QStringLiteral("LTAI-id"), QStringLiteral("the-secret")),
+                            {});
 }
 
 void readsWhatTheSessionBeforeWrote()
 {
     const auto store = secrets::makeKeychainStore(service);
     const auto key = secrets::readAccessKey(*store, QStringLiteral("default"), {});
-    expect(key && key->id == QLatin1String("LTAI-id") && key->secret.reveal() == "the-secret", "the key came back");
+    expect(key && key->id == QLatin1String("LTAI-id") && key->secret.reveal() == "the-secret",
+           "the key came back");
     const auto other = secrets::makeKeychainStore(QStringLiteral("another-program"));
     expect(!secrets::readAccessKey(*other, QStringLiteral("default"), {}), "services are apart");
 }
@@ -85,8 +88,8 @@ void manyThreads()
     });
 }
 
-// The keyring hangs (as with an unlock prompt nobody answers): a stop frees the caller, the job lives on, and the queue moves
-// again afterwards.
+// The keyring hangs (as with an unlock prompt nobody answers): a stop frees the caller, the job lives on, and
+// the queue moves again afterwards.
 void stopLeavesTheQueueUsable()
 {
     const pid_t keyring = pid_t(qEnvironmentVariableIntValue("KEYRING_PID"));

@@ -1,4 +1,5 @@
-// The keychain store against a real gnome-keyring on a session bus of its own: unlocked, locked, absent, and hanging.
+// The keychain store against a real gnome-keyring on a session bus of its own: unlocked, locked, absent, and
+// hanging.
 #include "flow/keyring_checks.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,8 @@ public:
     {
         for (const QString &name : {QStringLiteral("home"), QStringLiteral("run")}) {
             QDir(m_folder.path()).mkdir(name);
-            QFile::setPermissions(m_folder.filePath(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            QFile::setPermissions(m_folder.filePath(name),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         }
     }
 
@@ -28,8 +30,9 @@ public:
     QByteArray run(const QString &state, const QString &check, const QString &bus = {}) const
     {
         auto environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "DISPLAY", "WAYLAND_DISPLAY",
-                                 "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "XDG_CURRENT_DESKTOP"})
+        for (const char *name :
+             {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "DISPLAY", "WAYLAND_DISPLAY",
+              "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "XDG_CURRENT_DESKTOP"})
             environment.remove(QString::fromLatin1(name));
         environment.insert(QStringLiteral("HOME"), m_folder.filePath(QStringLiteral("home")));
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.filePath(QStringLiteral("run")));
@@ -77,10 +80,10 @@ const QString untouched = QStringLiteral("untouched");
 
 } // namespace
 
-#define QVERIFY_GOES_WELL(result)                                                                                      \
-    do {                                                                                                               \
-        const QByteArray said_ = (result);                                                                             \
-        QVERIFY2(said_.isEmpty(), said_.constData());                                                                  \
+#define QVERIFY_GOES_WELL(result)                                                                            \
+    do {                                                                                                     \
+        const QByteArray said_ = (result);                                                                   \
+        QVERIFY2(said_.isEmpty(), said_.constData());                                                        \
     } while (false)
 
 class TestSecretsKeyring : public QObject
@@ -103,10 +106,7 @@ private Q_SLOTS:
         QVERIFY_GOES_WELL(desktop.run(untouched, QStringLiteral("locked")));
     }
 
-    void manyThreadsAtOnce()
-    {
-        QVERIFY_GOES_WELL(Desktop().run(unlocked, QStringLiteral("many-threads")));
-    }
+    void manyThreadsAtOnce() { QVERIFY_GOES_WELL(Desktop().run(unlocked, QStringLiteral("many-threads"))); }
 
     void aStopIsHeardAtOnce() { QVERIFY_GOES_WELL(Desktop().run(unlocked, QStringLiteral("stop"))); }
 
@@ -122,7 +122,8 @@ private Q_SLOTS:
 
     void noBusAtAll()
     {
-        QVERIFY_GOES_WELL(Desktop().run({}, QStringLiteral("missing"), QStringLiteral("unix:path=/nonexistent/bus")));
+        QVERIFY_GOES_WELL(
+            Desktop().run({}, QStringLiteral("missing"), QStringLiteral("unix:path=/nonexistent/bus")));
         QVERIFY_GOES_WELL(Desktop().run({}, QStringLiteral("missing")));
     }
 };

@@ -15,7 +15,10 @@ class FakeClock final : public base::Clock
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    explicit FakeClock(const QDateTime &start = QDateTime(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC)) : m_now(start) {}
+    explicit FakeClock(const QDateTime &start = QDateTime(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC))
+        : m_now(start)
+    {
+    }
 
     QDateTime now() const override
     {
@@ -29,8 +32,8 @@ public:
         return m_steady;
     }
 
-    // Moves the clock by the whole duration, unless stopped already. onSleep runs first, so that a test can change the
-    // world, or request a stop, at the n-th wait.
+    // Moves the clock by the whole duration, unless stopped already. onSleep runs first, so that a test can
+    // change the world, or request a stop, at the n-th wait.
     bool sleepFor(milliseconds duration, const base::StopToken &stop) override
     {
         if (stop.stop_requested())

@@ -21,21 +21,28 @@ constexpr qint64 chunkSize = 4 * 1024 * 1024;
 
 QByteArray quotedForJson(const QByteArray &value)
 {
-    const QByteArray list = QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
+    const QByteArray list =
+        QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
     return list.mid(2, list.size() - 4); // without [" and "]
 }
 
-// The part of the base64 text that depends on the value alone when `before` unknown bytes stand in front of it.
+// The part of the base64 text that depends on the value alone when `before` unknown bytes stand in front of
+// it.
 QByteArray base64Core(const QByteArray &value, int before)
 {
-    const QByteArray text = QByteArray(QByteArray(before, 'x') + value).toBase64(QByteArray::OmitTrailingEquals);
+    const QByteArray text =
+        QByteArray(QByteArray(before, 'x') + value).toBase64(QByteArray::OmitTrailingEquals);
     const int first = (before * 8 + 5) / 6;
     const int last = (before + value.size()) * 8 / 6;
     return text.mid(first, last - first);
 }
 
-struct File {
-    explicit File(const QString &path) : fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {}
+struct File
+{
+    explicit File(const QString &path)
+        : fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW))
+    {
+    }
     ~File()
     {
         if (fd >= 0)
@@ -46,7 +53,8 @@ struct File {
     const int fd;
 };
 
-// Calls look(bytes) for every stretch of data, with enough overlap that no form is cut in two. False: unreadable.
+// Calls look(bytes) for every stretch of data, with enough overlap that no form is cut in two. False:
+// unreadable.
 template <typename Look>
 bool readData(const QString &path, int overlap, Look &&look)
 {
@@ -126,7 +134,8 @@ QStringList SecretValues::foundIn(const QByteArray &text) const
     return labels;
 }
 
-QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders, const QStringList &except)
+QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders,
+                               const QStringList &except)
 {
     QVector<SecretHit> hits;
     const auto note = [&hits](const SecretHit &hit) {
@@ -136,7 +145,8 @@ QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &fo
     for (const QString &folder : folders) {
         if (!QFileInfo(folder).isDir())
             note({folder, QStringLiteral("(no such folder)")});
-        QDirIterator walk(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        QDirIterator walk(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks,
+                          QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             const QString path = walk.next();
             if (startsWithOneOf(path, except))
@@ -160,7 +170,8 @@ ArgumentWatch::ArgumentWatch(SecretValues values)
               sampleOnce();
           } while (clock.sleepFor(std::chrono::milliseconds(10), stop));
       })
-{}
+{
+}
 
 ArgumentWatch::~ArgumentWatch() = default;
 

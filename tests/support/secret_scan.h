@@ -1,4 +1,5 @@
-// Looks for the values of secrets where they must never be: in files, and in the arguments of running processes.
+// Looks for the values of secrets where they must never be: in files, and in the arguments of running
+// processes.
 #pragma once
 
 #include <QByteArray>
@@ -13,12 +14,14 @@
 
 namespace spotbook::test {
 
-// A value as it is, percent-encoded, in hex, quoted for JSON and in base64 at each of its three alignments; of a value with
-// several lines (a private key) each long line too. Compressed or encrypted content is not looked into.
+// A value as it is, percent-encoded, in hex, quoted for JSON and in base64 at each of its three alignments;
+// of a value with several lines (a private key) each long line too. Compressed or encrypted content is not
+// looked into.
 class SecretValues
 {
 public:
-    // The label is what a hit says; the value itself never appears in a message. Shorter values than 6 bytes are refused.
+    // The label is what a hit says; the value itself never appears in a message. Shorter values than 6 bytes
+    // are refused.
     void add(const QString &label, const QByteArray &value);
     // Labels of the values in the text.
     QStringList foundIn(const QByteArray &text) const;
@@ -30,18 +33,21 @@ private:
     int m_longest = 0;
 };
 
-struct SecretHit {
+struct SecretHit
+{
     QString where; // path, or "pid 12 (comm): arguments"
     QString label;
     bool operator==(const SecretHit &) const = default;
 };
 
-// Every regular file below the folders, holes of sparse files skipped, links not followed. Paths that begin with one of
-// `except` are left out (the app's own private key lives in a file on purpose). A folder that does not exist, or a file that
-// cannot be read, is a hit too: a scan that saw nothing proves nothing.
-QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders, const QStringList &except = {});
+// Every regular file below the folders, holes of sparse files skipped, links not followed. Paths that begin
+// with one of `except` are left out (the app's own private key lives in a file on purpose). A folder that
+// does not exist, or a file that cannot be read, is a hit too: a scan that saw nothing proves nothing.
+QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders,
+                               const QStringList &except = {});
 
-// Samples /proc/*/cmdline from construction to finish(), about every ten milliseconds, on a thread of its own.
+// Samples /proc/*/cmdline from construction to finish(), about every ten milliseconds, on a thread of its
+// own.
 class ArgumentWatch
 {
 public:

@@ -15,7 +15,10 @@ using namespace std::chrono_literals;
 
 namespace {
 const QString cny = QStringLiteral("CNY");
-Money yuan(const char *text) { return *Money::parse(QString::fromLatin1(text), QStringLiteral("CNY")); }
+Money yuan(const char *text)
+{
+    return *Money::parse(QString::fromLatin1(text), QStringLiteral("CNY"));
+}
 } // namespace
 
 class TestDomain : public QObject
@@ -51,8 +54,8 @@ private Q_SLOTS:
     void moneyRefuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *bad : {"", "abc", "1,00", "1,0000", "1.2.3", "1e5", "12 3", "--1", ".5", "5.", "10000,000", "¥5",
-                                "9999999999999", "0x10", "1.5\n2"})
+        for (const char *bad : {"", "abc", "1,00", "1,0000", "1.2.3", "1e5", "12 3", "--1", ".5", "5.",
+                                "10000,000", "¥5", "9999999999999", "0x10", "1.5\n2"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
     }
 
@@ -80,7 +83,7 @@ private Q_SLOTS:
     void moneyPerHour()
     {
         QCOMPARE(yuan("3.6").perHourFor(1s).inMicros(), qint64(1000));
-        QCOMPARE(yuan("1").perHourFor(1s).inMicros(), qint64(278));  // 277.8, never too low
+        QCOMPARE(yuan("1").perHourFor(1s).inMicros(), qint64(278)); // 277.8, never too low
         QCOMPARE(yuan("1").perHourFor(30min), yuan("0.5"));
         QCOMPARE(yuan("2").perHourFor(0s), yuan("0"));
         // A month of a price that would overflow when multiplied with its seconds.
@@ -122,11 +125,13 @@ private Q_SLOTS:
 
     void jsonErrorsNameThePlace()
     {
-        const auto top = JsonReader::parseObject(R"({"Instances":{"Instance":[{"Id":"a"},{"Id":[]}]},"big":3e10,"half":1.5})");
-        const auto failure = spotbook::test::failureOf(
-            [&] { top["Instances"]["Instance"].items().at(1)["Id"].toString(); });
+        const auto top = JsonReader::parseObject(
+            R"({"Instances":{"Instance":[{"Id":"a"},{"Id":[]}]},"big":3e10,"half":1.5})");
+        const auto failure =
+            spotbook::test::failureOf([&] { top["Instances"]["Instance"].items().at(1)["Id"].toString(); });
         QVERIFY(failure && failure->kind == FailureKind::BadAnswer);
-        QVERIFY(failure->params.value(QStringLiteral("what")).startsWith(QStringLiteral("Instances.Instance[1].Id: ")));
+        QVERIFY(failure->params.value(QStringLiteral("what"))
+                    .startsWith(QStringLiteral("Instances.Instance[1].Id: ")));
         QVERIFY_FAILS(top["big"].toInt(), BadAnswer);
         QVERIFY_FAILS(top["half"].toInt(), BadAnswer);
         QVERIFY_FAILS(top["missing"].toString(), BadAnswer);
@@ -181,7 +186,8 @@ private Q_SLOTS:
 
     void errorsCarryTheirFailure()
     {
-        const Error error(FailureKind::NoStock, {{QStringLiteral("type"), QStringLiteral("t")}}, QStringLiteral("gone"));
+        const Error error(FailureKind::NoStock, {{QStringLiteral("type"), QStringLiteral("t")}},
+                          QStringLiteral("gone"));
         QCOMPARE(QByteArray(error.what()), QByteArray("NoStock: gone"));
         QCOMPARE(error.failure().params.value(QStringLiteral("type")), QStringLiteral("t"));
     }

@@ -23,7 +23,8 @@ LaunchPlan fullPlan()
     plan.imageId = QStringLiteral("ubuntu_x");
     plan.imageFamily = QStringLiteral("family");
     plan.systemDiskGiB = 60;
-    plan.workDisk = {WorkDiskSource::Snapshot, QStringLiteral("d-1"), QStringLiteral("s-1"), QStringLiteral("cloud_ssd"), 99};
+    plan.workDisk = {WorkDiskSource::Snapshot, QStringLiteral("d-1"), QStringLiteral("s-1"),
+                     QStringLiteral("cloud_ssd"), 99};
     plan.securityGroupId = QStringLiteral("sg-1");
     plan.bandwidthMbit = 7;
     plan.bandwidthBilling = BandwidthBilling::ByBandwidth;
@@ -103,7 +104,8 @@ private Q_SLOTS:
         QTest::newRow("no region") << QStringLiteral("region") << QJsonValue(QJsonValue::Null);
         QTest::newRow("fallbacks") << QStringLiteral("fallbacks") << QJsonValue(QStringLiteral("x"));
         QTest::newRow("work disk") << QStringLiteral("workDisk") << QJsonValue(3);
-        QTest::newRow("extra") << QStringLiteral("extraParameters") << QJsonValue(QJsonObject{{QStringLiteral("a"), QJsonArray{}}});
+        QTest::newRow("extra") << QStringLiteral("extraParameters")
+                               << QJsonValue(QJsonObject{{QStringLiteral("a"), QJsonArray{}}});
     }
 
     void refusesWrongValues()
@@ -126,9 +128,10 @@ private Q_SLOTS:
         plan.machineName = QStringLiteral("-bad name");
         plan.bandwidthMbit = 0;
         plan.lease = std::chrono::minutes(10);
-        QCOMPARE(fieldsOf(plan), (QStringList{QStringLiteral("profile"), QStringLiteral("region"), QStringLiteral("priceLimit"),
-                                              QStringLiteral("machineName"), QStringLiteral("bandwidthMbit"),
-                                              QStringLiteral("leaseMinutes")}));
+        QCOMPARE(fieldsOf(plan),
+                 (QStringList{QStringLiteral("profile"), QStringLiteral("region"),
+                              QStringLiteral("priceLimit"), QStringLiteral("machineName"),
+                              QStringLiteral("bandwidthMbit"), QStringLiteral("leaseMinutes")}));
     }
 
     void namesEndWhereTheyEnd()

@@ -22,7 +22,8 @@ class CapturedError
 public:
     explicit CapturedError(const QString &file) : m_file(file), m_before(::dup(2))
     {
-        const int fd = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        const int fd =
+            ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         ::dup2(fd, 2);
         ::close(fd);
     }
@@ -118,7 +119,9 @@ private Q_SLOTS:
         QVERIFY(::chmod(QFile::encodeName(file).constData(), 0666) == 0);
         const base::LogSink sink({file, 1024, false});
         qWarning("x");
-        struct stat status{};
+        struct stat status
+        {
+        };
         QVERIFY(::stat(QFile::encodeName(file).constData(), &status) == 0);
         QCOMPARE(int(status.st_mode & 0777), 0600);
     }

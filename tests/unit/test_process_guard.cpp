@@ -1,4 +1,5 @@
-// No core file can be written once the guard is up. The limits cannot be taken back: a child process tries it.
+// No core file can be written once the guard is up. The limits cannot be taken back: a child process tries
+// it.
 #include "base/process_guard.h"
 
 #include <QDir>

@@ -13,7 +13,8 @@ using storage::ProfileStore;
 
 namespace {
 
-struct Home {
+struct Home
+{
     QTemporaryDir folder;
     storage::Paths paths = storage::Paths::below(folder.path());
     ProfileStore store{paths};
@@ -86,7 +87,8 @@ private Q_SLOTS:
     {
         Home home;
         home.store.save(named("a"));
-        QVERIFY(QFile::rename(home.paths.profiles() + QStringLiteral("/a.json"), home.paths.profiles() + QStringLiteral("/c.json")));
+        QVERIFY(QFile::rename(home.paths.profiles() + QStringLiteral("/a.json"),
+                              home.paths.profiles() + QStringLiteral("/c.json")));
         QCOMPARE(home.store.load(QStringLiteral("c")).profile, QStringLiteral("c"));
     }
 
@@ -104,14 +106,16 @@ private Q_SLOTS:
     {
         Home home;
         home.paths.create();
-        for (const char *content : {"not json", "{\"region\":\"r\",\"type\":\"t\",\"zoen\":\"z\"}", "[]", ""}) {
+        for (const char *content :
+             {"not json", "{\"region\":\"r\",\"type\":\"t\",\"zoen\":\"z\"}", "[]", ""}) {
             home.write(content, "config/profiles/bad.json");
             const auto failure = test::failureOf([&] { home.store.load(QStringLiteral("bad")); });
             QVERIFY(failure && failure->kind == FailureKind::ProfileUnreadable);
             QVERIFY(failure->params.value(QStringLiteral("file")).endsWith(QStringLiteral("/bad.json")));
             QVERIFY(!failure->params.value(QStringLiteral("reason")).isEmpty());
         }
-        QVERIFY_FAILS(ProfileStore::import(home.folder.filePath(QStringLiteral("none")), QStringLiteral("x")), ProfileUnreadable);
+        QVERIFY_FAILS(ProfileStore::import(home.folder.filePath(QStringLiteral("none")), QStringLiteral("x")),
+                      ProfileUnreadable);
         QVERIFY_FAILS(ProfileStore::import(home.folder.path(), QStringLiteral("x")), ProfileUnreadable);
     }
 
@@ -134,7 +138,8 @@ private Q_SLOTS:
         QCOMPARE(plan.regionId, QStringLiteral("cn-hongkong"));
         QCOMPARE(plan.zoneId, QStringLiteral("cn-hongkong-c"));
         QCOMPARE(plan.typeId, QStringLiteral("ecs.gn5-c4g1.xlarge"));
-        QCOMPARE(plan.imageId, QStringLiteral("ubuntu_16_0402_64_20G_alibase_20170818.vhd")); // kept although long gone
+        QCOMPARE(plan.imageId,
+                 QStringLiteral("ubuntu_16_0402_64_20G_alibase_20170818.vhd")); // kept although long gone
         QCOMPARE(plan.machineName, QStringLiteral("ecs-ml-01"));
         QCOMPARE(plan.securityGroupId, QStringLiteral("sg-j6c0"));
         QVERIFY(plan.purchase == Purchase::SpotWithLimit);
@@ -156,7 +161,8 @@ private Q_SLOTS:
     void importsASnapshotWhenThereIsNoDisk()
     {
         Home home;
-        const auto plan = ProfileStore::import(home.write(QByteArray(seed).replace("d-j6c0", "")), QStringLiteral("old"));
+        const auto plan =
+            ProfileStore::import(home.write(QByteArray(seed).replace("d-j6c0", "")), QStringLiteral("old"));
         QVERIFY(plan.workDisk.source == WorkDiskSource::Snapshot);
         QCOMPARE(plan.workDisk.snapshotId, QStringLiteral("s-j6c0"));
     }
@@ -165,7 +171,8 @@ private Q_SLOTS:
     {
         Home home;
         const auto plan = ProfileStore::import(
-            home.write(R"({"RegionId":"r","CreateInstanceParams":{"InstanceType":"t","SpotStrategy":"SpotAsPriceGo"}})"),
+            home.write(
+                R"({"RegionId":"r","CreateInstanceParams":{"InstanceType":"t","SpotStrategy":"SpotAsPriceGo"}})"),
             QStringLiteral("old"));
         QVERIFY(plan.workDisk.source == WorkDiskSource::New);
         QVERIFY(plan.purchase == Purchase::SpotAtMarket && !plan.priceLimit);
@@ -178,12 +185,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("place");
         QTest::newRow("strategy") << QByteArray("SpotWithPriceLimit") << QByteArray("Cheap")
                                   << QStringLiteral("CreateInstanceParams.SpotStrategy");
-        QTest::newRow("price") << QByteArray("2.0") << QByteArray("-2") << QStringLiteral("CreateInstanceParams.SpotPriceLimit");
+        QTest::newRow("price") << QByteArray("2.0") << QByteArray("-2")
+                               << QStringLiteral("CreateInstanceParams.SpotPriceLimit");
         QTest::newRow("bandwidth") << QByteArray("5,") << QByteArray("\"x\",")
                                    << QStringLiteral("CreateInstanceParams.InternetMaxBandwidthOut");
         QTest::newRow("type") << QByteArray("\"InstanceType\"") << QByteArray("\"X\"")
                               << QStringLiteral("CreateInstanceParams.InstanceType");
-        QTest::newRow("region") << QByteArray("\"RegionId\"") << QByteArray("\"X\"") << QStringLiteral("RegionId");
+        QTest::newRow("region") << QByteArray("\"RegionId\"") << QByteArray("\"X\"")
+                                << QStringLiteral("RegionId");
         QTest::newRow("extra") << QByteArray("\"optimized\"") << QByteArray("[1]")
                                << QStringLiteral("CreateInstanceParams.IoOptimized");
     }

@@ -63,7 +63,8 @@ private Q_SLOTS:
     void findsLinesOfKeys()
     {
         SecretValues all;
-        all.add(QStringLiteral("private"), "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSj\n");
+        all.add(QStringLiteral("private"),
+                "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSj\n");
         QCOMPARE(all.foundIn("log: MIIEvQIBADANBgkqhkiG9w0B"), QStringList{QStringLiteral("private")});
         QVERIFY(all.foundIn("-----BEGIN PRIVATE KEY-----").isEmpty());
     }
@@ -75,7 +76,8 @@ private Q_SLOTS:
         put(folder.filePath(QStringLiteral("a/clean")), "nothing");
         put(folder.filePath(QStringLiteral("a/.hidden/.log")), "k " + value);
         put(folder.filePath(QStringLiteral("a/except")), value);
-        const auto hits = scanFolders(values(), {folder.path()}, {folder.filePath(QStringLiteral("a/except"))});
+        const auto hits =
+            scanFolders(values(), {folder.path()}, {folder.filePath(QStringLiteral("a/except"))});
         QCOMPARE(hits.size(), 1);
         QVERIFY(hits.first().where.endsWith(QStringLiteral("/.log")));
         QVERIFY(!describe(hits).contains(value));
@@ -94,7 +96,8 @@ private Q_SLOTS:
     {
         ArgumentWatch watch(values());
         QProcess leaky; // a built-in command: no child with the same arguments
-        leaky.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("read line"), QString::fromUtf8(value)});
+        leaky.start(QStringLiteral("sh"),
+                    {QStringLiteral("-c"), QStringLiteral("read line"), QString::fromUtf8(value)});
         QVERIFY(leaky.waitForStarted());
         const int before = watch.samples();
         QTRY_VERIFY(watch.samples() >= before + 3);

@@ -1,4 +1,5 @@
-// Keys as people paste them, the environment, the memory store, passwords. The keychain: tests/flow/secrets_keyring.
+// Keys as people paste them, the environment, the memory store, passwords. The keychain:
+// tests/flow/secrets_keyring.
 #include "base/secret.h"
 #include "secrets/secret_store.h"
 #include "support/failure_kind.h"
@@ -19,7 +20,8 @@ QByteArray bytesOf(const base::Secret &secret)
     return QByteArray(secret.reveal().data(), int(secret.reveal().size()));
 }
 
-const QList<QPair<QByteArray, QByteArray>> names{{"TEST_NEW_ID", "TEST_NEW_SECRET"}, {"TEST_OLD_ID", "TEST_OLD_SECRET"}};
+const QList<QPair<QByteArray, QByteArray>> names{{"TEST_NEW_ID", "TEST_NEW_SECRET"},
+                                                 {"TEST_OLD_ID", "TEST_OLD_SECRET"}};
 
 } // namespace
 
@@ -39,7 +41,8 @@ private Q_SLOTS:
     void cleansWhatPastingBrings()
     {
         const auto key = secrets::cleanAccessKey(QStringLiteral(" LTAI5t\nAbc\r\n"),
-                                                 QString::fromUtf8("\t\xc2\xa0se cr\xe2\x80\x8b" "et/+=\xef\xbb\xbf\n"));
+                                                 QString::fromUtf8("\t\xc2\xa0se cr\xe2\x80\x8b"
+                                                                   "et/+=\xef\xbb\xbf\n"));
         QCOMPARE(key.id, QStringLiteral("LTAI5tAbc"));
         QCOMPARE(bytesOf(key.secret), QByteArray("secret/+="));
     }
@@ -52,7 +55,9 @@ private Q_SLOTS:
         QTest::newRow("empty id") << QString() << good;
         QTest::newRow("blank secret") << good << QStringLiteral(" \n ");
         QTest::newRow("non-ASCII") << good << QString::fromUtf8("gehe\xc3\xafm");
-        QTest::newRow("control") << good << QStringLiteral("a\x01" "b");
+        QTest::newRow("control") << good
+                                 << QStringLiteral("a\x01"
+                                                   "b");
         QTest::newRow("NUL") << good << QString(QLatin1Char('a') + QString(QChar(0)) + QLatin1Char('b'));
         QTest::newRow("delete") << good << QStringLiteral("a\x7f");
         QTest::newRow("colon in id") << QStringLiteral("a:b") << good;
@@ -79,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(key->id, QStringLiteral("old-id"));
         QCOMPARE(bytesOf(key->secret), QByteArray("old-secret"));
         for (const auto &[id, secret] : names)
-            QVERIFY(!qEnvironmentVariableIsSet(id.constData()) && !qEnvironmentVariableIsSet(secret.constData()));
+            QVERIFY(!qEnvironmentVariableIsSet(id.constData()) &&
+                    !qEnvironmentVariableIsSet(secret.constData()));
         QVERIFY(!secrets::accessKeyFromEnvironment(names));
     }
 
@@ -96,7 +102,8 @@ private Q_SLOTS:
     void malformedEnvironmentIsEmptiedToo()
     {
         qputenv("TEST_NEW_ID", "id");
-        qputenv("TEST_NEW_SECRET", "a\x01" "b");
+        qputenv("TEST_NEW_SECRET", "a\x01"
+                                   "b");
         QVERIFY_FAILS(secrets::accessKeyFromEnvironment(names), KeyMalformed);
         QVERIFY(!qEnvironmentVariableIsSet("TEST_NEW_SECRET"));
     }
@@ -131,7 +138,8 @@ private Q_SLOTS:
             store->write(secrets::name::accessKey(QStringLiteral("bad")), base::Secret::copyOf(bad), {});
             QVERIFY_FAILS(secrets::readAccessKey(*store, QStringLiteral("bad"), {}), KeyMalformed);
         }
-        QVERIFY(secrets::name::accessKey(QStringLiteral("x")) != secrets::name::notebookPassword(QStringLiteral("x")));
+        QVERIFY(secrets::name::accessKey(QStringLiteral("x")) !=
+                secrets::name::notebookPassword(QStringLiteral("x")));
     }
 
     void passwordsAreFair()
@@ -150,7 +158,8 @@ private Q_SLOTS:
         QCOMPARE(int(counts.size()), 56);
         for (const char unclear : QByteArray("0Oo1lI"))
             QVERIFY(counts.find(unclear) == counts.end());
-        // Modulo of a byte would give 32 letters a quarter more than the others: 16 standard deviations at this size.
+        // Modulo of a byte would give 32 letters a quarter more than the others: 16 standard deviations at
+        // this size.
         const double expected = rounds * 20.0 / 56;
         for (const auto &[letter, count] : counts)
             QVERIFY2(std::abs(count - expected) < 7 * std::sqrt(expected), &letter);
