@@ -452,73 +452,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>DiskPage</name>
-    <message>
-        <source>Work disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A &amp;new, empty disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Si&amp;ze</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source> GiB</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Price</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Can it be used here?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Made</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>Failure</name>
     <message>
         <source>Spotbook made a mistake of its own</source>
@@ -1393,329 +1326,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
-    <message>
-        <source>Access keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Use &amp;another key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Access key &amp;ID</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>LTAI5t…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Access key &amp;secret</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Test the key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No key yet?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open the key &amp;console</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Copy the policy</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>MachineCard</name>
-    <message>
-        <source>Machine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>If parked</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy pass&amp;word</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Park</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Release…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Spotbook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Look now</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Now running</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>Money</name>
     <message>
         <source>%1 per hour</source>
         <translation>每小时 %1</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>203.0.113.7</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source> Mbit/s</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1846,150 +1460,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>P100, cn-hangzhou, gn6i …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Making the machine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>ProgressView</name>
-    <message>
-        <source>Stage</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>it is missing</source>
@@ -2018,65 +1488,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>31 minutes or more, or none, is expected</source>
         <translation>应为 31 分钟以上，或不设租期</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Price</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3438,6 +2849,1421 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>Quit</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>检查密钥</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>另选一个</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Copy the policy</source>
+        <translation>复制权限策略</translation>
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation>解锁后重试</translation>
+    </message>
+    <message>
+        <source>Keep it for this run only</source>
+        <translation>仅本次运行使用</translation>
+    </message>
+    <message>
+        <source>Type the address</source>
+        <translation>输入地址</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
+        <translation>这次启动创建的一切都已删除，不再产生任何费用。</translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation>您的 Notebook、数据和环境放在一块比实例更长久的云盘上。</translation>
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation>新建空云盘(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>已有的云盘(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>云盘</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation>能在这里使用吗？</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>用快照新建云盘(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>no: it is in another zone (%1)</source>
+        <translation>不能：它在另一个可用区（%1）</translation>
+    </message>
+    <message>
+        <source>no: %1 does not take %2</source>
+        <translation>不能：%1 不支持 %2</translation>
+    </message>
+    <message>
+        <source>no: it is busy</source>
+        <translation>不能：它正忙</translation>
+    </message>
+    <message>
+        <source>no: %1 uses it</source>
+        <translation>不能：%1 正在使用它</translation>
+    </message>
+    <message>
+        <source>no: it cannot be detached from its machine</source>
+        <translation>不能：它无法从实例上卸载</translation>
+    </message>
+    <message>
+        <source>no: it is of a system disk</source>
+        <translation>不能：它是系统盘的快照</translation>
+    </message>
+    <message>
+        <source>no: it is not finished (%1 %)</source>
+        <translation>不能：尚未完成（%1 %）</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>能</translation>
+    </message>
+    <message>
+        <source>%1 per month (%2), also while the machine is parked</source>
+        <translation>每月 %1（%2），停放期间也计费</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>Looking at disks and snapshots…</source>
+        <translation>正在查询云盘和快照…</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk (there is none in this region)</source>
+        <translation>已有的云盘（此地域没有）(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot (there is none in this region)</source>
+        <translation>用快照新建云盘（此地域没有快照）(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
+        <source>Launching %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Going on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Undoing %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation>再次启动 %1</translation>
+    </message>
+    <message>
+        <source>Parking %1</source>
+        <translation>停放 %1</translation>
+    </message>
+    <message>
+        <source>Releasing %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>Erasing %1</source>
+        <translation>彻底删除 %1</translation>
+    </message>
+    <message>
+        <source>Stopping %1</source>
+        <translation>停止 %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation>Spotbook 用您账号的访问密钥（AccessKey）与云通信。密钥会立即验证，只保存在本机的密钥环中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation>换一个密钥(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>AccessKey &amp;ID</translation>
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation>AccessKey &amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation>验证密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation>还没有密钥？</translation>
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation>请为一个只拥有 Spotbook 所需权限的用户创建密钥：在控制台新建用户，授予下面的权限策略，再为它创建访问密钥，把两部分都复制到这里。</translation>
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation>打开密钥控制台(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation>复制权限策略(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在询问云…</translation>
+    </message>
+    <message>
+        <source>✓ The key %1 works. Account %2.</source>
+        <translation>✓ 密钥 %1 可用。账号 %2。</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer.</source>
+        <translation>它保存在本机的密钥环中。</translation>
+    </message>
+    <message>
+        <source>It is kept for this run only and forgotten when Spotbook ends.</source>
+        <translation>它仅在本次运行中使用，Spotbook 退出后即忘记。</translation>
+    </message>
+    <message>
+        <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
+        <translation>⚠ 这是主账号的密钥：谁拿到它，谁就拥有账号中的一切。它可以使用，但授予了权限策略的 RAM 用户的密钥更安全。点“换一个密钥”查看如何创建。</translation>
+    </message>
+</context>
+<context>
+    <name>LaunchWizard</name>
+    <message>
+        <source>New machine</source>
+        <translation>新建实例</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the review</source>
+        <translation>返回确认页(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation>停放后</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation>复制密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>停放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>释放(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation>%1前检查</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>notebook ready</source>
+        <translation>Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>⚠ never</source>
+        <translation>⚠ 不会</translation>
+    </message>
+    <message>
+        <source>disk %1</source>
+        <translation>云盘 %1</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>none; the work is kept (%1)</source>
+        <translation>无；工作已保留（%1）</translation>
+    </message>
+    <message>
+        <source>%1 this session</source>
+        <translation>本次 %1</translation>
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation>每月 %1</translation>
+    </message>
+    <message>
+        <source>⚠ The cloud is about to take this machine back. Save your work.</source>
+        <translation>⚠ 云即将收回这台实例。请保存您的工作。</translation>
+    </message>
+    <message>
+        <source>The machine goes, the work is kept. Only the disk is paid for.</source>
+        <translation>实例被释放，工作保留，只为云盘付费。</translation>
+    </message>
+    <message>
+        <source>The machine goes. Work disk and snapshots stay as they are.</source>
+        <translation>实例被释放，工作盘和快照保持原样。</translation>
+    </message>
+    <message>
+        <source>The work goes too. Its name must be typed first.</source>
+        <translation>工作也会被删除。需要先输入它的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建实例(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Now running</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Looking for your access key…</source>
+        <translation>正在查找您的访问密钥…</translation>
+    </message>
+    <message>
+        <source>No access key yet. “New machine” begins with it.</source>
+        <translation>还没有访问密钥。“新建实例”会从这里开始。</translation>
+    </message>
+    <message>
+        <source>Asking the cloud what is running…</source>
+        <translation>正在询问云有什么在运行…</translation>
+    </message>
+    <message>
+        <source>No machine, nothing parked: nothing is billed.</source>
+        <translation>没有实例，也没有停放的工作：不产生费用。</translation>
+    </message>
+    <message>
+        <source>All machines together: %1</source>
+        <translation>所有实例合计：%1</translation>
+    </message>
+    <message>
+        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
+        <translation>从访问密钥到在低价 GPU 实例上打开的 Notebook：“新建实例”分六步带您完成。最后一步之前不会购买任何东西，价格就写在按钮上。</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>已结束：%1。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Stays: %1.</source>
+        <translation>保留：%1。</translation>
+    </message>
+    <message>
+        <source>That costs %1 per month.</source>
+        <translation>每月费用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>Park %1</source>
+        <translation>停放 %1</translation>
+    </message>
+    <message>
+        <source>Park this machine?</source>
+        <translation>停放这台实例吗？</translation>
+    </message>
+    <message>
+        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
+        <translation>Notebook 会停止，工作盘会卸载并保留，实例会归还。只在内存中的内容（正在运行的内核）会丢失。</translation>
+    </message>
+    <message>
+        <source>Parked it costs %1 per month.</source>
+        <translation>停放后每月费用 %1。</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>停放</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>Release this machine now?</source>
+        <translation>现在释放这台实例吗？</translation>
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk and what is only in memory.</source>
+        <translation>丢失：实例 %1、它的系统盘，以及只在内存中的内容。</translation>
+    </message>
+    <message>
+        <source>Stays: nothing.</source>
+        <translation>保留：无。</translation>
+    </message>
+    <message>
+        <source>Stays: the work disk %1 and snapshots.</source>
+        <translation>保留：工作盘 %1 和快照。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>彻底删除 %1</translation>
+    </message>
+    <message>
+        <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
+        <translation>工作盘及其快照将被永久删除。要继续，请输入名称 %1。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <source>Undo this launch?</source>
+        <translation>撤销这次启动吗？</translation>
+    </message>
+    <message>
+        <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
+        <translation>它创建的一切都会被删除，先删除实例。原来就有的云盘只会被卸载。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>No browser took the address</source>
+        <translation>没有浏览器接受这个地址</translation>
+    </message>
+    <message>
+        <source>No password is kept for this profile.</source>
+        <translation>没有保存此配置的密码。</translation>
+    </message>
+    <message>
+        <source>The password is in the clipboard.</source>
+        <translation>密码已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Spotbook goes on in the tray</source>
+        <translation>Spotbook 在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>What is under way is finished.</source>
+        <translation>正在进行的工作会完成。</translation>
+    </message>
+    <message>
+        <source>A machine is running and is billed.</source>
+        <translation>有实例正在运行并计费。</translation>
+    </message>
+    <message>
+        <source>Quit Spotbook</source>
+        <translation>退出 Spotbook</translation>
+    </message>
+    <message>
+        <source>Something is still under way. Quit all the same?</source>
+        <translation>还有工作正在进行。仍要退出吗？</translation>
+    </message>
+    <message>
+        <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
+        <translation>会先撤销启动。未能完成的部分，下次启动时会再次找到。</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message>
+        <source>A machine is running and is billed. Quit all the same?</source>
+        <translation>有实例正在运行并计费。仍要退出吗？</translation>
+    </message>
+    <message>
+        <source>It runs on without Spotbook until the time at which it ends by itself.</source>
+        <translation>没有 Spotbook 它也会继续运行，直到自动结束的时间。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>网络与登录</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>实例名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>谁可以连接</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本机地址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查询(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>已有的安全组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>公网带宽</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>出网带宽(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>计费方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>按使用流量：只为流出的流量付费</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>按固定带宽：每小时固定价格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私钥(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何访问 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 地址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>隧道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
+    </message>
+    <message>
+        <source>Choose a private SSH key</source>
+        <translation>选择 SSH 私钥</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>打开 Notebook 的密码，以及实例在没有本机的情况下可以运行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密码</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>为我生成强密码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>换一个(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己设定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再输一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>没有本机时可以运行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某个时间…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限时</translation>
+    </message>
+    <message>
+        <source>at least %1 characters</source>
+        <translation>至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>✗ too short: at least %1 characters</source>
+        <translation>✗ 太短：至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>⚠ weak: longer is better, a sentence is best</source>
+        <translation>⚠ 弱：越长越好，最好是一句话</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>✓ strong</source>
+        <translation>✓ 强</translation>
+    </message>
+    <message>
+        <source>the two are not the same</source>
+        <translation>两次输入不一致</translation>
+    </message>
+    <message>
+        <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
+        <translation>仅在 Spotbook 本次运行中保留：请记下来。实例只得到它的哈希值。</translation>
+    </message>
+    <message>
+        <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
+        <translation>⚠ 除了您，没有什么会结束它：在您停放或释放之前一直计费，本机关机时也一样。</translation>
+    </message>
+    <message>
+        <source>⚠ At least one hour from now.</source>
+        <translation>⚠ 至少从现在起一小时。</translation>
+    </message>
+    <message>
+        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
+        <translation>到时云会自动结束实例。工作盘保留，只在内存中的内容会丢失。您使用期间，Spotbook 会延长这个时间。</translation>
+    </message>
+</context>
+<context>
+    <name>OffersModel</name>
+    <message>
+        <source>in stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
+        <source>few left</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>售罄</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
+        <translation>带有本地盘（%1 × %2 GiB），随实例一起丢失。停止不会结束计费：请改用停放。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>实例规格</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>抢占式</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>按量付费</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>地域与实例规格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>仅显示有货(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止加载(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>购买方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>抢占式，不超过我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>抢占式，跟随市场价</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>按量付费（不会被收回）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>价格上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Asking for regions…</source>
+        <translation>正在查询地域…</translation>
+    </message>
+    <message>
+        <source>Regions: %1 of %2 · offers: %3</source>
+        <translation>地域：%1 / %2 · 报价：%3</translation>
+    </message>
+    <message>
+        <source>Regions: %1 · offers: %2</source>
+        <translation>地域：%1 · 报价：%2</translation>
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation>未响应：%1</translation>
+    </message>
+    <message>
+        <source>Choose a row.</source>
+        <translation>请选择一行。</translation>
+    </message>
+    <message>
+        <source>Chosen: %1 in %2 (%3)</source>
+        <translation>已选：%2 的 %1（%3）</translation>
+    </message>
+    <message>
+        <source>No %1 is in stock now; this is the cheapest that is.</source>
+        <translation>%1 目前无货；这是有货中最便宜的。</translation>
+    </message>
+    <message>
+        <source>⚠ The market price is %1: below it nothing is sold.</source>
+        <translation>⚠ 市场价为 %1：低于它买不到。</translation>
+    </message>
+    <message>
+        <source>Market price now: %1</source>
+        <translation>当前市场价：%1</translation>
+    </message>
+    <message>
+        <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
+        <translation>您支付市场价。当它高于您的上限时，云会收回实例。</translation>
+    </message>
+    <message>
+        <source>You pay the market price whatever it is, at most the on-demand price.</source>
+        <translation>无论市场价多少都按市场价支付，最高为按量付费价。</translation>
+    </message>
+    <message>
+        <source>A fixed price; the cloud does not take the machine back.</source>
+        <translation>固定价格；云不会收回实例。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在创建实例</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以关闭此窗口：工作会在主窗口中继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>复制日志(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Hide the &amp;log</source>
+        <translation>隐藏日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>undoing what was made…</source>
+        <translation>正在撤销已创建的内容…</translation>
+    </message>
+    <message>
+        <source>You can cancel at any time: what was made so far is removed again.</source>
+        <translation>可以随时取消：已创建的内容会被删除。</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>继续进行</translation>
+    </message>
+    <message>
+        <source>Cancel this launch?</source>
+        <translation>取消这次启动吗？</translation>
+    </message>
+    <message>
+        <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
+        <translation>这次启动到目前为止创建的一切都会被删除，先删除实例：新工作盘、安全组和密钥也会删除。原来就有的云盘只会被卸载。</translation>
+    </message>
+    <message>
+        <source>Cancel and undo</source>
+        <translation>取消并撤销</translation>
+    </message>
+    <message>
+        <source>Stop here?</source>
+        <translation>在这里停下吗？</translation>
+    </message>
+    <message>
+        <source>What is done stays done. The main window shows what is left and offers to go on.</source>
+        <translation>已完成的保持不变。主窗口会显示剩下什么，并可以继续。</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>停在这里</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密码登录，并得到了内核列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>复制密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之后</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>none: the tunnel needs no certificate</source>
+        <translation>无：隧道不需要证书</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, unless you use it: then Spotbook prolongs it</source>
+        <translation>%1；您使用期间 Spotbook 会延长</translation>
+    </message>
+    <message>
+        <source>⚠ never: park or release it yourself</source>
+        <translation>⚠ 不会：请自行停放或释放</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>现在还没有购买任何东西。下面是将按此顺序创建的全部内容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>将要创建的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>能买到吗？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小时</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放后每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>按量付费每小时</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>保存为配置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>the account&apos;s own in %1; made if there is none</source>
+        <translation>账号在 %1 的网络；没有则创建</translation>
+    </message>
+    <message>
+        <source>Security group</source>
+        <translation>安全组</translation>
+    </message>
+    <message>
+        <source>SSH from this computer&apos;s address only</source>
+        <translation>SSH，仅限本机地址</translation>
+    </message>
+    <message>
+        <source>SSH and notebook from this computer&apos;s address only</source>
+        <translation>SSH 和 Notebook，仅限本机地址</translation>
+    </message>
+    <message>
+        <source>existing: %1</source>
+        <translation>已有：%1</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Spotbook&apos;s own</source>
+        <translation>Spotbook 自己的</translation>
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>new, %1 GiB, %2</source>
+        <translation>新建，%1 GiB，%2</translation>
+    </message>
+    <message>
+        <source>new, %1, from snapshot %2</source>
+        <translation>新建，%1，来自快照 %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>    bought as</source>
+        <translation>    购买方式</translation>
+    </message>
+    <message>
+        <source>on demand</source>
+        <translation>按量付费</translation>
+    </message>
+    <message>
+        <source>spot, never above %1</source>
+        <translation>抢占式，不超过 %1</translation>
+    </message>
+    <message>
+        <source>spot, at the market price</source>
+        <translation>抢占式，跟随市场价</translation>
+    </message>
+    <message>
+        <source>    system disk</source>
+        <translation>    系统盘</translation>
+    </message>
+    <message>
+        <source>%1 GiB, goes with the machine</source>
+        <translation>%1 GiB，随实例释放</translation>
+    </message>
+    <message>
+        <source>    outbound line</source>
+        <translation>    出网带宽</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s, billed by traffic</source>
+        <translation>%1 Mbit/s，按使用流量计费</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s, billed by bandwidth</source>
+        <translation>%1 Mbit/s，按固定带宽计费</translation>
+    </message>
+    <message>
+        <source>    ends by itself</source>
+        <translation>    自动结束</translation>
+    </message>
+    <message>
+        <source>after %1 without this computer</source>
+        <translation>没有本机时 %1后</translation>
+    </message>
+    <message>
+        <source>⚠ never</source>
+        <translation>⚠ 不会</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Jupyter and scientific Python (%1)</source>
+        <translation>Jupyter 与科学计算 Python（%1）</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>through a tunnel, with your password</source>
+        <translation>通过隧道，用您的密码</translation>
+    </message>
+    <message>
+        <source>HTTPS address, with your password</source>
+        <translation>HTTPS 地址，用您的密码</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
+        <translation>出网流量另按 GB 计费。抢占式价格会浮动，按秒计费。</translation>
+    </message>
+    <message>
+        <source>Spot prices move; billing is by the second.</source>
+        <translation>抢占式价格会浮动，按秒计费。</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在询问云…</translation>
+    </message>
+    <message>
+        <source>⚠ This name has a machine or parked work: choose another.</source>
+        <translation>⚠ 这个名称已有实例或停放的工作：请换一个。</translation>
+    </message>
+    <message>
+        <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
+        <translation>⚠ 1 到 40 个字母、数字、点或短横线。</translation>
+    </message>
+    <message>
+        <source>names what is made, and starts it again with one click</source>
+        <translation>用来命名创建的资源，并可一键再次启动</translation>
+    </message>
+    <message>
+        <source>&amp;Start for %1</source>
+        <translation>启动，%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open notebook</source>
+        <translation>打开 Notebook</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>停放</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PracticeLabel</name>
+    <message>
+        <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
+        <translation>练习模式：这里的一切都不花钱。“云”是本机上的一个程序。</translation>
     </message>
 </context>
 </TS>

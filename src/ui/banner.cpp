@@ -84,8 +84,16 @@ void Banner::showFailure(const domain::Failure &failure, const cloud::ProviderIn
     m_failure = failure;
     m_provider = provider;
     m_tone = tone;
+    m_undone = false;
     refreshTexts();
     show();
+}
+
+void Banner::showUndone(const domain::Failure &failure, const cloud::ProviderInfo &provider)
+{
+    showFailure(failure, provider, failure.kind == domain::FailureKind::Cancelled ? Tone::Warning : Tone::Problem);
+    m_undone = true;
+    refreshTexts();
 }
 
 void Banner::clear()
@@ -100,6 +108,14 @@ void Banner::refreshTexts()
     if (!m_failure)
         return;
     m_message = messages::describe(*m_failure, m_provider);
+    if (m_undone) {
+        m_message.explanation = tr("Everything this launch had made has been removed again. Nothing of it is billed.");
+        if (m_message.action == RemedyAction::None || m_message.action == RemedyAction::Resume
+            || m_message.action == RemedyAction::Undo) {
+            m_message.action = RemedyAction::Retry;
+            m_message.remedy.clear();
+        }
+    }
     const auto icon = m_tone == Tone::Problem ? QStyle::SP_MessageBoxCritical : QStyle::SP_MessageBoxWarning;
     m_icon->setPixmap(style()->standardIcon(icon, nullptr, this).pixmap(24));
     QString text = QStringLiteral("<b>%1</b>").arg(m_message.title.toHtmlEscaped());

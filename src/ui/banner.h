@@ -22,6 +22,8 @@ public:
 
     explicit Banner(QWidget *parent = nullptr);
     void showFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, Tone tone = Tone::Problem);
+    // For a launch that failed and has taken everything back: there is nothing left to go on with, only to try again.
+    void showUndone(const domain::Failure &failure, const cloud::ProviderInfo &provider);
     void clear();
     const std::optional<domain::Failure> &failure() const { return m_failure; }
 
@@ -39,6 +41,7 @@ private:
     std::optional<domain::Failure> m_failure;
     cloud::ProviderInfo m_provider;
     Tone m_tone = Tone::Problem;
+    bool m_undone = false;
     messages::Message m_message;
     QLabel *m_icon;
     QLabel *m_text;

@@ -109,10 +109,30 @@ std::chrono::milliseconds Job::elapsed() const
     return isRunning() ? std::chrono::milliseconds(m_begun.elapsed()) : m_took;
 }
 
+bool Job::undone() const
+{
+    return m_failure && m_failure->kind != domain::FailureKind::UndoIncomplete
+        && std::any_of(m_stages.begin(), m_stages.end(), [](const StageLine &line) {
+               return line.stage == Stage::Undo && line.state == StageState::Done;
+           });
+}
+
 StageLine &Job::lineOf(Stage stage)
 {
     const auto found = std::find_if(m_stages.begin(), m_stages.end(), [stage](const StageLine &l) { return l.stage == stage; });
     return found != m_stages.end() ? *found : m_stages.emplace_back(StageLine{stage});
+}
+
+// Untranslated: logs are read by those who mend things, and searched for.
+QString Job::logLine(const Progress &progress) const
+{
+    if (!progress.text.isEmpty())
+        return progress.text;
+    static const char *const states[] = {"waiting", "begins", "done", "skipped", "failed"};
+    QString line = domain::stageName(progress.stage);
+    if (!progress.item.isEmpty())
+        line += QLatin1Char(' ') + progress.item;
+    return line + QStringLiteral(": ") + QString::fromLatin1(states[static_cast<int>(progress.state)]);
 }
 
 void Job::take(const std::vector<Progress> &news)
@@ -126,11 +146,8 @@ void Job::take(const std::vector<Progress> &news)
         line.since.start();
         if (!progress.item.isEmpty())
             line.item = progress.item;
-        QString text = progress.text;
-        if (text.isEmpty())
-            text = domain::stageName(progress.stage) + QLatin1Char(' ') + progress.item;
         const QString stamp = QTime::currentTime().toString(QStringLiteral("HH:mm:ss "));
-        for (const QString &part : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        for (const QString &part : logLine(progress).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
             lines << stamp + part;
     }
     if (news.empty())

@@ -50,6 +50,8 @@ public:
     const std::vector<StageLine> &stages() const { return m_stages; }
     const QStringList &log() const { return m_log; }
     const std::optional<domain::Failure> &failure() const { return m_failure; }
+    // A launch that failed and has taken back all that it made.
+    bool undone() const;
     const launch::LaunchResult *launched() const { return std::get_if<launch::LaunchResult>(&m_end); }
     const launch::Receipt *receipt() const { return std::get_if<launch::Receipt>(&m_end); }
     std::chrono::milliseconds elapsed() const;
@@ -62,6 +64,7 @@ Q_SIGNALS:
 private:
     struct Mailbox;
     void take(const std::vector<domain::Progress> &news);
+    QString logLine(const domain::Progress &progress) const;
     StageLine &lineOf(domain::Stage stage);
 
     launch::Services &m_services;

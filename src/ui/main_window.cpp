@@ -35,7 +35,6 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
     resize(940, 640);
     m_ui->cardLayout->addStretch();
     m_ui->practiceLabel->setVisible(m_services.practice());
-    m_ui->practiceLabel->setStyleSheet(QStringLiteral("background: #fff3c4; color: #5c4400; border: 1px solid #e0c060;"));
     m_ui->jobGroup->hide();
     m_tray = new Tray(this);
     connectMenu();
@@ -225,7 +224,10 @@ Job *MainWindow::startJob(Verb verb, const QString &profile, const QString &laun
 void MainWindow::jobEnded(Job *job)
 {
     if (job->failure()) {
-        m_ui->banner->showFailure(*job->failure(), m_services.provider());
+        if (job->undone())
+            m_ui->banner->showUndone(*job->failure(), m_services.provider());
+        else
+            m_ui->banner->showFailure(*job->failure(), m_services.provider());
         m_tray->notify(verbText(job->verb(), job->profile()),
                        messages::describe(*job->failure(), m_services.provider()).title);
     } else if (const auto *receipt = job->receipt()) {

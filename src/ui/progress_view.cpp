@@ -55,8 +55,8 @@ ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_un
     m_ui->copyLogButton->hide();
     m_ui->logEdit->setMaximumBlockCount(5000);
     m_ui->logEdit->setFont(QFont(QStringLiteral("monospace")));
-    m_ui->stageTree->setColumnWidth(0, 260);
-    m_ui->stageTree->setColumnWidth(1, 300);
+    m_ui->stageTree->setColumnWidth(0, 330);
+    m_ui->stageTree->setColumnWidth(1, 400);
     connect(m_ui->logButton, &QPushButton::toggled, this, [this](bool on) {
         m_ui->logEdit->setVisible(on);
         m_ui->copyLogButton->setVisible(on);

@@ -4,3 +4,13 @@ set(gui_support ${here}/fake_services.h ${here}/gui_support.h support/fake_cloud
 spotbook_test(test_gui_pages SOURCES ${here}/test_gui_pages.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
 spotbook_test(test_gui_language SOURCES ${here}/test_gui_language.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
 spotbook_test(test_gui_window SOURCES ${here}/test_gui_window.cpp ${gui_support} USES ui LABELS fast gui)
+
+# The whole way runs on a display of its own, against real machines.
+add_executable(test_gui_whole_way ${here}/test_gui_whole_way.cpp ${here}/hand.h ${here}/practice_cloud.h ${here}/gui_support.h)
+target_link_libraries(test_gui_whole_way PRIVATE spotbook_rules spotbook_app spotbook_ui Qt5::Test)
+target_include_directories(test_gui_whole_way PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+target_compile_definitions(test_gui_whole_way PRIVATE
+  SPOTBOOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SPOTBOOK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
+  SPOTBOOK_SCREENS_DIR="${CMAKE_BINARY_DIR}/screens" SPOTBOOK_BROWSER_DIR="${CMAKE_BINARY_DIR}/tests/browser")
+add_test(NAME test_gui_whole_way COMMAND ${here}/with_display.sh $<TARGET_FILE:test_gui_whole_way>)
+set_tests_properties(test_gui_whole_way PROPERTIES TIMEOUT 900 LABELS "gui;machine")

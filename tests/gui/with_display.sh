@@ -4,8 +4,10 @@
 set -euo pipefail
 work=$(mktemp -d)
 pids=()
+session=
 cleanup() {
     local pid
+    [ -z "$session" ] || kill -TERM -- "-$session" 2>/dev/null || true
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
     for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
     rm -rf "$work"
@@ -21,13 +23,15 @@ for ((i = 0; i < 200; i++)); do
 done
 [ -s "$work/display" ] || { echo "the X server did not start" >&2; cat "$work/xvfb.log" >&2; exit 1; }
 DISPLAY=:$(cat "$work/display")
+export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache} # images of practice machines are worth keeping
 mkdir -m 0700 "$work/home" "$work/run"
 export DISPLAY HOME=$work/home XDG_RUNTIME_DIR=$work/run QT_QPA_PLATFORM=xcb XDG_CURRENT_DESKTOP='' LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME
 export WITH_DISPLAY_WORK=$work
 
+# A process group of its own, so that all of it can be ended together.
 # shellcheck disable=SC2016  # expanded by the inner shell
-dbus-run-session -- bash -c '
+setsid dbus-run-session -- bash -c '
     printf keyring-of-the-test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
     openbox >"$WITH_DISPLAY_WORK/openbox.log" 2>&1 &
     manager=$!

@@ -265,6 +265,7 @@ void DiskPage::refresh()
     m_ui->snapshotRadio->setText(m_ui->snapshotTree->topLevelItemCount() > 0
                                      ? tr("A new disk from a &snapshot")
                                      : tr("A new disk from a &snapshot (there is none in this region)"));
+    m_ui->priceLabel->setText(QStringLiteral("…"));
     m_quiet.start();
     Q_EMIT completeChanged();
 }

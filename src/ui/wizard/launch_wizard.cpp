@@ -1,6 +1,7 @@
 #include "ui/wizard/launch_wizard.h"
 
 #include "ui/job.h"
+#include "ui/practice_label.h"
 #include "ui/wizard/disk_page.h"
 #include "ui/wizard/keys_page.h"
 #include "ui/wizard/network_page.h"
@@ -12,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QEvent>
+#include <QVBoxLayout>
 
 namespace spotbook::ui {
 
@@ -48,6 +50,10 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     setPage(Progress, m_progress);
     setPage(Ready, m_ready);
     setStartId(Keys);
+    if (services.practice()) {
+        for (const int id : pageIds())
+            qobject_cast<QVBoxLayout *>(page(id)->layout())->insertWidget(0, new PracticeLabel(page(id)));
+    }
     connect(keys, &KeysPage::keyAccepted, this, &LaunchWizard::keyAccepted);
     connect(review, &ReviewPage::launchWanted, this, &LaunchWizard::launchWanted);
     connect(m_ready, &ReadyPage::openWanted, this, &LaunchWizard::openWanted);

@@ -37,7 +37,9 @@ QString stockText(domain::Stock stock)
 
 QString gpuText(const domain::MachineType &type)
 {
-    QString text = type.gpus > 0 ? QStringLiteral("%1 × %2").arg(type.gpus).arg(type.gpuName) : OffersModel::tr("none");
+    QString name = type.gpuName; // all of them are NVIDIA's or say otherwise: the model is what tells them apart
+    name.remove(QStringLiteral("NVIDIA "), Qt::CaseInsensitive);
+    QString text = type.gpus > 0 ? QStringLiteral("%1 × %2").arg(type.gpus).arg(name) : OffersModel::tr("none");
     if (type.gpuMemoryGiB > 0)
         text += QStringLiteral(", %1 GB").arg(type.gpuMemoryGiB);
     return text;
@@ -172,8 +174,8 @@ QVariant OffersModel::headerData(int section, Qt::Orientation orientation, int r
     case Gpu: return tr("GPU");
     case Cpus: return tr("vCPU");
     case Memory: return tr("Memory");
-    case Spot: return tr("Spot / h");
-    case OnDemand: return tr("On demand / h");
+    case Spot: return tr("Spot");
+    case OnDemand: return tr("On demand");
     case Share: return tr("Share");
     case Stock: return tr("Stock");
     default: return {};

@@ -33,6 +33,8 @@ OffersPage::OffersPage(WizardState &state, QWidget *parent)
     m_ui->offersTable->verticalHeader()->hide();
     m_ui->offersTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_ui->offersTable->horizontalHeader()->setHighlightSections(false);
+    m_ui->offersTable->horizontalHeader()->setStretchLastSection(true);
+    m_ui->offersTable->horizontalHeader()->setMinimumSectionSize(40);
     m_ui->offersTable->setMinimumHeight(200);
     m_ui->regionCombo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, &m_filter, &OffersFilter::setWords);
@@ -147,11 +149,24 @@ void OffersPage::takeRegions(const QVector<domain::Region> &regions)
     refresh();
 }
 
+// As wide as the words need. Qt would add room for a sort mark to every column, which pushes the last ones out of view.
+void OffersPage::fitColumns()
+{
+    const QHeaderView *header = m_ui->offersTable->horizontalHeader();
+    const int mark = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, header) + 8;
+    for (int column = 0; column < OffersModel::ColumnCount; ++column) {
+        const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int words = header->fontMetrics().horizontalAdvance(title) + 14
+            + (column == header->sortIndicatorSection() ? mark : 0);
+        m_ui->offersTable->setColumnWidth(column, std::max(words, static_cast<const QAbstractItemView *>(m_ui->offersTable)->sizeHintForColumn(column) + 4));
+    }
+}
+
 // Until the person picks a row: the cheapest one of the provider's usual family that can be bought; once all is loaded
 // and there is none, the cheapest of all, and the page says so.
 void OffersPage::preselect()
 {
-    m_ui->offersTable->resizeColumnsToContents();
+    fitColumns();
     const auto cheapest = [this](const QString &family) {
         int best = -1;
         for (int row = 0; row < m_model.count(); ++row) {
@@ -249,7 +264,7 @@ void OffersPage::retranslate()
 {
     m_ui->retranslateUi(this);
     m_model.retranslate();
-    m_ui->offersTable->resizeColumnsToContents();
+    fitColumns();
     refresh();
 }
 

@@ -27,6 +27,7 @@ private:
     void load();
     void loadAll(const TaskRun &run);
     void takeRegions(const QVector<domain::Region> &regions);
+    void fitColumns();
     void preselect();
     void select(int sourceRow);
     void choose();

@@ -40,10 +40,12 @@ bool ProgressPage::isComplete() const
 
 void ProgressPage::ended()
 {
-    if (m_job && m_job->failure())
-        m_ui->banner->showFailure(*m_job->failure(), m_state.services.provider(),
-                                  m_job->failure()->kind == domain::FailureKind::Cancelled ? Banner::Tone::Warning
-                                                                                           : Banner::Tone::Problem);
+    if (m_job && m_job->failure()) {
+        if (m_job->undone())
+            m_ui->banner->showUndone(*m_job->failure(), m_state.services.provider());
+        else
+            m_ui->banner->showFailure(*m_job->failure(), m_state.services.provider());
+    }
     Q_EMIT completeChanged();
 }
 

@@ -1,0 +1,343 @@
+// The whole way through the window: keys to an open notebook on a real machine, by real key presses and clicks, then a real
+// browser that logs in and runs a cell, then the release. Screenshots of every page in both languages are left in
+// build/<preset>/screens/.
+#include "app/app_services.h"
+#include "gui/gui_support.h"
+#include "gui/hand.h"
+#include "gui/practice_cloud.h"
+#include "messages/translation.h"
+#include "ui/browser.h"
+#include "ui/job.h"
+#include "ui/machine_card.h"
+#include "ui/main_window.h"
+#include "ui/wizard/launch_wizard.h"
+#include "ui/wizard/offers_model.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QLoggingCategory>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QScreen>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+
+using namespace spotbook;
+using test::child;
+using test::Hand;
+using ui::LaunchWizard;
+
+namespace {
+constexpr int pageMilliseconds = 60'000;
+constexpr int launchMilliseconds = 700'000;
+
+QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input, int milliseconds)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    // The window must stay alive meanwhile (a tunnel, the monitor): so no waitForFinished().
+    QElapsedTimer timer;
+    timer.start();
+    while (process.state() != QProcess::NotRunning && timer.elapsed() < milliseconds)
+        QTest::qWait(50);
+    const QByteArray output = process.readAll();
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? output : "FAILED: " + output;
+}
+} // namespace
+
+class TestGuiWholeWay : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_work;
+    test::PracticeCloud m_cloud;
+    std::unique_ptr<messages::Translation> m_translation;
+    const QString m_keyId = QStringLiteral("LTAI5tPracticeOfWindow01");
+    const QString m_keySecret = QStringLiteral("practiceSecretOfTheWindow2468x");
+    const QString m_password = QStringLiteral("a long way to Tokyo 2468");
+    QUrl m_opened;
+    int m_shots = 0;
+
+    // The page as it is, in English and in Chinese; the person goes on in English.
+    void shoot(const char *name)
+    {
+        ++m_shots;
+        for (const char *language : {"zh_CN", "en"}) {
+            m_translation->load(QString::fromLatin1(language));
+            QTest::qWait(250); // the event of the new language, then the painting
+            const QString folder = QStringLiteral(SPOTBOOK_SCREENS_DIR "/") + QString::fromLatin1(language).left(2);
+            QVERIFY(QDir().mkpath(folder));
+            const QString file = QStringLiteral("%1/%2-%3.png").arg(folder).arg(m_shots, 2, 10, QLatin1Char('0')).arg(QString::fromLatin1(name));
+            QVERIFY(QGuiApplication::primaryScreen()->grabWindow(0).save(file));
+        }
+    }
+
+    void clickButton(QWizard &wizard, QWizard::WizardButton which)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.button(which)->isVisible() && wizard.button(which)->isEnabled(), pageMilliseconds);
+        QVERIFY(Hand::click(wizard.button(which)));
+    }
+
+    void reach(LaunchWizard &wizard, int page)
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(wizard.currentId(), page, 10'000);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_work.isValid());
+        QLoggingCategory::setFilterRules(QStringLiteral("spotbook.*.debug=false"));
+        qputenv("SPOTBOOK_HOME", (m_work.path() + QStringLiteral("/home")).toUtf8());
+        const QString wrong = m_cloud.start(m_work.path() + QStringLiteral("/cloud"), m_keyId + QLatin1Char(':') + m_keySecret,
+                                            qEnvironmentVariable("SPOTBOOK_TEST_MACHINES", QStringLiteral("nspawn")),
+                                            m_work.path() + QStringLiteral("/cloud.log"));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        m_translation = std::make_unique<messages::Translation>(*qApp);
+        m_translation->load(QStringLiteral("en"));
+        ui::setBrowser([this](const QUrl &url) {
+            m_opened = url;
+            return true;
+        });
+    }
+
+    void cleanupTestCase()
+    {
+        ui::setBrowser({});
+        if (QTest::currentTestFailed()) {
+            QFile log(m_work.path() + QStringLiteral("/cloud.log"));
+            if (log.open(QIODevice::ReadOnly))
+                qWarning("%s", log.readAll().right(4000).constData());
+        }
+    }
+
+    void fromKeysToAReleasedMachine()
+    {
+        app::AppServices services({m_cloud.endpoint(), {}, false, QStringLiteral("en")});
+        ui::MainWindow window(services);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        shoot("window-empty");
+        QVERIFY(Hand::click(child<QPushButton>(window, "newButton")));
+        QTRY_VERIFY(window.findChild<LaunchWizard *>());
+        QPointer<LaunchWizard> wizard = window.findChild<LaunchWizard *>();
+        QVERIFY(QTest::qWaitForWindowActive(wizard));
+
+        const std::vector<std::function<void()>> steps{
+            [&] { enterKeys(*wizard); },    [&] { choosePlace(*wizard); }, [&] { setUpNetwork(*wizard); },
+            [&] { chooseDisk(*wizard); },   [&] { setPassword(*wizard); }, [&] { review(*wizard); },
+            [&] { follow(*wizard); },       [&] { openNotebook(*wizard); }, [&] { useNotebook(); },
+            [&] { clickButton(*wizard, QWizard::FinishButton); },
+            [&] { releaseMachine(window, services); },
+        };
+        for (const auto &step : steps) { // a check that fails leaves its own function only
+            step();
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QTRY_VERIFY(!wizard);
+    }
+
+private:
+    void enterKeys(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Keys);
+        QTRY_VERIFY(child<QLineEdit>(wizard, "idEdit")->isVisible());
+        QVERIFY(Hand::click(child<QLineEdit>(wizard, "idEdit")));
+        QVERIFY(Hand::type(m_keyId));
+        shoot("keys-empty");
+        QVERIFY(Hand::click(child<QLineEdit>(wizard, "secretEdit")));
+        QVERIFY(Hand::type(m_keySecret));
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
+        shoot("keys");
+        clickButton(wizard, QWizard::NextButton);
+    }
+
+    void choosePlace(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Offers);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(wizard, "reloadButton")->isVisible(), pageMilliseconds); // all loaded
+        QVERIFY(wizard.currentPage()->isComplete());
+        QVERIFY2(wizard.state().plan.typeId.contains(QStringLiteral("gn5")), qPrintable(wizard.state().plan.typeId));
+        auto *table = child<QTableView>(wizard, "offersTable");
+        QVERIFY(table->model()->rowCount() > 20);
+        shoot("offers");
+        QVERIFY(Hand::click(child<QLineEdit>(wizard, "filterEdit")));
+        const int all = table->model()->rowCount();
+        QVERIFY(Hand::type(QStringLiteral("gn5- P100")));
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
+        const QModelIndex row = table->model()->index(0, ui::OffersModel::Type);
+        QVERIFY(Hand::clickAt(table->viewport()->mapToGlobal(table->visualRect(row).center())));
+        QTRY_COMPARE(wizard.state().plan.typeId, row.data().toString());
+        QVERIFY(wizard.currentPage()->isComplete());
+        clickButton(wizard, QWizard::NextButton);
+    }
+
+    void setUpNetwork(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Network);
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
+        auto *name = child<QLineEdit>(wizard, "nameEdit");
+        QVERIFY(Hand::click(name));
+        QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
+        QVERIFY(Hand::type(QStringLiteral("whole-way")));
+        QCOMPARE(name->text(), QStringLiteral("whole-way"));
+        QVERIFY(Hand::click(child<QRadioButton>(wizard, "addressRadio")));
+        shoot("network");
+        clickButton(wizard, QWizard::NextButton);
+    }
+
+    void chooseDisk(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Disk);
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
+        auto *size = child<QWidget>(wizard, "sizeSpin");
+        QVERIFY(Hand::click(size));
+        QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
+        QVERIFY(Hand::type(QStringLiteral("20\t")));
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(wizard, "priceLabel")->text().contains(QLatin1Char('.')), pageMilliseconds);
+        shoot("disk");
+        clickButton(wizard, QWizard::NextButton);
+        QTRY_COMPARE(wizard.state().plan.workDisk.sizeGiB, 20);
+    }
+
+    void setPassword(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Notebook);
+        QVERIFY(Hand::click(child<QRadioButton>(wizard, "ownRadio")));
+        QVERIFY(Hand::click(child<QLineEdit>(wizard, "passwordEdit")));
+        QVERIFY(Hand::type(m_password));
+        QVERIFY(Hand::click(child<QLineEdit>(wizard, "repeatEdit")));
+        QVERIFY(Hand::type(m_password));
+        QTRY_VERIFY(wizard.currentPage()->isComplete());
+        shoot("notebook");
+        clickButton(wizard, QWizard::NextButton);
+    }
+
+    void review(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Review);
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
+        const QString words = wizard.button(QWizard::CommitButton)->text();
+        QVERIFY2(words.contains(QRegularExpression(QStringLiteral("[0-9]\\.[0-9]"))), qPrintable(words));
+        QVERIFY(Hand::click(child<QLineEdit>(wizard, "profileEdit")));
+        QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
+        QVERIFY(Hand::type(QStringLiteral("window")));
+        QTRY_COMPARE(wizard.state().plan.profile, QStringLiteral("window"));
+        shoot("review");
+        clickButton(wizard, QWizard::CommitButton);
+    }
+
+    void follow(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Progress);
+        auto *page = wizard.currentPage();
+        QVERIFY(Hand::click(child<QPushButton>(*page, "logButton")));
+        auto *stages = child<QTreeWidget>(*page, "stageTree");
+        const auto provisioning = [stages] {
+            for (int i = 0; i < stages->topLevelItemCount(); ++i) {
+                if (stages->topLevelItem(i)->text(1).isEmpty() || i < 8)
+                    continue;
+                return true;
+            }
+            return false;
+        };
+        const auto failed = [page] { return test::bannerOf(*page).failure().has_value(); };
+        QTRY_VERIFY_WITH_TIMEOUT(provisioning() || failed() || wizard.currentId() == LaunchWizard::Ready, launchMilliseconds);
+        shoot("progress");
+        QTRY_VERIFY_WITH_TIMEOUT(failed() || wizard.currentId() == LaunchWizard::Ready, launchMilliseconds);
+        if (failed()) {
+            const auto failure = *test::bannerOf(*page).failure();
+            shoot("failed");
+            qWarning("%s", qPrintable(child<QPlainTextEdit>(*page, "logEdit")->toPlainText().right(6000)));
+            QFAIL(domain::Error(failure).what());
+        }
+    }
+
+    void openNotebook(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Ready);
+        auto *open = child<QPushButton>(*wizard.currentPage(), "openButton");
+        QTRY_VERIFY(open->isDefault());
+        shoot("ready");
+        wizard.activateWindow();
+        QVERIFY(Hand::key(QStringLiteral("Return")));
+        QTRY_VERIFY(!m_opened.isEmpty());
+        QCOMPARE(m_opened.scheme(), QStringLiteral("https"));
+        QVERIFY(!m_opened.toString().contains(m_password));
+    }
+
+    void useNotebook()
+    {
+        const QString driver = QStringLiteral(SPOTBOOK_BROWSER_DIR);
+        const QByteArray installed = run(QStringLiteral(SPOTBOOK_SOURCE_DIR "/tests/gui/browser/install.sh"), {driver}, {}, 180'000);
+        QVERIFY2(!installed.startsWith("FAILED"), installed.constData());
+        const QJsonObject order{
+            {QStringLiteral("url"), m_opened.toString()},
+            {QStringLiteral("password"), m_password},
+            {QStringLiteral("code"), QStringLiteral("import os, getpass; print('ANSWER', 6 * 7, getpass.getuser(), os.getcwd())")},
+            {QStringLiteral("expect"), QStringLiteral("ANSWER 42")},
+            {QStringLiteral("screenshot"), QStringLiteral(SPOTBOOK_SCREENS_DIR "/en/notebook.png")},
+            {QStringLiteral("chromium"), QStringLiteral("/usr/bin/chromium")}};
+        const QByteArray output = run(QStringLiteral("node"), {driver + QStringLiteral("/notebook.js")},
+                                      QJsonDocument(order).toJson(QJsonDocument::Compact), 240'000);
+        QVERIFY2(output.contains("ANSWER 42 ml"), output.constData());
+        QVERIFY2(output.contains("/mnt/ml"), output.constData());
+    }
+
+    void releaseMachine(ui::MainWindow &window, app::AppServices &services)
+    {
+        window.bringToFront();
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<ui::MachineCard *>(), pageMilliseconds);
+        auto *card = window.findChild<ui::MachineCard *>();
+        QTRY_COMPARE_WITH_TIMEOUT(card->state().billing, domain::Billing::Charging, pageMilliseconds);
+        QTRY_VERIFY(child<QPushButton>(*card, "releaseButton")->isEnabled());
+        shoot("window-running");
+        answer(window, child<QPushButton>(*card, "releaseButton"), "release-asked");
+        QTRY_COMPARE_WITH_TIMEOUT(card->state().billing, domain::Billing::Parked, launchMilliseconds);
+        QVERIFY(!card->state().machine);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(*card, "eraseButton")->isEnabled(), pageMilliseconds);
+        shoot("window-released");
+
+        QVERIFY(Hand::click(child<QPushButton>(*card, "eraseButton")));
+        QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("textBox")));
+        QVERIFY(QTest::qWaitForWindowActive(window.findChild<QDialog *>(QStringLiteral("textBox"))));
+        QVERIFY(Hand::type(QStringLiteral("window\n")));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<ui::MachineCard *>()
+                                     || window.findChild<ui::MachineCard *>()->state().billing == domain::Billing::Nothing,
+                                 launchMilliseconds);
+        const auto left = launch::sweep(services.context({}), {}, {});
+        QStringList bills;
+        for (const auto &item : left.items) {
+            if (item.billable)
+                bills << item.kind + QLatin1Char(' ') + item.id;
+        }
+        QCOMPARE(bills, QStringList());
+        QCOMPARE(left.notLooked, QStringList());
+    }
+
+    // Presses the button and answers the question that comes with yes, all by mouse.
+    void answer(QWidget &window, QPushButton *button, const char *name)
+    {
+        QVERIFY(Hand::click(button));
+        QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("questionBox")));
+        auto *box = window.findChild<QDialog *>(QStringLiteral("questionBox"));
+        QVERIFY(QTest::qWaitForWindowActive(box));
+        shoot(name);
+        QVERIFY(Hand::click(child<QPushButton>(*box, "questionYes")));
+    }
+};
+
+QTEST_MAIN(TestGuiWholeWay)
+#include "test_gui_whole_way.moc"
