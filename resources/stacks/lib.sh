@@ -71,11 +71,14 @@ apt_update() {
 
 apt_install() {
     # What an interrupted installation left half done stops every further one.
-    if [ -n "$(find /var/lib/dpkg/updates -type f 2>/dev/null)" ] || dpkg --audit 2>/dev/null | grep -q .; then
+    if [ -n "$(find /var/lib/dpkg/updates -type f 2>/dev/null)" ] || [ -n "$(dpkg --audit 2>/dev/null)" ]; then
         dpkg --configure -a
     fi
     apt_update
-    apt_quietly install --no-install-recommends "$@"
+    # Flushing once at the end instead of after every file saves a third of the time; a machine that loses its power in
+    # between is replaced, not repaired.
+    apt_quietly -o Dpkg::Options::=--force-unsafe-io install --no-install-recommends "$@"
+    sync
 }
 
 # Is there a package of that name to install?

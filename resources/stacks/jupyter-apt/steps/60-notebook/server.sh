@@ -1,34 +1,30 @@
 # What the notebook server shall look like: text of its files, and how it is started.
 # Read by those who source this; secrets and work come from lib.sh.
 # shellcheck shell=bash disable=SC2034,SC2154
-# shellcheck source=../50-python/servers.sh
-. "$SPOTBOOK_BUNDLE/steps/50-python/servers.sh"
-
 config_dir=/etc/spotbook/notebook
 unit=spotbook-notebook
 unit_file=/etc/systemd/system/$unit.service
 pid_file=/run/spotbook-notebook.pid
 port=$ARG_NOTEBOOK_PORT
 
+# In the order of servers.sh; the packages were checked by the step before.
 server_command() {
-    case $(installed_server) in
-        jupyter-notebook) echo /usr/bin/jupyter-notebook ;;
-        jupyterlab) echo /usr/bin/jupyter-lab ;;
-        jupyter-server) echo /usr/bin/jupyter-server ;;
-    esac
+    local command
+    for command in /usr/bin/jupyter-notebook /usr/bin/jupyter-lab /usr/bin/jupyter-server; do
+        if [ -x $command ]; then
+            echo $command
+            return
+        fi
+    done
+    return 1
 }
 
 # Names differ by generation, and a wrong one is ignored without a word, which would leave a random token in place of
 # the password: Notebook 6 reads NotebookApp, Server 1 ServerApp, Server 2 takes the password from its identity provider.
 generation() {
-    local version
-    version=$(dpkg-query -W -f '${Version}' python3-notebook 2>/dev/null) || true
-    case $version in
-        [3-6].*) echo notebook6 && return ;;
-    esac
-    version=$(dpkg-query -W -f '${Version}' python3-jupyter-server 2>/dev/null) || true
-    case $version in
-        1.*) echo server1 ;;
+    case $(dpkg-query -W -f '${Package}=${Version} ' python3-notebook python3-jupyter-server 2>/dev/null || true) in
+        *python3-notebook=[3-6].*) echo notebook6 ;;
+        *python3-jupyter-server=1.*) echo server1 ;;
         *) echo server2 ;;
     esac
 }
@@ -150,7 +146,7 @@ stop_server() {
 port_taken() {
     local hex
     printf -v hex '%04X' "$port"
-    cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | grep -qE "^ *[0-9]+: [0-9A-F]+:$hex [0-9A-F]+:0000 0A "
+    grep -qsE "^ *[0-9]+: [0-9A-F]+:$hex [0-9A-F]+:0000 0A " /proc/net/tcp /proc/net/tcp6
 }
 
 answers() {

@@ -1,0 +1,202 @@
+#include "provisioning/arguments.h"
+#include "provisioning/bundle.h"
+#include "provisioning/remote_run.h"
+#include "provisioning/run_stream.h"
+#include "support/failure_kind.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace spotbook;
+using namespace spotbook::provisioning;
+
+namespace {
+
+void write(const QString &path, const QByteArray &text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(absent)");
+}
+
+} // namespace
+
+class ProvisioningTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theStackIsWhole()
+    {
+        QVERIFY(stackNames().contains(QStringLiteral("jupyter-apt")));
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        QStringList names;
+        for (const Step &step : stack.steps) {
+            names << step.name;
+            QVERIFY(step.check.startsWith("#!/bin/bash"));
+            QVERIFY(step.apply.startsWith("#!/bin/bash"));
+            QVERIFY(step.timeLimitSeconds >= 60);
+        }
+        QStringList sorted = names;
+        sorted.sort();
+        QCOMPARE(names, sorted);
+        QVERIFY(names.size() >= 6);
+        QCOMPARE(stack.percentAfter(0), 0);
+        QCOMPARE(stack.percentAfter(names.size()), 100);
+        for (int i = 1; i <= names.size(); ++i)
+            QVERIFY(stack.percentAfter(i) >= stack.percentAfter(i - 1));
+    }
+
+    void everyFileIsInTheProgram()
+    {
+        stackNames();
+        const QDir source(QStringLiteral(SPOTBOOK_SOURCE_DIR "/resources/stacks"));
+        QDirIterator it(source.path(), QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        while (it.hasNext()) {
+            const QString path = it.next();
+            QCOMPARE(read(QStringLiteral(":/stacks/") + source.relativeFilePath(path)), read(path));
+            ++count;
+        }
+        QVERIFY(count >= 17);
+    }
+
+    void ownStacksAreRead()
+    {
+        QTemporaryDir folder;
+        const auto at = [&](const char *name) { return folder.filePath(QString::fromLatin1(name)); };
+        write(at("mine/stack.json"), R"({"title":"Mine","steps":[{"name":"20-b"},{"name":"10-a","weight":3}]})");
+        for (const char *step : {"10-a", "20-b"}) {
+            write(at("mine/steps/") + QString::fromLatin1(step) + QStringLiteral("/check"), "true");
+            write(at("mine/steps/") + QString::fromLatin1(step) + QStringLiteral("/apply"), "true");
+        }
+        write(at("mine/steps/10-a/extra"), "more");
+        const Stack stack = loadStack(QStringLiteral("mine"), folder.path());
+        QCOMPARE(stack.title, QStringLiteral("Mine"));
+        QCOMPARE(stack.steps.first().name, QStringLiteral("10-a"));
+        QCOMPARE(stack.percentAfter(1), 75);
+        QCOMPARE(stack.files.value(QStringLiteral("steps/10-a/extra")), QByteArray("more"));
+        QVERIFY(stackNames(folder.path()).contains(QStringLiteral("mine")));
+
+        write(at("broken/stack.json"), R"({"steps":[{"title":"no name"}]})");
+        QVERIFY_FAILS(loadStack(QStringLiteral("broken"), folder.path()), ProfileUnreadable);
+        write(at("broken/stack.json"), "not json");
+        QVERIFY_FAILS(loadStack(QStringLiteral("broken"), folder.path()), ProfileUnreadable);
+        write(at("broken/stack.json"), R"({"steps":[{"name":"../../x"}]})");
+        QVERIFY_FAILS(loadStack(QStringLiteral("broken"), folder.path()), ProfileUnreadable);
+        write(at("broken/stack.json"), R"({"steps":[{"name":"10-nothing"}]})");
+        QVERIFY_FAILS(loadStack(QStringLiteral("broken"), folder.path()), ProfileUnreadable);
+        write(at("broken/stack.json"), R"({"steps":[]})");
+        QVERIFY_FAILS(loadStack(QStringLiteral("broken"), folder.path()), ProfileUnreadable);
+        QVERIFY_FAILS(loadStack(QStringLiteral("absent"), folder.path()), NotFound);
+        QVERIFY_FAILS(loadStack(QStringLiteral("../mine"), folder.path() + QStringLiteral("/mine")), NotFound);
+    }
+
+    void tarReadsTheArchive()
+    {
+        const Bundle bundle = makeBundle(loadStack(QStringLiteral("jupyter-apt")));
+        RunOptions options;
+        options.arguments = {{QStringLiteral("user"), QStringLiteral("ml")}};
+        options.secrets.insert(secretPasswordHash, base::Secret::copyOf("a secret of 512 bytes or not"));
+        QTemporaryDir folder;
+        QProcess tar;
+        tar.start(QStringLiteral("tar"), {QStringLiteral("-xpf"), QStringLiteral("-"), QStringLiteral("-C"), folder.path()});
+        tar.write(makeInput(options, &bundle));
+        tar.closeWriteChannel();
+        QVERIFY(tar.waitForFinished());
+        QCOMPARE(tar.exitCode(), 0);
+        QCOMPARE(tar.readAllStandardError(), QByteArray());
+        QCOMPARE(read(folder.filePath(QStringLiteral("secrets/") + secretPasswordHash)),
+                 QByteArray("a secret of 512 bytes or not"));
+        constexpr auto others = QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(!(QFileInfo(folder.filePath(QStringLiteral("secrets"))).permissions() & others));
+        QVERIFY(!(QFileInfo(folder.filePath(QStringLiteral("arguments.json"))).permissions() & others));
+        QCOMPARE(read(folder.filePath(QStringLiteral("bundle/runner"))), read(QStringLiteral(":/stacks/runner")));
+        QCOMPARE(read(folder.filePath(QStringLiteral("complete"))), QByteArray());
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("bundle/steps/10-wait/limit"))));
+    }
+
+    void theNameOfABundleIsItsContent()
+    {
+        Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        const QByteArray hash = makeBundle(stack).hash;
+        QCOMPARE(makeBundle(loadStack(QStringLiteral("jupyter-apt"))).hash, hash);
+        stack.steps[0].apply += "\n";
+        QVERIFY(makeBundle(stack).hash != hash);
+    }
+
+    void argumentsReachTheShellAsTheyAre()
+    {
+        Arguments arguments;
+        arguments.diskSerial = QStringLiteral("it's $(reboot) `x` \"y\"");
+        arguments.diskMayBeFormatted = true;
+        arguments.certificatePem = "-----BEGIN\nline\n";
+        QProcess shell;
+        shell.start(QStringLiteral("bash"), {QStringLiteral("-c"),
+                                             QString::fromUtf8(shellVariables(arguments.toJson())
+                                                               + "printf '%s|' \"$ARG_USER\" \"$ARG_DISK_SERIAL\" "
+                                                                 "\"$ARG_DISK_MAYFORMAT\" \"$ARG_NOTEBOOK_PORT\" "
+                                                                 "\"$ARG_NOTEBOOK_LOOPBACK\" \"$ARG_NOTEBOOK_CERTIFICATE\"")});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.readAllStandardOutput(),
+                 QByteArray("ml|it's $(reboot) `x` \"y\"|true|8888|false|-----BEGIN\nline\n|"));
+    }
+
+    void theStreamIsReadInPiecesOfAnySize_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {1, 2, 7, 1000})
+            QTest::addRow("%d", size) << size;
+    }
+    void theStreamIsReadInPiecesOfAnySize()
+    {
+        QFETCH(int, size);
+        const QByteArray events = "{\"a\":1}\n{\"b\":2}\n";
+        const QByteArray all = "R 17-4\nL 5\nE 3\n\nE " + QByteArray::number(events.size()) + '\n' + events + "H\nD done\n";
+        RunStream stream(100, 200);
+        QByteArrayList lines;
+        QByteArray log;
+        stream.onEvent = [&](const QByteArray &line) { lines << line; };
+        stream.onLog = [&](const QByteArray &piece) { log += piece; };
+        for (int at = 0; at < all.size(); at += size)
+            stream.feed(all.mid(at, size));
+        QCOMPARE(stream.runId(), QByteArray("17-4"));
+        QCOMPARE(log, QByteArray("E 3\n\n"));
+        QCOMPARE(lines, QByteArrayList({"{\"a\":1}", "{\"b\":2}"}));
+        QVERIFY(stream.over());
+        QCOMPARE(stream.ending(), QByteArray("done"));
+        QCOMPARE(stream.eventBytes(), 100 + events.size());
+        QCOMPARE(stream.logBytes(), 205);
+    }
+
+    void halfAnEventIsNotCounted()
+    {
+        RunStream stream(0, 0);
+        int events = 0;
+        stream.onEvent = [&](const QByteArray &) { ++events; };
+        stream.feed("R 1\nE 16\n{\"a\":1}\n{\"b\"");
+        QCOMPARE(events, 1);
+        QCOMPARE(stream.eventBytes(), 8);
+        QVERIFY(!stream.over());
+    }
+
+    void nonsenseIsRefused()
+    {
+        RunStream stream(0, 0);
+        QVERIFY_FAILS(stream.feed("bash: line 1: oops\n"), BadAnswer);
+        RunStream other(0, 0);
+        QVERIFY_FAILS(other.feed("E many\n"), BadAnswer);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProvisioningTest)
+#include "provisioning_test.moc"
