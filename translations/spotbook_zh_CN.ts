@@ -1959,954 +1959,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>spotbook::ui::Banner</name>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open the page</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Check the key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Choose another</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Top up</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Copy the policy</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Unlock and try again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep it for this run only</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Type the address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::DiskPage</name>
-    <message>
-        <source>no: it is in another zone (%1)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no: %1 does not take %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no: it is busy</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no: %1 uses it</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no: it cannot be detached from its machine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no: it is of a system disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no: it is not finished (%1 %)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 GiB</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 per month (%2), also while the machine is parked</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>unknown: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Looking at disks and snapshots…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An e&amp;xisting disk (there is none in this region)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot (there is none in this region)</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::Job</name>
-    <message>
-        <source>Launching %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Going on with %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undoing %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Starting %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Parking %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Releasing %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erasing %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stopping %1</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::KeysPage</name>
-    <message>
-        <source>Copied.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Asking the cloud…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>✓ The key %1 works. Account %2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It is kept for this run only and forgotten when Spotbook ends.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::LaunchWizard</name>
-    <message>
-        <source>New machine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Back to the review</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::MachineCard</name>
-    <message>
-        <source>not checked yet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>checked %1 ago</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>notebook ready</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ never</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>disk %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>snapshot %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>none; the work is kept (%1)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 this session</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 per month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ The cloud is about to take this machine back. Save your work.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The machine goes, the work is kept. Only the disk is paid for.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The machine goes. Work disk and snapshots stay as they are.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The work goes too. Its name must be typed first.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::MainWindow</name>
-    <message>
-        <source>Looking for your access key…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No access key yet. “New machine” begins with it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Asking the cloud what is running…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No machine, nothing parked: nothing is billed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>All machines together: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ended: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stays: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>That costs %1 per month.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 is ready.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Park %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Park this machine?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Parked it costs %1 per month.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Park</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Release %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Release this machine now?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stays: nothing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stays: the work disk %1 and snapshots.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Release</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erase %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undo %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undo this launch?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No browser took the address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No password is kept for this profile.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The password is in the clipboard.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spotbook goes on in the tray</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What is under way is finished.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A machine is running and is billed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Quit Spotbook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Something is still under way. Quit all the same?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stop it and quit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A machine is running and is billed. Quit all the same?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It runs on without Spotbook until the time at which it ends by itself.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::NetworkPage</name>
-    <message>
-        <source>Choose a private SSH key</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::NotebookPage</name>
-    <message>
-        <source>at least %1 characters</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>✗ too short: at least %1 characters</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ weak: longer is better, a sentence is best</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>fair</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>✓ strong</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the two are not the same</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ At least one hour from now.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::OffersModel</name>
-    <message>
-        <source>in stock</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>few left</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>sold out</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 GiB</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Region</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Instance type</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>GPU</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>vCPU</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spot / h</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>On demand / h</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Share</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::OffersPage</name>
-    <message>
-        <source>Asking for regions…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Regions: %1 of %2 · offers: %3</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Regions: %1 · offers: %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>without an answer: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Choose a row.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Chosen: %1 in %2 (%3)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No %1 is in stock now; this is the cheapest that is.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ The market price is %1: below it nothing is sold.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Market price now: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>You pay the market price whatever it is, at most the on-demand price.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A fixed price; the cloud does not take the machine back.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::ProgressView</name>
-    <message>
-        <source>Hide the &amp;log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>not done</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>done</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>undoing what was made…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>You can cancel at any time: what was made so far is removed again.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keep going</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cancel this launch?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cancel and undo</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stop here?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What is done stays done. The main window shows what is left and offers to go on.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stop here</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::ReadyPage</name>
-    <message>
-        <source>&amp;Close</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>none: the tunnel needs no certificate</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1, unless you use it: then Spotbook prolongs it</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ never: park or release it yourself</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::ReviewPage</name>
-    <message>
-        <source>Network</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the account's own in %1; made if there is none</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Security group</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SSH from this computer's address only</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SSH and notebook from this computer's address only</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>existing: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spotbook's own</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Work disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>new, %1 GiB, %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>new, %1, from snapshot %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Machine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>    bought as</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>on demand</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>spot, never above %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>spot, at the market price</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>    system disk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 GiB, goes with the machine</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>    outbound line</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 Mbit/s, billed by traffic</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 Mbit/s, billed by bandwidth</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>    ends by itself</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>after %1 without this computer</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ never</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Software</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Jupyter and scientific Python (%1)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Notebook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>through a tunnel, with your password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>HTTPS address, with your password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spot prices move; billing is by the second.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Asking the cloud…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ This name has a machine or parked work: choose another.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>names what is made, and starts it again with one click</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Start for %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::Tray</name>
-    <message>
-        <source>Open notebook</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Park</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Hide the window</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Show the window</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>Banner</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Open the page</source>
-        <translation>打开页面</translation>
-    </message>
-    <message>
-        <source>Check the key</source>
-        <translation>检查密钥</translation>
-    </message>
-    <message>
-        <source>Choose another</source>
-        <translation>另选一个</translation>
-    </message>
-    <message>
-        <source>Top up</source>
-        <translation>充值</translation>
-    </message>
-    <message>
-        <source>Copy the policy</source>
-        <translation>复制权限策略</translation>
-    </message>
-    <message>
-        <source>Unlock and try again</source>
-        <translation>解锁后重试</translation>
-    </message>
-    <message>
-        <source>Keep it for this run only</source>
-        <translation>仅本次运行使用</translation>
-    </message>
-    <message>
-        <source>Type the address</source>
-        <translation>输入地址</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
-        <translation>这次启动创建的一切都已删除，不再产生任何费用。</translation>
-    </message>
-</context>
-<context>
     <name>DiskPage</name>
     <message>
         <source>Work disk</source>
@@ -2968,97 +2020,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>Made</source>
         <translation>创建时间</translation>
     </message>
-    <message>
-        <source>no: it is in another zone (%1)</source>
-        <translation>不能：它在另一个可用区（%1）</translation>
-    </message>
-    <message>
-        <source>no: %1 does not take %2</source>
-        <translation>不能：%1 不支持 %2</translation>
-    </message>
-    <message>
-        <source>no: it is busy</source>
-        <translation>不能：它正忙</translation>
-    </message>
-    <message>
-        <source>no: %1 uses it</source>
-        <translation>不能：%1 正在使用它</translation>
-    </message>
-    <message>
-        <source>no: it cannot be detached from its machine</source>
-        <translation>不能：它无法从实例上卸载</translation>
-    </message>
-    <message>
-        <source>no: it is of a system disk</source>
-        <translation>不能：它是系统盘的快照</translation>
-    </message>
-    <message>
-        <source>no: it is not finished (%1 %)</source>
-        <translation>不能：尚未完成（%1 %）</translation>
-    </message>
-    <message>
-        <source>%1 GiB</source>
-        <translation>%1 GiB</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>能</translation>
-    </message>
-    <message>
-        <source>%1 per month (%2), also while the machine is parked</source>
-        <translation>每月 %1（%2），停放期间也计费</translation>
-    </message>
-    <message>
-        <source>unknown: %1</source>
-        <translation>未知：%1</translation>
-    </message>
-    <message>
-        <source>Looking at disks and snapshots…</source>
-        <translation>正在查询云盘和快照…</translation>
-    </message>
-    <message>
-        <source>An e&amp;xisting disk (there is none in this region)</source>
-        <translation>已有的云盘（此地域没有）(&amp;X)</translation>
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot (there is none in this region)</source>
-        <translation>用快照新建云盘（此地域没有快照）(&amp;S)</translation>
-    </message>
-</context>
-<context>
-    <name>Job</name>
-    <message>
-        <source>Launching %1</source>
-        <translation>启动 %1</translation>
-    </message>
-    <message>
-        <source>Going on with %1</source>
-        <translation>继续 %1</translation>
-    </message>
-    <message>
-        <source>Undoing %1</source>
-        <translation>撤销 %1</translation>
-    </message>
-    <message>
-        <source>Starting %1</source>
-        <translation>再次启动 %1</translation>
-    </message>
-    <message>
-        <source>Parking %1</source>
-        <translation>停放 %1</translation>
-    </message>
-    <message>
-        <source>Releasing %1</source>
-        <translation>释放 %1</translation>
-    </message>
-    <message>
-        <source>Erasing %1</source>
-        <translation>彻底删除 %1</translation>
-    </message>
-    <message>
-        <source>Stopping %1</source>
-        <translation>停止 %1</translation>
-    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -3101,57 +2062,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>&amp;Copy the policy</source>
         <translation>复制权限策略(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>已复制。</translation>
-    </message>
-    <message>
-        <source>Asking the cloud…</source>
-        <translation>正在询问云…</translation>
-    </message>
-    <message>
-        <source>✓ The key %1 works. Account %2.</source>
-        <translation>✓ 密钥 %1 可用。账号 %2。</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer.</source>
-        <translation>它保存在本机的密钥环中。</translation>
-    </message>
-    <message>
-        <source>It is kept for this run only and forgotten when Spotbook ends.</source>
-        <translation>它仅在本次运行中使用，Spotbook 退出后即忘记。</translation>
-    </message>
-    <message>
-        <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
-        <translation>⚠ 这是主账号的密钥：谁拿到它，谁就拥有账号中的一切。它可以使用，但授予了权限策略的 RAM 用户的密钥更安全。点“换一个密钥”查看如何创建。</translation>
-    </message>
-</context>
-<context>
-    <name>LaunchWizard</name>
-    <message>
-        <source>New machine</source>
-        <translation>新建实例</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>上一步(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>下一步(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Back to the review</source>
-        <translation>返回确认页(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +2118,620 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建实例(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Now running</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>网络与登录</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>实例名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>谁可以连接</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本机地址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查询(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>已有的安全组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>公网带宽</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>出网带宽(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>计费方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>按使用流量：只为流出的流量付费</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>按固定带宽：每小时固定价格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私钥(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何访问 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 地址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>隧道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>打开 Notebook 的密码，以及实例在没有本机的情况下可以运行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密码</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>为我生成强密码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>换一个(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己设定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再输一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>没有本机时可以运行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某个时间…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限时</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>地域与实例规格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>仅显示有货(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止加载(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>购买方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>抢占式，不超过我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>抢占式，跟随市场价</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>按量付费（不会被收回）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>价格上限(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在创建实例</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以关闭此窗口：工作会在主窗口中继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>复制日志(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密码登录，并得到了内核列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>复制密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之后</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>现在还没有购买任何东西。下面是将按此顺序创建的全部内容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>将要创建的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>能买到吗？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小时</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放后每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>按量付费每小时</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>保存为配置(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>检查密钥</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>另选一个</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Copy the policy</source>
+        <translation>复制权限策略</translation>
+    </message>
+    <message>
+        <source>Unlock and try again</source>
+        <translation>解锁后重试</translation>
+    </message>
+    <message>
+        <source>Keep it for this run only</source>
+        <translation>仅本次运行使用</translation>
+    </message>
+    <message>
+        <source>Type the address</source>
+        <translation>输入地址</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
+        <translation>这次启动创建的一切都已删除，不再产生任何费用。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::DiskPage</name>
+    <message>
+        <source>no: it is in another zone (%1)</source>
+        <translation>不能：它在另一个可用区（%1）</translation>
+    </message>
+    <message>
+        <source>no: %1 does not take %2</source>
+        <translation>不能：%1 不支持 %2</translation>
+    </message>
+    <message>
+        <source>no: it is busy</source>
+        <translation>不能：它正忙</translation>
+    </message>
+    <message>
+        <source>no: %1 uses it</source>
+        <translation>不能：%1 正在使用它</translation>
+    </message>
+    <message>
+        <source>no: it cannot be detached from its machine</source>
+        <translation>不能：它无法从实例上卸载</translation>
+    </message>
+    <message>
+        <source>no: it is of a system disk</source>
+        <translation>不能：它是系统盘的快照</translation>
+    </message>
+    <message>
+        <source>no: it is not finished (%1 %)</source>
+        <translation>不能：尚未完成（%1 %）</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>能</translation>
+    </message>
+    <message>
+        <source>%1 per month (%2), also while the machine is parked</source>
+        <translation>每月 %1（%2），停放期间也计费</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>Looking at disks and snapshots…</source>
+        <translation>正在查询云盘和快照…</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>已有的云盘(&amp;X)</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk (there is none in this region)</source>
+        <translation>已有的云盘（此地域没有）(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>用快照新建云盘(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot (there is none in this region)</source>
+        <translation>用快照新建云盘（此地域没有快照）(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::Job</name>
+    <message>
+        <source>Launching %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Going on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Undoing %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation>再次启动 %1</translation>
+    </message>
+    <message>
+        <source>Parking %1</source>
+        <translation>停放 %1</translation>
+    </message>
+    <message>
+        <source>Releasing %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>Erasing %1</source>
+        <translation>彻底删除 %1</translation>
+    </message>
+    <message>
+        <source>Stopping %1</source>
+        <translation>停止 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::KeysPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在询问云…</translation>
+    </message>
+    <message>
+        <source>✓ The key %1 works. Account %2.</source>
+        <translation>✓ 密钥 %1 可用。账号 %2。</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer.</source>
+        <translation>它保存在本机的密钥环中。</translation>
+    </message>
+    <message>
+        <source>It is kept for this run only and forgotten when Spotbook ends.</source>
+        <translation>它仅在本次运行中使用，Spotbook 退出后即忘记。</translation>
+    </message>
+    <message>
+        <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
+        <translation>⚠ 这是主账号的密钥：谁拿到它，谁就拥有账号中的一切。它可以使用，但授予了权限策略的 RAM 用户的密钥更安全。点“换一个密钥”查看如何创建。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LaunchWizard</name>
+    <message>
+        <source>New machine</source>
+        <translation>新建实例</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the review</source>
+        <translation>返回确认页(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MachineCard</name>
     <message>
         <source>not checked yet</source>
         <translation>尚未检查</translation>
@@ -3274,39 +2798,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Look now</source>
-        <translation>立即查看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation>新建实例(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Now running</source>
-        <translation>正在进行</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隐藏(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
+    <name>spotbook::ui::MainWindow</name>
     <message>
         <source>Looking for your access key…</source>
         <translation>正在查找您的访问密钥…</translation>
@@ -3485,174 +2977,14 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation>网络与登录</translation>
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation>实例名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation>谁可以连接</translation>
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本机地址</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查询(&amp;L)</translation>
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation>已有的安全组(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation>公网带宽</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>出网带宽(&amp;B)</translation>
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation>计费方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation>按使用流量：只为流出的流量付费</translation>
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation>按固定带宽：每小时固定价格</translation>
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation>SSH 密钥</translation>
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation>我自己的私钥(&amp;W)</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation>如何访问 Notebook</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 地址</translation>
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>隧道(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
-    </message>
+    <name>spotbook::ui::NetworkPage</name>
     <message>
         <source>Choose a private SSH key</source>
         <translation>选择 SSH 私钥</translation>
     </message>
 </context>
 <context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>打开 Notebook 的密码，以及实例在没有本机的情况下可以运行多久。</translation>
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation>Notebook 密码</translation>
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation>为我生成强密码(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation>换一个(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己设定(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation>再输一次(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation>没有本机时可以运行多久？</translation>
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation>2 小时</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 小时</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小时</translation>
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation>直到某个时间…</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限时</translation>
-    </message>
+    <name>spotbook::ui::NotebookPage</name>
     <message>
         <source>at least %1 characters</source>
         <translation>至少 %1 个字符</translation>
@@ -3678,6 +3010,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>两次输入不一致</translation>
     </message>
     <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
+    </message>
+    <message>
         <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
         <translation>仅在 Spotbook 本次运行中保留：请记下来。实例只得到它的哈希值。</translation>
     </message>
@@ -3695,7 +3031,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>OffersModel</name>
+    <name>spotbook::ui::OffersModel</name>
     <message>
         <source>in stock</source>
         <translation>有货</translation>
@@ -3766,55 +3102,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation>地域与实例规格</translation>
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>所有地域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>仅显示有货(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止加载(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新加载(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>购买方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation>抢占式，不超过我的上限</translation>
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation>抢占式，跟随市场价</translation>
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation>按量付费（不会被收回）</translation>
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation>价格上限(&amp;L)</translation>
-    </message>
+    <name>spotbook::ui::OffersPage</name>
     <message>
         <source>Asking for regions…</source>
         <translation>正在查询地域…</translation>
@@ -3865,45 +3153,21 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>ProgressPage</name>
+    <name>spotbook::ui::PracticeLabel</name>
     <message>
-        <source>Making the machine</source>
-        <translation>正在创建实例</translation>
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以关闭此窗口：工作会在主窗口中继续。</translation>
+        <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
+        <translation>练习模式：这里的一切都不花钱。“云”是本机上的一个程序。</translation>
     </message>
 </context>
 <context>
-    <name>ProgressView</name>
+    <name>spotbook::ui::ProgressView</name>
     <message>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>用时</translation>
+        <source>Hide the &amp;log</source>
+        <translation>隐藏日志(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
         <translation>显示日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation>复制日志(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Hide the &amp;log</source>
-        <translation>隐藏日志(&amp;L)</translation>
     </message>
     <message>
         <source>not done</source>
@@ -3951,55 +3215,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation>Notebook 已就绪</translation>
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密码登录，并得到了内核列表。</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>打开 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation>复制地址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation>复制密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>证书</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自动结束</translation>
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation>用完之后</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
-    </message>
+    <name>spotbook::ui::ReadyPage</name>
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
@@ -4020,65 +3236,13 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>⚠ never: park or release it yourself</source>
         <translation>⚠ 不会：请自行停放或释放</translation>
     </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
 </context>
 <context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>现在还没有购买任何东西。下面是将按此顺序创建的全部内容。</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>将要创建的内容</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation>能买到吗？</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation>重新检查(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation>每小时</translation>
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation>使用 3 小时</translation>
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation>停放后每月</translation>
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation>按量付费每小时</translation>
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation>保存为配置(&amp;S)</translation>
-    </message>
+    <name>spotbook::ui::ReviewPage</name>
     <message>
         <source>Network</source>
         <translation>网络</translation>
@@ -4237,7 +3401,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>Tray</name>
+    <name>spotbook::ui::Tray</name>
     <message>
         <source>Open notebook</source>
         <translation>打开 Notebook</translation>
@@ -4257,13 +3421,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
-    </message>
-</context>
-<context>
-    <name>spotbook::ui::PracticeLabel</name>
-    <message>
-        <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
-        <translation>练习模式：这里的一切都不花钱。“云”是本机上的一个程序。</translation>
     </message>
 </context>
 </TS>

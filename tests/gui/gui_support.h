@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QGroupBox>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 #include <QWidget>
@@ -74,14 +75,14 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-// The words of fixed and computed texts of a widget tree that never went through the translation. Widgets in `data` show
-// figures, names and addresses.
-inline QStringList untranslated(QWidget &root, const QStringList &data)
+// The fixed and computed texts of a widget tree in which `sign` does not occur although they hold words. Widgets in `data`
+// show figures, names and addresses.
+inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, const QStringList &data)
 {
     QStringList found;
     const auto check = [&](QObject *widget, const QString &text) {
         static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
-        if (text.contains(QStringLiteral("⟦")) || data.contains(widget->objectName()) || !words.match(text).hasMatch())
+        if (sign.match(text).hasMatch() || data.contains(widget->objectName()) || !words.match(text).hasMatch())
             return;
         found << widget->objectName() + QStringLiteral(": ") + text;
     };
@@ -96,6 +97,17 @@ inline QStringList untranslated(QWidget &root, const QStringList &data)
             check(combo, combo->itemText(i));
     }
     return found;
+}
+
+inline QStringList untranslated(QWidget &root, const QStringList &data)
+{
+    return textsWithout(QRegularExpression(QStringLiteral("⟦")), root, data);
+}
+
+// What is still not Chinese; names that are the same in both languages are fine.
+inline QStringList notChinese(QWidget &root, const QStringList &data)
+{
+    return textsWithout(QRegularExpression(QStringLiteral("[\\x{4e00}-\\x{9fff}]|^(AccessKey.*|Notebook|GPU)$")), root, data);
 }
 
 } // namespace spotbook::test

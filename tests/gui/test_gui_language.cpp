@@ -1,6 +1,7 @@
 // Every word on every page goes through the translation, and changes when the language does.
 #include "gui/fake_services.h"
 #include "gui/gui_support.h"
+#include "messages/translation.h"
 #include "ui/machine_card.h"
 #include "ui/main_window.h"
 #include "ui/wizard/launch_wizard.h"
@@ -60,6 +61,35 @@ private Q_SLOTS:
             if (id < ui::LaunchWizard::Review)
                 wizard.next();
         }
+    }
+
+    void everyPageSpeaksChinese_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("simplified") << QStringLiteral("zh_CN");
+        QTest::newRow("traditional") << QStringLiteral("zh_TW");
+    }
+
+    void everyPageSpeaksChinese()
+    {
+        QFETCH(QString, language);
+        test::FakeServices services;
+        storeKey(services);
+        messages::Translation translation(*qApp);
+        QCOMPARE(translation.load(language), language);
+        ui::MainWindow window(services);
+        QTRY_VERIFY(child<QLabel>(window, "emptyLabel")->text().size() > 10);
+        QCOMPARE(test::notChinese(window, data + QStringList{QStringLiteral("englishAction")}), QStringList());
+        ui::LaunchWizard wizard(services, {});
+        wizard.show();
+        for (int id = ui::LaunchWizard::Keys; id <= ui::LaunchWizard::Review; ++id) {
+            QTRY_VERIFY(wizard.currentPage()->isComplete());
+            QCOMPARE(test::notChinese(*wizard.currentPage(), data), QStringList());
+            if (id < ui::LaunchWizard::Review)
+                wizard.next();
+        }
+        for (const int id : {int(ui::LaunchWizard::Progress), int(ui::LaunchWizard::Ready)})
+            QCOMPARE(test::notChinese(*wizard.page(id), data), QStringList());
     }
 
     void backKeepsWhatWasTyped()

@@ -28,6 +28,7 @@ mkdir -m 0700 "$work/home" "$work/run"
 export DISPLAY HOME=$work/home XDG_RUNTIME_DIR=$work/run QT_QPA_PLATFORM=xcb XDG_CURRENT_DESKTOP='' LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME
 export WITH_DISPLAY_WORK=$work
+export QTEST_FUNCTION_TIMEOUT=${QTEST_FUNCTION_TIMEOUT:-880000} # the whole way is one test function
 
 # A process group of its own, so that all of it can be ended together.
 # shellcheck disable=SC2016  # expanded by the inner shell
