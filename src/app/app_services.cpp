@@ -51,12 +51,20 @@ QString accountName(const QString &keyName, bool practice)
     return practice ? QString(QStringLiteral("practice-") + keyName) : keyName;
 }
 
+// SPOTBOOK_CLOCK_AHEAD_SECONDS: for tests of what is believed only after minutes (that a thing which was asked for is
+// absent). With a practice cloud only, which like the real one accepts requests that are up to 15 minutes off.
+std::chrono::seconds clockAhead()
+{
+    return std::chrono::seconds(qEnvironmentVariableIntValue("SPOTBOOK_CLOCK_AHEAD_SECONDS"));
+}
+
 } // namespace
 
 AppServices::AppServices(const ServiceOptions &options)
     : m_paths(madePaths()), m_settings(m_paths), m_profiles(m_paths), m_learnedTimes(m_paths),
       m_endpoint(chosenEndpoint(options.endpoint, m_settings)), m_ownAddress(options.ownAddress),
-      m_language(options.language), m_practice(isLoopback(m_endpoint)), m_useMemory(options.thisRunOnly)
+      m_language(options.language), m_practice(isLoopback(m_endpoint)),
+      m_clock(m_practice ? clockAhead() : std::chrono::seconds(0)), m_useMemory(options.thisRunOnly)
 {
     refuseUnsafe(m_endpoint);
     m_key = secrets::accessKeyFromEnvironment(provider().environmentKeys);

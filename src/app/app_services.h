@@ -45,7 +45,6 @@ private:
     QString account() const; // of the key in the store
     QStringList addressServices() const;
 
-    base::SystemClock m_clock;
     storage::Paths m_paths;
     storage::Settings m_settings;
     storage::ProfileStore m_profiles;
@@ -55,6 +54,7 @@ private:
     QString m_ownAddress;
     QString m_language;
     bool m_practice = false;
+    base::SystemClock m_clock;
 
     mutable std::mutex m_mutex;
     std::unique_ptr<secrets::SecretStore> m_keychain;

@@ -157,6 +157,8 @@ private:
     {
         app->add_flag("--stay", m_line.stay, words(Text::tr("Stay until Ctrl-C, then release the machine")));
         app->add_flag("--show-password", m_line.showPassword, words(Text::tr("Print the notebook password")));
+        app->add_flag("--password-stdin", m_line.passwordFromInput,
+                      words(Text::tr("Read the notebook password from standard input")));
     }
 
     void launching()
@@ -168,8 +170,6 @@ private:
             ->excludes(app->add_flag("--save", m_line.save, words(Text::tr("Keep the plan as a profile"))));
         staying(app);
         app->get_option("--once")->excludes(app->get_option("--stay"));
-        app->add_flag("--password-stdin", m_line.passwordFromInput,
-                      words(Text::tr("Read the notebook password from standard input")));
         auto &plan = m_line.plan;
         option(app, "--name", plan.profileName, Text::tr("Name of the profile that the plan becomes"));
         option(app, "--region", plan.region, Text::tr("Region; otherwise the cheapest"));

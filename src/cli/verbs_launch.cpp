@@ -289,6 +289,7 @@ ExitCode resumeLaunch(const Job &job)
 {
     const auto context = job.services.context(job.stop);
     const auto which = meant(job, context);
+    takePassword(job, which.plan.profile);
     const auto result = launch::resume(context, which.launchId, job.sink(), job.stop);
     return present(job, context, result, which.plan.profile, which.plan.access);
 }

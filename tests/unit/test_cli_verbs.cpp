@@ -1,0 +1,200 @@
+// The verbs over a cloud in memory: JSON shapes, exit codes, and that no secret is printed.
+#include "cli/job.h"
+#include "cli/runner.h"
+#include "gui/fake_services.h"
+#include "support/failure_kind.h"
+#include "support/fake_terminal.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace spotbook;
+
+class TestCliVerbs : public QObject
+{
+    Q_OBJECT
+
+    struct Bench {
+        test::FakeServices services;
+        test::FakeTerminal terminal;
+
+        // The exit code as the shell gets it; failures are reported as the program does.
+        int run(const char *line)
+        {
+            terminal.clear();
+            const auto parsed =
+                cli::parseCommandLine(QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+            if (!parsed.command)
+                throw std::runtime_error(parsed.text.toStdString());
+            cli::ProgressView progress(terminal, services.clock(), false);
+            const cli::Job job{*parsed.command, services, terminal, progress, {}};
+            try {
+                return int(cli::execute(job));
+            } catch (const domain::Error &error) {
+                return cli::reportFailure(error.failure(), services.provider(), job.json(), terminal);
+            }
+        }
+        QJsonObject json()
+        {
+            QJsonParseError error;
+            const auto document = QJsonDocument::fromJson(terminal.outBytes(), &error);
+            if (error.error != QJsonParseError::NoError)
+                throw std::runtime_error(terminal.outBytes().toStdString());
+            return document.object();
+        }
+        void giveKey()
+        {
+            services.setAccessKey({QStringLiteral("LTAI5tTestTestTest"), base::Secret::copyOf("abcdefghijklmnop1234")}, {});
+        }
+    };
+
+private Q_SLOTS:
+    void withoutAKeyNothingIsAsked()
+    {
+        Bench bench;
+        for (const char *line : {"regions --json", "prices --json", "list --json", "sweep --json", "launch --json"}) {
+            QCOMPARE(bench.run(line), 6);
+            const auto error = bench.json().value(QStringLiteral("error")).toObject();
+            QCOMPARE(error.value(QStringLiteral("kind")).toString(), QStringLiteral("KeyMissing"));
+            for (const char *field : {"code", "requestId", "title", "explanation", "remedy", "command", "link", "params", "detail"})
+                QVERIFY2(error.contains(QLatin1String(field)), field);
+            QCOMPARE(error.value(QStringLiteral("command")).toString(), QStringLiteral("spotbook keys set"));
+        }
+    }
+
+    void keysAreSetWithoutBeingShown()
+    {
+        Bench bench;
+        bench.terminal.input = QStringList{QStringLiteral("LTAI5tTestTestTest"), QStringLiteral(" abcdefghijklmnop1234\r")};
+        QCOMPARE(bench.run("keys set"), 0);
+        QVERIFY(!QString(bench.terminal.out() + bench.terminal.err()).contains(QStringLiteral("abcdefghijklmnop")));
+        const auto key = bench.services.accessKey({});
+        QVERIFY(key && key->secret.equals(base::Secret::copyOf("abcdefghijklmnop1234")));
+        QCOMPARE(bench.run("keys check --json"), 0);
+        const auto json = bench.json();
+        QVERIFY(json.value(QStringLiteral("practice")).toBool());
+        QVERIFY(json.value(QStringLiteral("identity")).toObject().contains(QStringLiteral("accountId")));
+        QCOMPARE(json.value(QStringLiteral("balance")).toObject().value(QStringLiteral("amount")).toString(),
+                 QStringLiteral("500.00"));
+        QCOMPARE(bench.run("keys forget --json"), 0);
+        QVERIFY(!bench.services.accessKey({}));
+    }
+
+    void aWrongKeyIsNotKept()
+    {
+        Bench bench;
+        bench.services.keyFailure = domain::Failure{domain::FailureKind::SecretWrong};
+        bench.terminal.input = QStringList{QStringLiteral("abcdefghijklmnop1234")};
+        QCOMPARE(bench.run("keys set --id LTAI5tTestTestTest"), 6);
+        QVERIFY(!bench.services.accessKey({}));
+    }
+
+    void aMissingKeychainIsSaid()
+    {
+        Bench bench;
+        bench.services.keychain.missing = true;
+        bench.terminal.input = QStringList{QStringLiteral("abcdefghijklmnop1234")};
+        QCOMPARE(bench.run("keys set --id LTAI5tTestTestTest --json"), 6);
+        QCOMPARE(bench.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("kind")).toString(),
+                 QStringLiteral("KeychainMissing"));
+    }
+
+    void passwords()
+    {
+        Bench bench;
+        bench.terminal.input = QStringList{QStringLiteral("short")};
+        QCOMPARE(bench.run("password set thesis"), 2);
+        bench.terminal.input = QStringList{QStringLiteral("long enough now")};
+        QCOMPARE(bench.run("password set thesis"), 0);
+        QVERIFY(!bench.terminal.out().contains(QStringLiteral("long enough")));
+        QCOMPARE(bench.run("password show thesis"), 0);
+        QVERIFY(bench.terminal.out().contains(QStringLiteral("long enough now")));
+        QCOMPARE(bench.run("password show other"), 3);
+        bench.terminal.interactive = true;
+        bench.terminal.input = QStringList{QStringLiteral("long enough now"), QStringLiteral("not the same one")};
+        QCOMPARE(bench.run("password set thesis"), 2);
+    }
+
+    void whatIsForSale()
+    {
+        Bench bench;
+        bench.giveKey();
+        QCOMPARE(bench.run("regions --json"), 0);
+        const auto regions = bench.json().value(QStringLiteral("regions")).toArray();
+        QVERIFY(!regions.isEmpty());
+        QStringList fields = regions.first().toObject().keys();
+        QCOMPARE(fields, (QStringList{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("soldOut")}));
+        QCOMPARE(bench.run("types --all --json"), 0);
+        const auto type = bench.json().value(QStringLiteral("types")).toArray().first().toObject();
+        for (const char *field : {"id", "family", "vcpus", "memoryGiB", "gpus", "gpuName", "gpuMemoryGiB", "localDisks",
+                                  "localDiskGiB", "architecture", "stopEndsCharge"})
+            QVERIFY2(type.contains(QLatin1String(field)), field);
+        QCOMPARE(bench.run(qPrintable(QStringLiteral("prices --json --type ") + type.value(QStringLiteral("id")).toString())), 0);
+        const auto prices = bench.json().value(QStringLiteral("prices")).toArray();
+        QVERIFY(!prices.isEmpty());
+        for (const char *field : {"region", "zone", "type", "stock", "spotPerHour", "onDemandPerHour"})
+            QVERIFY2(prices.first().toObject().contains(QLatin1String(field)), field);
+        QCOMPARE(bench.run("prices --region nirvana --json"), 2);
+        QCOMPARE(bench.run("types --family nothing --json"), 3);
+    }
+
+    void profiles()
+    {
+        Bench bench;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("plan.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"region\": \"r1\", \"type\": \"t.1\", \"purchase\": \"spot-at-market\"}");
+        file.close();
+        domain::LaunchPlan plan = storage::ProfileStore::import(file.fileName(), QStringLiteral("thesis"));
+        bench.services.profiles().save(plan);
+        QCOMPARE(bench.run("profile list --json"), 0);
+        QCOMPARE(bench.json().value(QStringLiteral("profiles")).toArray().first().toString(), QStringLiteral("thesis"));
+        QCOMPARE(bench.run("profile show thesis --json"), 0);
+        QCOMPARE(bench.json().value(QStringLiteral("profile")).toObject().value(QStringLiteral("region")).toString(),
+                 QStringLiteral("r1"));
+        const QString target = folder.filePath(QStringLiteral("out.json"));
+        QCOMPARE(bench.run(qPrintable(QStringLiteral("profile export thesis ") + target)), 0);
+        QCOMPARE(bench.run(qPrintable(QStringLiteral("profile import %1 --name copy").arg(target))), 0);
+        QCOMPARE(bench.services.profiles().load(QStringLiteral("copy")).typeId, QStringLiteral("t.1"));
+        QCOMPARE(bench.run("profile remove copy"), 0);
+        QCOMPARE(bench.run("profile remove copy"), 3);
+        QCOMPARE(bench.run("profile show nothing --json"), 3);
+        QFile broken(folder.filePath(QStringLiteral("broken.json")));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("this is no JSON");
+        broken.close();
+        QCOMPARE(bench.run(qPrintable(QStringLiteral("profile import %1 --json").arg(broken.fileName()))), 2);
+        QCOMPARE(bench.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("kind")).toString(),
+                 QStringLiteral("ProfileUnreadable"));
+    }
+
+    void nothingIsThere()
+    {
+        Bench bench;
+        bench.giveKey();
+        QCOMPARE(bench.run("list --json"), 0);
+        QVERIFY(bench.json().value(QStringLiteral("launches")).toArray().isEmpty());
+        QVERIFY(bench.json().contains(QStringLiteral("interrupted")));
+        QCOMPARE(bench.run("sweep --json"), 0);
+        QVERIFY(bench.json().value(QStringLiteral("items")).toArray().isEmpty());
+        QCOMPARE(bench.run("receipts --json"), 0);
+        for (const char *line : {"status x", "open x", "park x", "stop x", "release x", "erase x --confirm x", "lease x 2h",
+                                 "undo", "resume x", "start x", "launch --profile x"})
+            QVERIFY2(bench.run(line) == 3, line);
+        QCOMPARE(bench.services.cloud.writes(), 0);
+    }
+
+    void anErrorIsWordsOnStandardError()
+    {
+        Bench bench;
+        bench.giveKey();
+        QCOMPARE(bench.run("status x"), 3);
+        QVERIFY(bench.terminal.out().isEmpty());
+        QVERIFY2(bench.terminal.err().contains(QStringLiteral("$ spotbook list")), qPrintable(bench.terminal.err()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliVerbs)
+#include "test_cli_verbs.moc"
