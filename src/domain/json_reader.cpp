@@ -128,12 +128,13 @@ QDateTime JsonReader::utcTime() const
     const QString text = stringOr(QString());
     if (text.isEmpty())
         return {};
-    for (const auto &format : {QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"), QStringLiteral("yyyy-MM-ddTHH:mmZ")}) {
-        auto time = QDateTime::fromString(text, QString(format).replace(QLatin1String("Z"), QLatin1String("'Z'")));
-        if (time.isValid()) {
-            time.setTimeSpec(Qt::UTC);
-            return time;
-        }
+    // Date and time are read apart: read together they would count as local time first, and 02:30 UTC is refused on the
+    // day on which the local clock has no 02:30.
+    const QDate day = QDate::fromString(text.left(10), QStringLiteral("yyyy-MM-dd"));
+    for (const auto &format : {QStringLiteral("'T'HH:mm:ss'Z'"), QStringLiteral("'T'HH:mm'Z'")}) {
+        const QTime time = QTime::fromString(text.mid(10), format);
+        if (day.isValid() && time.isValid())
+            return QDateTime(day, time, Qt::UTC);
     }
     fail(QStringLiteral("a UTC time"));
 }

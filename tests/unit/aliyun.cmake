@@ -6,4 +6,6 @@ spotbook_test(test_aliyun_errors SOURCES ${aliyun_here}/aliyun_errors.cpp USES c
 spotbook_test(test_aliyun_endpoints SOURCES ${aliyun_here}/aliyun_endpoints.cpp USES cloud_aliyun LABELS fast unit)
 spotbook_test(test_aliyun_rpc SOURCES ${aliyun_here}/aliyun_rpc.cpp ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
 spotbook_test(test_aliyun_wire SOURCES ${aliyun_here}/aliyun_wire.cpp ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
-spotbook_test(test_aliyun_traps SOURCES ${aliyun_here}/aliyun_traps.cpp ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
+spotbook_test(test_aliyun_traps SOURCES ${aliyun_here}/aliyun_traps.cpp ${aliyun_support}/aliyun_bench.h ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
+spotbook_test(test_aliyun_traps_orders SOURCES ${aliyun_here}/aliyun_traps_orders.cpp ${aliyun_support}/aliyun_bench.h
+  ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)

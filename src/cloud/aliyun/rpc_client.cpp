@@ -70,9 +70,10 @@ milliseconds pauseBefore(int attempt)
 // The date in a header is in English whatever the locale.
 QDateTime httpDate(const QByteArray &value)
 {
-    auto time = QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    const auto text = QString::fromLatin1(value); // "Fri, 01 Mar 2024 12:00:00 GMT", RFC 9110 section 5.6.7
+    const QDate day = QLocale::c().toDate(text.mid(5, 11), QStringLiteral("dd MMM yyyy"));
+    const QTime time = QTime::fromString(text.mid(17, 8), QStringLiteral("hh:mm:ss"));
+    return day.isValid() && time.isValid() ? QDateTime(day, time, Qt::UTC) : QDateTime();
 }
 
 } // namespace
