@@ -8,7 +8,7 @@ namespace spotbook::base {
 
 QDateTime SystemClock::now() const
 {
-    return QDateTime::currentDateTimeUtc();
+    return QDateTime::currentDateTimeUtc().addSecs(m_ahead.count());
 }
 
 SteadyTime SystemClock::steadyNow() const

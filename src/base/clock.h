@@ -26,9 +26,14 @@ public:
 class SystemClock final : public Clock
 {
 public:
+    // For tests: the wall clock shows this much later than the computer's. What is waited for stays the same.
+    explicit SystemClock(std::chrono::seconds ahead = {}) : m_ahead(ahead) {}
     QDateTime now() const override;
     SteadyTime steadyNow() const override;
     bool sleepFor(milliseconds duration, const StopToken &stop) override;
+
+private:
+    std::chrono::seconds m_ahead;
 };
 
 // A point in time after which a wait is given up. Cheap value.

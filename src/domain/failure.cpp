@@ -148,6 +148,10 @@ QString failureKindName(FailureKind kind)
         return QStringLiteral("Reclaimed");
     case FailureKind::AnotherRunActive:
         return QStringLiteral("AnotherRunActive");
+    case FailureKind::LaunchInterrupted:
+        return QStringLiteral("LaunchInterrupted");
+    case FailureKind::AlreadyRunning:
+        return QStringLiteral("AlreadyRunning");
     case FailureKind::UndoIncomplete:
         return QStringLiteral("UndoIncomplete");
     }

@@ -74,7 +74,9 @@ enum class FailureKind {
     CertificateMismatch,
     MachineGone,      // released or reclaimed under us
     Reclaimed,
-    AnotherRunActive, // params: "profile"
+    AnotherRunActive, // another process is at work; params: "profile"
+    LaunchInterrupted, // an earlier launch of the profile came to no end; params: "profile", "launch"
+    AlreadyRunning,   // the profile has a machine; params: "profile", "launch"
     UndoIncomplete,   // params: "left": what still exists
 };
 

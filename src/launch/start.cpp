@@ -32,7 +32,8 @@ std::optional<Record> newestOf(const Context &context, const QString &profile)
     }
 }
 
-domain::LaunchPlan planFor(const Context &context, const QString &profile, const std::optional<Record> &record)
+domain::LaunchPlan planFor(const Context &context, const QString &profile,
+                           const std::optional<Record> &record)
 {
     try {
         return storage::ProfileStore(context.paths).load(profile);
@@ -74,14 +75,16 @@ LaunchResult wake(Run &run, const domain::Machine &stopped, const Holdings &held
     run.stage(Stage::Boot, QStringLiteral("boot"), [&] {
         const auto isOn = [&] {
             const auto machine = findMachine(run, stopped.id);
-            return machine && (machine->state == MachineState::Running || machine->state == MachineState::Starting);
+            return machine &&
+                   (machine->state == MachineState::Running || machine->state == MachineState::Starting);
         };
         run.done(Act::StartMachine, stopped.id, {}, isOn,
                  [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
                      cloud.startMachine(run.regionId(), stopped.id, call);
                  });
     });
-    const auto machine = run.stage(Stage::Boot, QStringLiteral("boot"), [&] { return waitUntilRunning(run, stopped.id); });
+    const auto machine =
+        run.stage(Stage::Boot, QStringLiteral("boot"), [&] { return waitUntilRunning(run, stopped.id); });
     Access access;
     access.groupId = machine.securityGroupIds.value(0);
     run.stage(Stage::Network, cloudLabel, [&] {
@@ -123,8 +126,8 @@ void requireStopEndsCharge(Run &run, const domain::Machine &machine)
         ends = !types.isEmpty() && types.first().stopEndsCharge();
     }
     if (!ends)
-        throw Error(FailureKind::NotSupported,
-                    {{QStringLiteral("what"), QStringLiteral("stop")}, {QStringLiteral("type"), machine.typeId}});
+        throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("stop")},
+                                                {QStringLiteral("type"), machine.typeId}});
 }
 
 domain::Machine onlyMachine(const Holdings &held, const QString &launchId)
@@ -142,9 +145,11 @@ LaunchResult start(const Context &context, const QString &profile, const Progres
     const auto record = newestOf(context, profile);
     if (!record)
         return launch(context, planFor(context, profile, record), progress, stop);
-    if (record->interrupted())
-        throw Error(FailureKind::AnotherRunActive,
+    if (record->interrupted()) {
+        storage::Journal::open(context.paths, record->launchId); // AnotherRunActive while some process is still at it
+        throw Error(FailureKind::LaunchInterrupted,
                     {{QStringLiteral("profile"), profile}, {QStringLiteral("launch"), record->launchId}});
+    }
     const auto held = lookFor(context, *record, cloud::Call{stop});
     if (!held.machines.isEmpty()) {
         Run run(context, storage::Journal::open(context.paths, record->launchId), progress, stop);
@@ -159,15 +164,18 @@ LaunchResult start(const Context &context, const QString &profile, const Progres
     if (!problems.isEmpty())
         throw Error(problems.first());
     if (!record->ended())
-        endJournal(*storage::Journal::open(context.paths, record->launchId), context.clock.now(), QStringLiteral("released"));
+        endJournal(*storage::Journal::open(context.paths, record->launchId), context.clock.now(),
+                   QStringLiteral("released"));
     return launchNew(context, plan, record->launchId, progress, stop);
 }
 
-void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
+void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress,
+                 const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
-    const auto held = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    const auto held =
+        run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     const auto machine = onlyMachine(held, launchId);
     requireOurs(run, machine.tags, machine.id);
     requireStopEndsCharge(run, machine);
@@ -181,39 +189,47 @@ void stopMachine(const Context &context, const QString &launchId, const Progress
                  [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
                      cloud.stopMachine(run.regionId(), machine.id, true, call);
                  });
-        const auto stopped = run.wait(QStringLiteral("stop"), stopTime, pollEvery, [&]() -> std::optional<domain::Machine> {
-            const auto now = findMachine(run, machine.id);
-            if (!now)
-                throw Error(FailureKind::MachineGone, {{QStringLiteral("id"), machine.id}});
-            return now->state == MachineState::Stopped ? now : std::nullopt;
-        });
-        // The provider stops and bills on without an error where it cannot do better: only what it says now counts.
+        const auto stopped =
+            run.wait(QStringLiteral("stop"), stopTime, pollEvery, [&]() -> std::optional<domain::Machine> {
+                const auto now = findMachine(run, machine.id);
+                if (!now)
+                    throw Error(FailureKind::MachineGone, {{QStringLiteral("id"), machine.id}});
+                return now->state == MachineState::Stopped ? now : std::nullopt;
+            });
+        // The provider stops and bills on without an error where it cannot do better: only what it says now
+        // counts.
         if (stopped.chargesWhileStopped())
-            throw Error(FailureKind::NotSupported,
-                        {{QStringLiteral("what"), QStringLiteral("stop")}, {QStringLiteral("type"), machine.typeId}});
+            throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("stop")},
+                                                    {QStringLiteral("type"), machine.typeId}});
     });
 }
 
-void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow, const base::StopToken &stop)
+void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow,
+              const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     Run run(context, storage::Journal::open(context.paths, launchId), {}, stop);
-    const auto held = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    const auto held =
+        run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     auto machine = onlyMachine(held, launchId);
     requireOurs(run, machine.tags, machine.id);
     const auto shortest = context.cloud.capabilities().shortestAutoRelease;
     if (!context.cloud.capabilities().autoRelease)
         throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("lease")}});
     if (fromNow.count() != 0 && fromNow <= shortest)
-        throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("lease")},
-                                                {QStringLiteral("value"), QString::number(fromNow.count())},
-                                                {QStringLiteral("reason"), QString::number(shortest.count() + 1)}});
-    const QDateTime end = fromNow.count() == 0 ? QDateTime() : run.now().addSecs(std::chrono::seconds(fromNow).count());
-    run.journal().intent(Act::SetAutoRelease, run.now(), {}, machine.id, {{QStringLiteral("at"), end.toString(Qt::ISODate)}});
+        throw Error(FailureKind::InvalidInput,
+                    {{QStringLiteral("field"), QStringLiteral("lease")},
+                     {QStringLiteral("value"), QString::number(fromNow.count())},
+                     {QStringLiteral("reason"), QString::number(shortest.count() + 1)}});
+    const QDateTime end =
+        fromNow.count() == 0 ? QDateTime() : run.now().addSecs(std::chrono::seconds(fromNow).count());
+    run.journal().intent(Act::SetAutoRelease, run.now(), {}, machine.id,
+                         {{QStringLiteral("at"), end.toString(Qt::ISODate)}});
     run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
         cloud.setAutoRelease(run.regionId(), machine.id, end, call);
     });
-    run.journal().result(Act::SetAutoRelease, run.now(), machine.id, {{QStringLiteral("at"), end.toString(Qt::ISODate)}});
+    run.journal().result(Act::SetAutoRelease, run.now(), machine.id,
+                         {{QStringLiteral("at"), end.toString(Qt::ISODate)}});
     if (machine.state != MachineState::Running)
         return;
     const auto session = run.access().connect(connectOptions(context, run.plan(), launchId, machine), stop);
