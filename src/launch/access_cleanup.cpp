@@ -8,7 +8,8 @@ namespace spotbook::launch {
 
 namespace {
 
-struct Leftovers {
+struct Leftovers
+{
     QStringList groups;
     QStringList keyPairs;
     QStringList subnets;
@@ -28,7 +29,8 @@ bool neededByOthers(Run &run)
         return true;
     const auto records = readRecords(run.context().paths);
     return std::any_of(records.begin(), records.end(), [&](const Record &record) {
-        return record.launchId != run.launchId() && record.plan.regionId == run.regionId() && record.interrupted();
+        return record.launchId != run.launchId() && record.plan.regionId == run.regionId() &&
+               record.interrupted();
     });
 }
 
@@ -38,7 +40,8 @@ Leftovers ofInstallation(Run &run, cloud::CloudProvider &cloud, const cloud::Cal
     const QString owner = run.context().owner;
     const QString name = accessName(owner);
     const auto ours = [&](const QString &itsName, const domain::Tags &tags) {
-        return domain::isOwnedBy(tags, owner) || (tags.value(domain::tag::owner).isEmpty() && itsName == name);
+        return domain::isOwnedBy(tags, owner) ||
+               (tags.value(domain::tag::owner).isEmpty() && itsName == name);
     };
     Leftovers found;
     for (const auto &group : cloud.securityGroups(run.regionId(), byOwner(owner), call)) {
@@ -62,7 +65,8 @@ Leftovers ofInstallation(Run &run, cloud::CloudProvider &cloud, const cloud::Cal
 
 Leftovers ofLaunch(Run &run, const Leftovers &present)
 {
-    // Interrupted between intent and result, a thing has our name and no id in the journal: it is taken to be ours.
+    // Interrupted between intent and result, a thing has our name and no id in the journal: it is taken to be
+    // ours.
     const auto made = [&](Act act, const QStringList &there) {
         if (run.standing(act) == Standing::Unresolved)
             return there;
@@ -84,7 +88,9 @@ void removeEach(Run &run, Act act, const QStringList &ids, Delete remove)
     for (const auto &id : ids) {
         run.journal().intent(act, run.now(), {}, id);
         try {
-            run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) { (cloud.*remove)(run.regionId(), id, call); });
+            run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+                (cloud.*remove)(run.regionId(), id, call);
+            });
         } catch (const domain::Error &error) {
             if (error.kind() != domain::FailureKind::NotFound)
                 throw;
@@ -96,7 +102,8 @@ void removeEach(Run &run, Act act, const QStringList &ids, Delete remove)
 QDateTime newestUnresolved(Run &run)
 {
     QDateTime newest = run.now();
-    for (const auto act : {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
+    for (const auto act :
+         {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
         if (run.standing(act) == Standing::Unresolved)
             newest = std::max(newest, run.absenceCountsFrom(act));
     }

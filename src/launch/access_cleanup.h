@@ -12,8 +12,9 @@ enum class AccessOf {
     Installation, // what this installation made in the region (erase)
 };
 
-// Group, key pairs, subnets, networks, in that order. Nothing happens while another machine or another launch of this
-// installation is in the region. Throws DependencyLeft and the like: the caller tries again until its time is over.
+// Group, key pairs, subnets, networks, in that order. Nothing happens while another machine or another launch
+// of this installation is in the region. Throws DependencyLeft and the like: the caller tries again until its
+// time is over.
 void removeAccess(Run &run, AccessOf of);
 
 } // namespace spotbook::launch

@@ -16,15 +16,16 @@ namespace spotbook::launch {
 
 struct MachineAccess;
 
-struct Context {
+struct Context
+{
     base::Clock &clock;
     cloud::CloudProvider &cloud;
     net::HttpClient &http;
     secrets::SecretStore &secrets;
     storage::Paths paths;
-    QString owner;                     // settings.owner
-    QStringList addressServices;       // two HTTPS echo services (or the practice cloud's)
-    QString ownAddress;                // given by the person; empty = ask the services
+    QString owner;                                // settings.owner
+    QStringList addressServices;                  // two HTTPS echo services (or the practice cloud's)
+    QString ownAddress;                           // given by the person; empty = ask the services
     const MachineAccess *machineAccess = nullptr; // test seam (launch/machine_access.h); null = the real one
 };
 

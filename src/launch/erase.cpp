@@ -13,13 +13,14 @@ using domain::Stage;
 
 namespace {
 
-constexpr auto eraseTime = std::chrono::minutes(5);
+constexpr auto eraseTime = std::chrono::minutes(10);
 constexpr auto retryEvery = std::chrono::seconds(5);
 const QString cloudLabel = QStringLiteral("cloud");
 
 bool mayGo(const Run &run, const domain::Tags &tags)
 {
-    return domain::isOwnedBy(tags, run.context().owner) && tags.value(domain::tag::profile) == run.plan().profile;
+    return domain::isOwnedBy(tags, run.context().owner) &&
+           tags.value(domain::tag::profile) == run.plan().profile;
 }
 
 // Right after a release the cloud still counts what the machine held as in use.
@@ -46,7 +47,8 @@ void untilFree(Run &run, const QString &what, const std::function<void()> &work)
 void eraseWork(Run &run)
 {
     const auto findMade = [&]() -> std::optional<QString> {
-        for (const auto &disk : run.context().cloud.disks(run.regionId(), byLaunch(run.context().owner, run.launchId()), {})) {
+        for (const auto &disk :
+             run.context().cloud.disks(run.regionId(), byLaunch(run.context().owner, run.launchId()), {})) {
             if (disk.name == diskName(run.launchId()))
                 return disk.id;
         }
@@ -93,16 +95,18 @@ void endAncestors(Run &run)
 
 } // namespace
 
-Receipt erase(const Context &context, const QString &launchId, const QString &typedName, const ProgressSink &progress,
-              const base::StopToken &stop)
+Receipt erase(const Context &context, const QString &launchId, const QString &typedName,
+              const ProgressSink &progress, const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     if (typedName != record.plan.profile)
-        throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("name")},
-                                                {QStringLiteral("value"), typedName},
-                                                {QStringLiteral("reason"), QStringLiteral("not the profile's name")}});
+        throw Error(FailureKind::InvalidInput,
+                    {{QStringLiteral("field"), QStringLiteral("name")},
+                     {QStringLiteral("value"), typedName},
+                     {QStringLiteral("reason"), QStringLiteral("not the profile's name")}});
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
-    const auto before = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    const auto before =
+        run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     for (const auto &machine : before.machines) {
         if (!domain::isOwnedBy(machine.tags, context.owner))
             throw Error(FailureKind::NotOurs, {{QStringLiteral("id"), machine.id}});

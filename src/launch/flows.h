@@ -1,5 +1,6 @@
-// The verbs. Plain synchronous functions for a worker thread: they read top to bottom, throw domain::Error, undo in reverse
-// on failure and on stop, and journal before each call that costs money or changes what exists.
+// The verbs. Plain synchronous functions for a worker thread: they read top to bottom, throw domain::Error,
+// undo in reverse on failure and on stop, and journal before each call that costs money or changes what
+// exists.
 //
 //   park    the machine is gone, the work is kept (disk, or a checked snapshot)
 //   release the machine is gone; work disk and snapshots stay as they are
@@ -16,8 +17,21 @@
 namespace spotbook::launch {
 
 // One line of the checklist before anything is bought.
-struct Check {
-    enum class What { Clock, Reach, Key, RootKey, Permission, RealName, Balance, Quota, Stock, Price, DryRun };
+struct Check
+{
+    enum class What {
+        Clock,
+        Reach,
+        Key,
+        RootKey,
+        Permission,
+        RealName,
+        Balance,
+        Quota,
+        Stock,
+        Price,
+        DryRun
+    };
     enum class State { Fine, Warning, Problem, Unknown };
     What what = What::Key;
     State state = State::Unknown;
@@ -25,19 +39,21 @@ struct Check {
     QString value;                          // "118.20 CNY", "8 vCPUs"; untranslated figures
 };
 
-struct Preflight {
+struct Preflight
+{
     QVector<Check> checks;
-    domain::LaunchPlan plan;              // with zone, price limit's currency and image filled in
+    domain::LaunchPlan plan; // with zone, price limit's currency and image filled in
     std::optional<domain::PriceQuote> machinePrice;
     std::optional<domain::PriceQuote> diskPrice;
-    bool canBuy() const;                  // no Problem among them
+    bool canBuy() const; // no Problem among them
     std::optional<domain::Failure> firstProblem() const;
 };
 
 // Never throws for what it checks; throws Cancelled.
 Preflight preflight(const Context &context, const domain::LaunchPlan &plan, const base::StopToken &stop);
 
-struct LaunchResult {
+struct LaunchResult
+{
     QString launchId;
     domain::Machine machine;
     QString workDiskId;
@@ -48,32 +64,36 @@ struct LaunchResult {
     QMap<QString, qint64> millisecondsBy; // "cloud", "boot", "ssh", "step/<name>", "notebook", "ours"
 };
 
-// From plan to logged-in notebook. The notebook password is taken from the secret store (name::notebookPassword) and
-// made there when missing. On failure everything this launch created is undone (never an existing disk, never a disk
-// whose launch reached Ready) and the error carries what could not be (UndoIncomplete names it).
+// From plan to logged-in notebook. The notebook password is taken from the secret store
+// (name::notebookPassword) and made there when missing. On failure everything this launch created is undone
+// (never an existing disk, never a disk whose launch reached Ready) and the error carries what could not be
+// (UndoIncomplete names it).
 LaunchResult launch(const Context &context, const domain::LaunchPlan &plan, const ProgressSink &progress,
                     const base::StopToken &stop);
 
 // Launches that neither ended nor reached Ready, by this installation's journals and, read back, the cloud.
-struct Interrupted {
+struct Interrupted
+{
     QString launchId;
     domain::LaunchPlan plan;
     QDateTime begunAt;
-    QStringList exists;                   // what was found in the cloud: "machine i-...", "disk d-..."
-    bool maybeMore = false;               // an intent is younger than three minutes: absence proves nothing yet
+    QStringList exists;     // what was found in the cloud: "machine i-...", "disk d-..."
+    bool maybeMore = false; // an intent is younger than three minutes: absence proves nothing yet
 };
 QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop);
 LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
                     const base::StopToken &stop);
-void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop);
+void undo(const Context &context, const QString &launchId, const ProgressSink &progress,
+          const base::StopToken &stop);
 
 enum class KeepBy { Disk, Snapshot };
 
-struct Receipt {
-    QStringList ended;                    // "machine i-..."
-    QStringList stays;                    // "disk d-... 40 GiB"
+struct Receipt
+{
+    QStringList ended; // "machine i-..."
+    QStringList stays; // "disk d-... 40 GiB"
     std::optional<domain::Money> staysPerMonth;
-    QStringList notLooked;                // what could not be looked at
+    QStringList notLooked; // what could not be looked at
 };
 
 Receipt park(const Context &context, const QString &launchId, KeepBy keep, const ProgressSink &progress,
@@ -81,18 +101,21 @@ Receipt park(const Context &context, const QString &launchId, KeepBy keep, const
 Receipt release(const Context &context, const QString &launchId, const ProgressSink &progress,
                 const base::StopToken &stop);
 // typedName must be the profile's name, else InvalidInput.
-Receipt erase(const Context &context, const QString &launchId, const QString &typedName, const ProgressSink &progress,
-              const base::StopToken &stop);
+Receipt erase(const Context &context, const QString &launchId, const QString &typedName,
+              const ProgressSink &progress, const base::StopToken &stop);
 void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress,
                  const base::StopToken &stop);
 // The same profile again: a stopped machine is started, parked work gets a new machine, else a plain launch.
 LaunchResult start(const Context &context, const QString &profile, const ProgressSink &progress,
                    const base::StopToken &stop);
-void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow, const base::StopToken &stop);
+void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow,
+              const base::StopToken &stop);
 
-// Everything of this installation that this account still has, and what it costs; other installations' read-only.
-struct SweepItem {
-    QString kind;                         // "machine", "disk", "snapshot", "security-group", "key-pair", "network", "subnet"
+// Everything of this installation that this account still has, and what it costs; other installations'
+// read-only.
+struct SweepItem
+{
+    QString kind; // "machine", "disk", "snapshot", "security-group", "key-pair", "network", "subnet"
     QString id;
     QString name;
     QString regionId;
@@ -102,17 +125,20 @@ struct SweepItem {
     bool billable = false;
     std::optional<domain::Money> perMonth;
 };
-struct Sweep {
+struct Sweep
+{
     QVector<SweepItem> items;
     QStringList notLooked;
 };
-Sweep sweep(const Context &context, const QStringList &regionIds, const base::StopToken &stop); // all regions when empty
+Sweep sweep(const Context &context, const QStringList &regionIds,
+            const base::StopToken &stop); // all regions when empty
 // Deletes what is ours and free or orphaned, never a work disk or snapshot: groups, keys, subnets, networks.
 void tidy(const Context &context, const Sweep &sweep, const base::StopToken &stop);
 
 // What is true now of every launch known here; for list, tray and window.
 QVector<domain::LaunchState> states(const Context &context, const base::StopToken &stop);
 // By profile name or launch id; throws NotFound.
-domain::LaunchState stateOf(const Context &context, const QString &profileOrLaunch, const base::StopToken &stop);
+domain::LaunchState stateOf(const Context &context, const QString &profileOrLaunch,
+                            const base::StopToken &stop);
 
 } // namespace spotbook::launch

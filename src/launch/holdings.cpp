@@ -36,12 +36,13 @@ Holdings holdingsOf(const Context &context, const Record &record, const RegionHo
         if (machine.tags.value(domain::tag::launch) == record.launchId || machineIds.contains(machine.id))
             held.machines.append(machine);
     }
-    const QString existing = record.plan.workDisk.source == WorkDiskSource::Existing ? record.plan.workDisk.diskId : QString();
+    const QString existing =
+        record.plan.workDisk.source == WorkDiskSource::Existing ? record.plan.workDisk.diskId : QString();
     for (const auto &disk : region.disks) {
         if (disk.system)
             continue;
-        if (disk.tags.value(domain::tag::launch) == record.launchId || diskIds.contains(disk.id)
-            || (!existing.isEmpty() && disk.id == existing))
+        if (disk.tags.value(domain::tag::launch) == record.launchId || diskIds.contains(disk.id) ||
+            (!existing.isEmpty() && disk.id == existing))
             held.disks.append(disk);
     }
     for (const auto &snapshot : region.snapshots) {
@@ -61,9 +62,15 @@ Holdings lookFor(const Context &context, const Record &record, const cloud::Call
     return holdingsOf(context, record, lookAtRegion(context, record.plan.regionId, more, call));
 }
 
-QString named(const domain::Machine &machine) { return QStringLiteral("machine %1").arg(machine.id); }
+QString named(const domain::Machine &machine)
+{
+    return QStringLiteral("machine %1").arg(machine.id);
+}
 
-QString named(const domain::Disk &disk) { return QStringLiteral("disk %1 %2 GiB").arg(disk.id).arg(disk.sizeGiB); }
+QString named(const domain::Disk &disk)
+{
+    return QStringLiteral("disk %1 %2 GiB").arg(disk.id).arg(disk.sizeGiB);
+}
 
 QString named(const domain::Snapshot &snapshot)
 {
@@ -81,7 +88,8 @@ QString continuedBy(const Context &context, const domain::LaunchPlan &plan, cons
             return launchOf(disk.tags);
     }
     if (plan.workDisk.source == WorkDiskSource::Snapshot) {
-        for (const auto &snapshot : context.cloud.snapshots(plan.regionId, byIds({plan.workDisk.snapshotId}), call))
+        for (const auto &snapshot :
+             context.cloud.snapshots(plan.regionId, byIds({plan.workDisk.snapshotId}), call))
             return launchOf(snapshot.tags);
     }
     return {};

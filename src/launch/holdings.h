@@ -6,7 +6,8 @@
 
 namespace spotbook::launch {
 
-struct Holdings {
+struct Holdings
+{
     QVector<domain::Machine> machines;
     QVector<domain::Disk> disks;         // work disks: of this launch, and the existing one of its plan
     QVector<domain::Snapshot> snapshots; // of this launch's and its ancestors' work, newest last
@@ -16,7 +17,8 @@ struct Holdings {
 Holdings lookFor(const Context &context, const Record &record, const cloud::Call &call);
 
 // Everything of this installation in one region, for many launches at once.
-struct RegionHoldings {
+struct RegionHoldings
+{
     QVector<domain::Machine> machines;
     QVector<domain::Disk> disks;
     QVector<domain::Snapshot> snapshots;

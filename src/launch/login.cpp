@@ -16,7 +16,8 @@ using domain::FailureKind;
 namespace {
 
 constexpr quint16 sshPort = 22;
-constexpr auto bannerTime = std::chrono::minutes(6); // a cloud image's first boot, with cloud-init's network stage
+constexpr auto bannerTime =
+    std::chrono::minutes(6); // a cloud image's first boot, with cloud-init's network stage
 
 QVector<ssh::PublicKey> toKeys(const QVector<QByteArray> &lines)
 {
@@ -31,7 +32,8 @@ std::unique_ptr<ssh::Session> rotated(Run &run, const ssh::ConnectOptions &optio
     const auto intent = run.journal().lastIntent(Act::CreateMachine);
     if (!intent)
         throw Error(FailureKind::HostKeyUnknown);
-    const QVector<ssh::PublicKey> bootstrap{{intent->data.value(QStringLiteral("hostKey")).toString().toLatin1()}};
+    const QVector<ssh::PublicKey> bootstrap{
+        {intent->data.value(QStringLiteral("hostKey")).toString().toLatin1()}};
     const auto pin = [&](const QVector<ssh::PublicKey> &keys) {
         QVector<QByteArray> lines;
         for (const auto &key : keys)
@@ -61,17 +63,17 @@ void waitForSsh(Run &run, const domain::Machine &machine)
 
 bool isPrivateAddress(const QString &address)
 {
-    static const QStringList ranges{QStringLiteral("10.0.0.0/8"),     QStringLiteral("172.16.0.0/12"),
-                                    QStringLiteral("192.168.0.0/16"), QStringLiteral("100.64.0.0/10"),
-                                    QStringLiteral("127.0.0.0/8"),    QStringLiteral("169.254.0.0/16"),
-                                    QStringLiteral("::1/128"),        QStringLiteral("fc00::/7"),
-                                    QStringLiteral("fe80::/10")};
+    static const QStringList ranges{
+        QStringLiteral("10.0.0.0/8"),    QStringLiteral("172.16.0.0/12"), QStringLiteral("192.168.0.0/16"),
+        QStringLiteral("100.64.0.0/10"), QStringLiteral("127.0.0.0/8"),   QStringLiteral("169.254.0.0/16"),
+        QStringLiteral("::1/128"),       QStringLiteral("fc00::/7"),      QStringLiteral("fe80::/10")};
     const auto cidr = toCidr(address);
-    return !cidr || std::any_of(ranges.begin(), ranges.end(), [&](const QString &range) { return covers(range, *cidr); });
+    return !cidr || std::any_of(ranges.begin(), ranges.end(),
+                                [&](const QString &range) { return covers(range, *cidr); });
 }
 
-ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
-                                   const domain::Machine &machine)
+ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan,
+                                   const QString &launchId, const domain::Machine &machine)
 {
     ssh::ConnectOptions options;
     options.endpoint = machine.endpoint(sshPort);
@@ -88,8 +90,9 @@ std::unique_ptr<ssh::Session> login(Run &run, const domain::Machine &machine, co
     QString seen;
     {
         const TimeSheet::Entry booked(run.times(), QStringLiteral("ssh"));
-        session = run.standing(Act::PinHostKeys) == Run::Standing::Made ? run.access().connect(options, run.stop())
-                                                                        : rotated(run, options);
+        session = run.standing(Act::PinHostKeys) == Run::Standing::Made
+                      ? run.access().connect(options, run.stop())
+                      : rotated(run, options);
         if (!access.cidr.isEmpty())
             seen = session->ownAddressAsSeen(run.stop());
         tellLease(*session, machine.autoReleaseAt, run.stop());
@@ -109,9 +112,10 @@ void tellLease(ssh::Session &session, const QDateTime &end, const base::StopToke
                                " && mv /var/lib/spotbook/lease.new /var/lib/spotbook/lease";
     const auto result = session.run(command, options, stop);
     if (result.exitCode != 0)
-        throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("lease")},
-                                                       {QStringLiteral("exitCode"), QString::number(result.exitCode)},
-                                                       {QStringLiteral("output"), QString::fromUtf8(result.err)}});
+        throw Error(FailureKind::RemoteCommandFailed,
+                    {{QStringLiteral("command"), QStringLiteral("lease")},
+                     {QStringLiteral("exitCode"), QString::number(result.exitCode)},
+                     {QStringLiteral("output"), QString::fromUtf8(result.err)}});
 }
 
 } // namespace spotbook::launch

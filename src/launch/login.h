@@ -5,17 +5,19 @@
 
 namespace spotbook::launch {
 
-ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
-                                   const domain::Machine &machine);
+ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan,
+                                   const QString &launchId, const domain::Machine &machine);
 
-// Waits for the SSH banner, logs in, replaces the bootstrap host key once, and lets the firewall follow the address from
-// which the machine sees us. access.cidr may be empty: then the firewall is left alone.
+// Waits for the SSH banner, logs in, replaces the bootstrap host key once, and lets the firewall follow the
+// address from which the machine sees us. access.cidr may be empty: then the firewall is left alone.
 std::unique_ptr<ssh::Session> login(Run &run, const domain::Machine &machine, const Access &access);
 
-// True for addresses that cannot be seen over the internet (RFC 1918, RFC 6598, loopback, link-local, RFC 4193).
+// True for addresses that cannot be seen over the internet (RFC 1918, RFC 6598, loopback, link-local, RFC
+// 4193).
 bool isPrivateAddress(const QString &address);
 
-// The machine learns when the provider will end it; nothing = no end. Kept in /var/lib/spotbook/lease (ISO 8601, UTC).
+// The machine learns when the provider will end it; nothing = no end. Kept in /var/lib/spotbook/lease (ISO
+// 8601, UTC).
 void tellLease(ssh::Session &session, const QDateTime &end, const base::StopToken &stop);
 
 } // namespace spotbook::launch

@@ -12,21 +12,24 @@ QVector<Rung> rungs(const domain::LaunchPlan &plan);
 // Everything of the purchase but what only a real launch has (user data, tags).
 cloud::MachineSpec machineSpec(const domain::LaunchPlan &plan, const Rung &rung, const Access &access,
                                const QString &subnetId, const QString &systemDiskCategory);
-// The price a person agreed to, per hour and for the machine alone: the limit, or what the planned machine costs now.
+// The price a person agreed to, per hour and for the machine alone: the limit, or what the planned machine
+// costs now.
 std::optional<domain::Money> machinePrice(const domain::PriceQuote &quote);
 
-struct Purchase {
+struct Purchase
+{
     QString machineId;
     Rung rung;
     WorkDisk disk;
     std::optional<domain::Money> perHour; // the whole order, as quoted
 };
 
-// Subnet, work disk and machine, rung by rung. A rung without stock goes on to the next; a dearer one than was agreed is
-// not bought: PriceAboveLimit then names it. Everything else is thrown as it is.
+// Subnet, work disk and machine, rung by rung. A rung without stock goes on to the next; a dearer one than
+// was agreed is not bought: PriceAboveLimit then names it. Everything else is thrown as it is.
 Purchase buy(Run &run, const Access &access);
 
-// Running, with an address. A machine that vanishes is MachineGone or Reclaimed with the provider's events in the detail.
+// Running, with an address. A machine that vanishes is MachineGone or Reclaimed with the provider's events in
+// the detail.
 domain::Machine waitUntilRunning(Run &run, const QString &machineId);
 std::optional<domain::Machine> findMachine(Run &run, const QString &machineId);
 // By the launch's tags.

@@ -17,7 +17,8 @@ namespace {
 constexpr int trustedForSeconds = 60;
 } // namespace
 
-struct Monitor::Worker {
+struct Monitor::Worker
+{
     Context context;
     std::chrono::seconds interval;
     Monitor *monitor;
@@ -29,8 +30,12 @@ struct Monitor::Worker {
     std::jthread thread; // last: joins before the rest goes
 
     Worker(const Context &contextToUse, std::chrono::seconds every, Monitor *owner)
-        : context(contextToUse), interval(every), monitor(owner), thread([this](const base::StopToken &stop) { work(stop); })
-    {}
+        : context(contextToUse),
+          interval(every),
+          monitor(owner),
+          thread([this](const base::StopToken &stop) { work(stop); })
+    {
+    }
 
     void work(const base::StopToken &stop)
     {
@@ -62,7 +67,8 @@ struct Monitor::Worker {
             latest = now;
         }
         // Queued: the monitor lives in another thread.
-        QMetaObject::invokeMethod(monitor, [owner = monitor, now] { Q_EMIT owner->statesChanged(now); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            monitor, [owner = monitor, now] { Q_EMIT owner->statesChanged(now); }, Qt::QueuedConnection);
     }
 
     void age(LaunchState &state) const

@@ -9,8 +9,8 @@
 
 namespace spotbook::launch {
 
-// Lives in the GUI thread; its signal arrives there. A failed look publishes the last values with billing Unknown (once
-// older than a minute) and the trouble set.
+// Lives in the GUI thread; its signal arrives there. A failed look publishes the last values with billing
+// Unknown (once older than a minute) and the trouble set.
 class Monitor : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,9 @@
 
 namespace spotbook::launch {
 
-// As a CIDR, "203.0.113.7/32". What the person gave counts; else two echo services, asked without a proxy (SSH does not
-// go through it either), must agree. Throws OwnAddressUnknown, InvalidInput (the person's is no address), Cancelled.
+// As a CIDR, "203.0.113.7/32". What the person gave counts; else two echo services, asked without a proxy
+// (SSH does not go through it either), must agree. Throws OwnAddressUnknown, InvalidInput (the person's is no
+// address), Cancelled.
 QString ownAddress(const Context &context, const base::StopToken &stop);
 
 // "203.0.113.7" or "203.0.113.0/24" to a canonical CIDR; nullopt for anything else.

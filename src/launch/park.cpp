@@ -13,7 +13,7 @@ using domain::Stage;
 
 namespace {
 
-constexpr auto releaseTime = std::chrono::minutes(5);
+constexpr auto releaseTime = std::chrono::minutes(10);
 constexpr auto snapshotTime = std::chrono::hours(6);
 constexpr auto pollEvery = std::chrono::seconds(5);
 constexpr int snapshotsKept = 2; // the new one, and the one before it for one cycle
@@ -30,10 +30,13 @@ QString ensureSnapshot(Run &run, const domain::Disk &disk)
     const QString name = snapshotName(run.launchId());
     auto tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleWorkSnapshot);
     tags.insert(domain::tag::disk, disk.id);
-    return run.made({Act::CreateSnapshot, name, {{QStringLiteral("disk"), disk.id}},
+    return run.made({Act::CreateSnapshot,
+                     name,
+                     {{QStringLiteral("disk"), disk.id}},
                      [&]() -> std::optional<QString> {
                          const auto all = run.context().cloud.snapshots(
-                             run.regionId(), byLaunch(run.context().owner, run.launchId()), cloud::Call{run.stop()});
+                             run.regionId(), byLaunch(run.context().owner, run.launchId()),
+                             cloud::Call{run.stop()});
                          for (const auto &snapshot : all) {
                              if (snapshot.name == name && snapshot.sourceDiskId == disk.id)
                                  return snapshot.id;
@@ -55,9 +58,11 @@ void proveSnapshot(Run &run, const QString &snapshotId, const domain::Disk &disk
         for (const auto &snapshot : found) {
             if (snapshot.id != snapshotId)
                 continue;
-            run.report(Stage::SnapshotDisk, domain::StageState::Running, snapshotId, {}, snapshot.progressPercent);
+            run.report(Stage::SnapshotDisk, domain::StageState::Running, snapshotId, {},
+                       snapshot.progressPercent);
             if (snapshot.state == domain::SnapshotState::Failed)
-                throw Error(FailureKind::ServiceDown, {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
+                throw Error(FailureKind::ServiceDown,
+                            {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
             if (keeps(snapshot, disk))
                 return true;
         }
@@ -70,7 +75,8 @@ void proveSnapshot(Run &run, const QString &snapshotId, const domain::Disk &disk
         return snapshot.id == snapshotId && keeps(snapshot, disk);
     });
     if (!proved)
-        throw Error(FailureKind::BadAnswer, {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
+        throw Error(FailureKind::BadAnswer,
+                    {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
 }
 
 void deleteOldSnapshots(Run &run)
@@ -104,7 +110,8 @@ bool replaceBySnapshot(Run &run, const domain::Disk &disk)
         } catch (const Error &error) {
             if (!isRefusal(error.kind()))
                 throw;
-            run.report(Stage::SnapshotDisk, domain::StageState::Failed, disk.id, QString::fromUtf8(error.what()));
+            run.report(Stage::SnapshotDisk, domain::StageState::Failed, disk.id,
+                       QString::fromUtf8(error.what()));
             return std::nullopt;
         }
         proveSnapshot(run, *id, disk);
@@ -121,22 +128,25 @@ void requireSomething(const Record &record)
 {
     const QString end = record.endedAs();
     if (end == QLatin1String("undone") || end == QLatin1String("erased"))
-        throw Error(FailureKind::NotFound,
-                    {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), record.launchId}});
+        throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("launch")},
+                                            {QStringLiteral("id"), record.launchId}});
 }
 
-struct Opened {
+struct Opened
+{
     Run run;
     Holdings held;
 };
 
 // Opens the journal and looks; refuses what belongs to somebody else before anything is touched.
-Opened open(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
+Opened open(const Context &context, const QString &launchId, const ProgressSink &progress,
+            const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     requireSomething(record);
     Opened opened{Run(context, storage::Journal::open(context.paths, launchId), progress, stop), {}};
-    opened.held = opened.run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    opened.held =
+        opened.run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     for (const auto &machine : opened.held.machines)
         requireOurs(opened.run, machine.tags, machine.id);
     return opened;
@@ -176,7 +186,8 @@ Receipt park(const Context &context, const QString &launchId, KeepBy keep, const
     return receipt;
 }
 
-Receipt release(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
+Receipt release(const Context &context, const QString &launchId, const ProgressSink &progress,
+                const base::StopToken &stop)
 {
     auto [run, held] = open(context, launchId, progress, stop);
     letMachineGo(run, held, Saving::BestEffort);

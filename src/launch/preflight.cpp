@@ -68,7 +68,8 @@ private:
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;
-            add(error.kind() == FailureKind::PermissionMissing ? What::Permission : what, onError, {}, error.failure());
+            add(error.kind() == FailureKind::PermissionMissing ? What::Permission : what, onError, {},
+                error.failure());
             return false;
         }
     }
@@ -182,7 +183,8 @@ private:
     {
         return ask(What::Stock, State::Problem, [&] {
             const auto regions = cloud().regions(m_call);
-            if (std::none_of(regions.begin(), regions.end(), [&](const auto &region) { return region.id == plan().regionId; }))
+            if (std::none_of(regions.begin(), regions.end(),
+                             [&](const auto &region) { return region.id == plan().regionId; }))
                 throw Error(FailureKind::RegionUnknown, {{QStringLiteral("region"), plan().regionId}});
             fixToExistingDisk();
             chooseZone();
@@ -203,7 +205,8 @@ private:
             plan().zoneId = disk.zoneId;
         }
         if (plan().workDisk.source == domain::WorkDiskSource::Snapshot) {
-            const auto snapshots = cloud().snapshots(plan().regionId, byIds({plan().workDisk.snapshotId}), m_call);
+            const auto snapshots =
+                cloud().snapshots(plan().regionId, byIds({plan().workDisk.snapshotId}), m_call);
             if (snapshots.isEmpty())
                 throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("snapshot")},
                                                     {QStringLiteral("id"), plan().workDisk.snapshotId}});
@@ -213,7 +216,8 @@ private:
         }
     }
 
-    // The zone asked for, or the cheapest that has stock. Without stock the ladder's other rungs may still help.
+    // The zone asked for, or the cheapest that has stock. Without stock the ladder's other rungs may still
+    // help.
     void chooseZone()
     {
         const auto offers = cloud().offers(plan().regionId, plan().purchase, {plan().typeId}, m_call);
@@ -267,7 +271,8 @@ private:
     {
         if (!plan().imageId.isEmpty())
             return;
-        const QString family = plan().imageFamily.isEmpty() ? cloud().info().defaultImageFamily : plan().imageFamily;
+        const QString family =
+            plan().imageFamily.isEmpty() ? cloud().info().defaultImageFamily : plan().imageFamily;
         const auto image = cloud().imageFromFamily(plan().regionId, family, m_call);
         if (!image)
             throw Error(FailureKind::NotFound,
@@ -279,10 +284,11 @@ private:
     void price()
     {
         m_canDryRun = ask(What::Price, State::Problem, [&] {
-            const auto categories = cloud().diskCategories(plan().regionId, plan().zoneId, plan().typeId, m_call);
+            const auto categories =
+                cloud().diskCategories(plan().regionId, plan().zoneId, plan().typeId, m_call);
             if (categories.system.isEmpty())
-                throw Error(FailureKind::TypeNotSold,
-                            {{QStringLiteral("type"), plan().typeId}, {QStringLiteral("zone"), plan().zoneId}});
+                throw Error(FailureKind::TypeNotSold, {{QStringLiteral("type"), plan().typeId},
+                                                       {QStringLiteral("zone"), plan().zoneId}});
             m_spec = machineSpec(plan(), {plan().zoneId, plan().typeId}, {}, {}, categories.system.first());
             m_result.machinePrice = cloud().quote(m_spec, m_call);
             quoteDisk(categories);
@@ -295,8 +301,8 @@ private:
         if (plan().workDisk.source == domain::WorkDiskSource::Existing)
             return;
         const QString category = diskCategory(plan().workDisk, categories, plan().typeId, plan().zoneId);
-        m_result.diskPrice =
-            cloud().quoteDisk(diskSpec(m_context, plan(), QStringLiteral("preflight"), plan().zoneId, category), m_call);
+        m_result.diskPrice = cloud().quoteDisk(
+            diskSpec(m_context, plan(), QStringLiteral("preflight"), plan().zoneId, category), m_call);
     }
 
     void comparePrice()
@@ -310,15 +316,17 @@ private:
             throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("priceLimit")},
                                                     {QStringLiteral("value"), plan().priceLimit->currency()},
                                                     {QStringLiteral("reason"), market.currency()}});
-        if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit || market <= *plan().priceLimit) {
+        if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit ||
+            market <= *plan().priceLimit) {
             add(What::Price, State::Fine, value);
             return;
         }
-        const auto dear = failure(FailureKind::PriceAboveLimit, {{QStringLiteral("type"), plan().typeId},
-                                                                 {QStringLiteral("zone"), plan().zoneId},
-                                                                 {QStringLiteral("limit"), plan().priceLimit->toDecimal()},
-                                                                 {QStringLiteral("market"), market.toDecimal()},
-                                                                 {QStringLiteral("currency"), market.currency()}});
+        const auto dear =
+            failure(FailureKind::PriceAboveLimit, {{QStringLiteral("type"), plan().typeId},
+                                                   {QStringLiteral("zone"), plan().zoneId},
+                                                   {QStringLiteral("limit"), plan().priceLimit->toDecimal()},
+                                                   {QStringLiteral("market"), market.toDecimal()},
+                                                   {QStringLiteral("currency"), market.currency()}});
         add(What::Price, plan().fallbacks.isEmpty() ? State::Problem : State::Warning, value, dear);
     }
 
@@ -331,9 +339,10 @@ private:
         }
         ask(What::DryRun, State::Problem, [&] {
             const auto access = existingAccess(m_context, plan(), m_call.stop);
-            const auto subnet = access.networkId.isEmpty() ? std::nullopt
-                                                           : existingSubnet(m_context, plan().regionId, access.networkId,
-                                                                            plan().zoneId, m_call.stop);
+            const auto subnet = access.networkId.isEmpty()
+                                    ? std::nullopt
+                                    : existingSubnet(m_context, plan().regionId, access.networkId,
+                                                     plan().zoneId, m_call.stop);
             if (access.groupId.isEmpty() || access.keyPairName.isEmpty() || !subnet) {
                 add(What::DryRun, State::Unknown);
                 return;
@@ -355,7 +364,10 @@ private:
 
 } // namespace
 
-bool Preflight::canBuy() const { return !firstProblem(); }
+bool Preflight::canBuy() const
+{
+    return !firstProblem();
+}
 
 std::optional<domain::Failure> Preflight::firstProblem() const
 {

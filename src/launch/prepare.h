@@ -8,12 +8,14 @@
 
 namespace spotbook::launch {
 
-struct NotebookAt {
+struct NotebookAt
+{
     QUrl url;                     // to open; no secret in it
     QByteArray certificateSha256; // raw; empty with a tunnel
 };
 
-// Runs the plan's stack. The TLS key is made here, goes to the machine and is not kept; its fingerprint is journalled.
+// Runs the plan's stack. The TLS key is made here, goes to the machine and is not kept; its fingerprint is
+// journalled.
 NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &session, const WorkDisk &disk);
 // Logged in over HTTPS with the password and got the kernel list.
 void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &notebook);

@@ -45,7 +45,8 @@ QJsonObject toJson(const Receipt &receipt, const Run &run, const QString &verb)
 
 } // namespace
 
-std::optional<domain::Money> perMonth(const Context &context, const QVector<domain::Disk> &disks, const cloud::Call &call)
+std::optional<domain::Money> perMonth(const Context &context, const QVector<domain::Disk> &disks,
+                                      const cloud::Call &call)
 {
     domain::Money sum;
     for (const auto &disk : disks) {

@@ -16,8 +16,9 @@ namespace {
 bool youngIntent(const Record &record, const QDateTime &now)
 {
     return std::any_of(record.entries.begin(), record.entries.end(), [&](const storage::Entry &entry) {
-        return entry.kind == storage::Entry::Kind::Intent && standingOf(record.entries, entry.act) == Standing::Unresolved
-               && entry.at.addSecs(std::chrono::seconds(absenceCountsAfter).count()) > now;
+        return entry.kind == storage::Entry::Kind::Intent &&
+               standingOf(record.entries, entry.act) == Standing::Unresolved &&
+               entry.at.addSecs(std::chrono::seconds(absenceCountsAfter).count()) > now;
     });
 }
 
@@ -25,7 +26,8 @@ bool youngIntent(const Record &record, const QDateTime &now)
 void requireInterrupted(Run &run)
 {
     if (run.journal().has(Act::Ready, storage::Entry::Kind::Result))
-        throw Error(FailureKind::Conflict, {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), run.launchId()}});
+        throw Error(FailureKind::Conflict, {{QStringLiteral("what"), QStringLiteral("launch")},
+                                            {QStringLiteral("id"), run.launchId()}});
 }
 
 } // namespace
@@ -56,12 +58,14 @@ LaunchResult resume(const Context &context, const QString &launchId, const Progr
 {
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
     if (run.journal().ended())
-        throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
+        throw Error(FailureKind::NotFound,
+                    {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
     requireInterrupted(run);
     return buildUpOrUndo(run);
 }
 
-void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
+void undo(const Context &context, const QString &launchId, const ProgressSink &progress,
+          const base::StopToken &stop)
 {
     if (stop.stop_requested())
         throw Error(FailureKind::Cancelled);

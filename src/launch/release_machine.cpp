@@ -12,6 +12,7 @@ using domain::FailureKind;
 namespace {
 
 constexpr auto pollEvery = std::chrono::seconds(2);
+constexpr int askAgainSeconds = 30; // releasing takes its time; a request that got lost is repeated
 
 QStringList present(Run &run, const QStringList &known)
 {
@@ -28,8 +29,26 @@ QStringList present(Run &run, const QStringList &known)
 // A machine that answered us once cannot be invisible any more.
 bool wasSeen(Run &run)
 {
-    return run.standing(Act::AttachDisk) == Standing::Made || run.standing(Act::PinHostKeys) != Standing::Never
-           || run.journal().has(Act::Provision, storage::Entry::Kind::Intent);
+    return run.standing(Act::AttachDisk) == Standing::Made ||
+           run.standing(Act::PinHostKeys) != Standing::Never ||
+           run.journal().has(Act::Provision, storage::Entry::Kind::Intent);
+}
+
+// False when the machine cannot be released yet: it is in the middle of its creation.
+bool askRelease(Run &run, const QString &id)
+{
+    run.journal().intent(Act::ReleaseMachine, run.now(), {}, id);
+    try {
+        run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+            cloud.releaseMachine(run.regionId(), id, call);
+        });
+    } catch (const Error &error) {
+        const bool notYet = error.kind() == FailureKind::Conflict || error.kind() == FailureKind::NotFound;
+        if (!notYet && isRefusal(error.kind()))
+            throw;
+        return !notYet;
+    }
+    return true;
 }
 
 } // namespace
@@ -42,22 +61,16 @@ QStringList releaseMachines(Run &run, base::milliseconds allowed)
         return {};
     bool seen = wasSeen(run);
     const bool refused = run.standing(Act::CreateMachine) == Standing::Never && known.isEmpty();
+    QMap<QString, QDateTime> asked;
     run.wait(QStringLiteral("release"), allowed, pollEvery, [&]() -> std::optional<bool> {
         const auto ids = present(run, known);
         for (const auto &id : ids) {
             seen = true;
             if (!known.contains(id))
                 known.append(id);
-            run.journal().intent(Act::ReleaseMachine, run.now(), {}, id);
-            try {
-                run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-                    cloud.releaseMachine(run.regionId(), id, call);
-                });
-            } catch (const Error &error) {
-                // A machine in the middle of its creation cannot be released yet.
-                if (error.kind() != FailureKind::Conflict && error.kind() != FailureKind::NotFound
-                    && isRefusal(error.kind()))
-                    throw;
+            if (!asked.contains(id) || asked.value(id).secsTo(run.now()) >= askAgainSeconds) {
+                if (askRelease(run, id))
+                    asked.insert(id, run.now());
             }
         }
         if (!ids.isEmpty())

@@ -5,8 +5,8 @@
 
 namespace spotbook::launch {
 
-// Every machine of this launch, found by id and by tag, until none is left; a purchase whose outcome is not known yet is
-// waited for until absence counts. Returns the ids that are gone.
+// Every machine of this launch, found by id and by tag, until none is left; a purchase whose outcome is not
+// known yet is waited for until absence counts. Returns the ids that are gone.
 QStringList releaseMachines(Run &run, base::milliseconds allowed);
 
 } // namespace spotbook::launch

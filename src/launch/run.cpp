@@ -27,10 +27,16 @@ bool isRefusal(FailureKind kind)
     }
 }
 
-Run::Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress, base::StopToken stop)
-    : m_context(context), m_journal(std::move(journal)), m_progress(std::move(progress)), m_stop(std::move(stop)),
-      m_times(context.clock), m_stageBegun(context.clock.steadyNow())
-{}
+Run::Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress,
+         base::StopToken stop)
+    : m_context(context),
+      m_journal(std::move(journal)),
+      m_progress(std::move(progress)),
+      m_stop(std::move(stop)),
+      m_times(context.clock),
+      m_stageBegun(context.clock.steadyNow())
+{
+}
 
 const MachineAccess &Run::access() const
 {
@@ -89,7 +95,9 @@ QString Run::made(const Making &making)
     m_journal->intent(making.act, now(), token, making.name, making.data);
     QString id;
     try {
-        id = write([&](cloud::CloudProvider &cloud, const cloud::Call &call) { return making.make(cloud, token, call); });
+        id = write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+            return making.make(cloud, token, call);
+        });
     } catch (const Error &error) {
         if (isRefusal(error.kind())) {
             m_journal->result(making.act, now(), QString(),
@@ -139,7 +147,8 @@ void Run::done(Act act, const QString &id, const QJsonObject &data, const std::f
     }
 }
 
-void Run::report(domain::Stage stage, domain::StageState state, const QString &item, const QString &text, int percent)
+void Run::report(domain::Stage stage, domain::StageState state, const QString &item, const QString &text,
+                 int percent)
 {
     if (!m_progress)
         return;

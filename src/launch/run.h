@@ -3,13 +3,13 @@
 // Internal to launch/. Belongs to one worker thread.
 #pragma once
 
+#include "base/wait_for.h"
+#include "domain/failure.h"
+#include "domain/money.h"
 #include "launch/context.h"
 #include "launch/machine_access.h"
 #include "launch/record.h"
 #include "launch/time_sheet.h"
-#include "base/wait_for.h"
-#include "domain/failure.h"
-#include "domain/money.h"
 #include "storage/journal.h"
 
 #include <chrono>
@@ -19,7 +19,8 @@
 
 namespace spotbook::launch {
 
-// New ids can stay invisible for a while: a resource that is not found proves nothing before this time after the intent.
+// New ids can stay invisible for a while: a resource that is not found proves nothing before this time after
+// the intent.
 inline constexpr std::chrono::minutes absenceCountsAfter{3};
 
 // True when the provider has plainly refused: nothing was made. Everything else may have been done.
@@ -28,7 +29,8 @@ bool isRefusal(domain::FailureKind kind);
 class Run
 {
 public:
-    Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress, base::StopToken stop);
+    Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress,
+        base::StopToken stop);
 
     const Context &context() const { return m_context; }
     const MachineAccess &access() const;
@@ -42,12 +44,14 @@ public:
     const base::StopToken &stop() const { return m_stop; }
     void throwIfStopped() const;
 
-    // From here on the person's stop is not obeyed and every wait ends at this deadline: undoing has its own clock.
+    // From here on the person's stop is not obeyed and every wait ends at this deadline: undoing has its own
+    // clock.
     void beginUndo(base::milliseconds allowed);
     bool undoing() const { return m_undoDeadline.has_value(); }
     base::Deadline deadline(base::milliseconds allowed) const; // never later than the undo's
 
-    // -- the cloud. A read may be cut short by the stop; a write is never cut, the stop counts before and after it.
+    // -- the cloud. A read may be cut short by the stop; a write is never cut, the stop counts before and
+    // after it.
     template <typename Ask>
     auto read(Ask &&ask)
     {
@@ -90,9 +94,11 @@ public:
     // The moment from which not being found means not being there.
     QDateTime absenceCountsFrom(Act act) const;
 
-    // Makes a thing exactly once, whatever happened before. find looks for it in the cloud by tag or derived name;
-    // make calls the cloud with the token. An unresolved intent is looked for until absence counts, never replayed.
-    struct Making {
+    // Makes a thing exactly once, whatever happened before. find looks for it in the cloud by tag or derived
+    // name; make calls the cloud with the token. An unresolved intent is looked for until absence counts,
+    // never replayed.
+    struct Making
+    {
         Act act;
         QString name;
         QJsonObject data;
@@ -102,10 +108,11 @@ public:
     QString made(const Making &making);
     // nullopt: never made, refused, or proved absent.
     std::optional<QString> resolved(Act act, const std::function<std::optional<QString>()> &find);
-    // For calls without a token and calls that are safe to repeat: journals, calls, and reads back with isDone when no
-    // answer came; repeats when it was not done.
-    void done(Act act, const QString &id, const QJsonObject &data, const std::function<bool()> &isDone,
-              const std::function<void(cloud::CloudProvider &, const QString &token, const cloud::Call &)> &act_);
+    // For calls without a token and calls that are safe to repeat: journals, calls, and reads back with
+    // isDone when no answer came; repeats when it was not done.
+    void
+    done(Act act, const QString &id, const QJsonObject &data, const std::function<bool()> &isDone,
+         const std::function<void(cloud::CloudProvider &, const QString &token, const cloud::Call &)> &act_);
 
     // -- progress
     // Runs work as one named stage: Running, then Done or Failed. `label` is where its cloud time is booked.
@@ -122,8 +129,8 @@ public:
             return result;
         }
     }
-    void report(domain::Stage stage, domain::StageState state, const QString &item = {}, const QString &text = {},
-                int percent = -1);
+    void report(domain::Stage stage, domain::StageState state, const QString &item = {},
+                const QString &text = {}, int percent = -1);
     domain::Stage currentStage() const { return m_stage; }
 
 private:

@@ -1,8 +1,8 @@
 #include "launch/save_work.h"
 
 #include "launch/login.h"
-#include "launch/work_disk.h"
 #include "launch/machine_purchase.h"
+#include "launch/work_disk.h"
 
 namespace spotbook::launch {
 
@@ -59,15 +59,17 @@ sync
 void saveOverSsh(Run &run, const domain::Machine &machine)
 {
     const TimeSheet::Entry booked(run.times(), QStringLiteral("ssh"));
-    const auto session = run.access().connect(connectOptions(run.context(), run.plan(), run.launchId(), machine), run.stop());
+    const auto session =
+        run.access().connect(connectOptions(run.context(), run.plan(), run.launchId(), machine), run.stop());
     ssh::CommandOptions options;
     options.input = saveScript;
     options.timeout = scriptTime;
     const auto result = session->run("sh -s", options, run.stop());
     if (result.exitCode != 0)
-        throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("umount /mnt/ml")},
-                                                       {QStringLiteral("exitCode"), QString::number(result.exitCode)},
-                                                       {QStringLiteral("output"), QString::fromUtf8(result.err)}});
+        throw Error(FailureKind::RemoteCommandFailed,
+                    {{QStringLiteral("command"), QStringLiteral("umount /mnt/ml")},
+                     {QStringLiteral("exitCode"), QString::number(result.exitCode)},
+                     {QStringLiteral("output"), QString::fromUtf8(result.err)}});
 }
 
 // The system's own shutdown unmounts everything in order.
@@ -75,7 +77,8 @@ void shutDown(Run &run, const QString &machineId)
 {
     const auto isStopped = [&] {
         const auto machine = findMachine(run, machineId);
-        return !machine || machine->state == MachineState::Stopped || machine->state == MachineState::Stopping;
+        return !machine || machine->state == MachineState::Stopped ||
+               machine->state == MachineState::Stopping;
     };
     run.done(Act::StopMachine, machineId, {}, isStopped,
              [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
@@ -97,7 +100,8 @@ void requireOurs(const Run &run, const domain::Tags &tags, const QString &id)
 
 void saveWork(Run &run, const domain::Machine &machine, Saving how)
 {
-    if (machine.state != MachineState::Running || !run.journal().has(Act::Provision, storage::Entry::Kind::Intent))
+    if (machine.state != MachineState::Running ||
+        !run.journal().has(Act::Provision, storage::Entry::Kind::Intent))
         return;
     run.stage(Stage::SaveWork, QStringLiteral("cloud"), [&] {
         try {
@@ -105,7 +109,8 @@ void saveWork(Run &run, const domain::Machine &machine, Saving how)
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;
-            run.report(Stage::SaveWork, domain::StageState::Running, machine.id, QString::fromUtf8(error.what()));
+            run.report(Stage::SaveWork, domain::StageState::Running, machine.id,
+                       QString::fromUtf8(error.what()));
             if (how == Saving::Must)
                 shutDown(run, machine.id);
         }

@@ -30,7 +30,8 @@ bool isHistory(const Record &record, const QVector<Record> &all)
 }
 
 // Since the machine was bought; empty when the prices cannot be read.
-QVector<domain::PricePoint> marketPrices(const Context &context, const domain::Machine &machine, const cloud::Call &call)
+QVector<domain::PricePoint> marketPrices(const Context &context, const domain::Machine &machine,
+                                         const cloud::Call &call)
 {
     const QDateTime window = context.clock.now().addSecs(-3 * 3600);
     const QDateTime from = machine.createdAt.isValid() ? std::min(machine.createdAt, window) : window;
@@ -53,9 +54,10 @@ std::optional<domain::Money> quotedPrice(const Record &record, const char *part)
                                 intent->data.value(QStringLiteral("currency")).toString());
 }
 
-// The quote counts for what comes with the machine (system disk, bandwidth), the market for the machine itself.
-void addCosts(const Context &context, const Record &record, const domain::Machine &machine, const cloud::Call &call,
-              LaunchState &state)
+// The quote counts for what comes with the machine (system disk, bandwidth), the market for the machine
+// itself.
+void addCosts(const Context &context, const Record &record, const domain::Machine &machine,
+              const cloud::Call &call, LaunchState &state)
 {
     const auto prices = marketPrices(context, machine, call);
     money::MachineSession session;
@@ -77,8 +79,8 @@ void addCosts(const Context &context, const Record &record, const domain::Machin
         state.session = money::sessionCost(session, prices, now);
 }
 
-void describeMachine(const Context &context, const Record &record, const domain::Machine &machine, const cloud::Call &call,
-                     LaunchState &state)
+void describeMachine(const Context &context, const Record &record, const domain::Machine &machine,
+                     const cloud::Call &call, LaunchState &state)
 {
     state.machine = machine;
     const bool free = machine.state == MachineState::Stopped && machine.stoppedWithoutCharge;
@@ -88,21 +90,24 @@ void describeMachine(const Context &context, const Record &record, const domain:
     const auto *ready = lastOf(record.entries, Act::Ready, storage::Entry::Kind::Result);
     state.ready = ready && machine.state == MachineState::Running && !machine.publicAddress.isEmpty();
     if (state.ready) {
-        const auto sha256 = QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
+        const auto sha256 =
+            QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
         state.notebookUrl = notebookAt(record.plan, record.launchId, machine, sha256).url.toString();
         if (!sha256.isEmpty())
             state.certificateFingerprint = notebook::fingerprintText(sha256);
     }
     if (machine.reclaimNotice)
-        state.trouble = domain::Failure{FailureKind::Reclaimed, {}, {}, false, {{QStringLiteral("id"), machine.id}}, {}};
+        state.trouble =
+            domain::Failure{FailureKind::Reclaimed, {}, {}, false, {{QStringLiteral("id"), machine.id}}, {}};
 }
 
 // A machine that was asked for a moment ago may exist without being listed yet.
 bool purchaseUndecided(const Record &record, const QDateTime &now)
 {
     const auto *intent = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
-    return intent && record.interrupted() && standingOf(record.entries, Act::CreateMachine) != Standing::Never
-           && now < intent->at.addSecs(std::chrono::seconds(absenceCountsAfter).count());
+    return intent && record.interrupted() &&
+           standingOf(record.entries, Act::CreateMachine) != Standing::Never &&
+           now < intent->at.addSecs(std::chrono::seconds(absenceCountsAfter).count());
 }
 
 LaunchState bare(const Record &record)
@@ -116,7 +121,8 @@ LaunchState bare(const Record &record)
     return state;
 }
 
-LaunchState describe(const Context &context, const Record &record, const RegionHoldings &region, const cloud::Call &call)
+LaunchState describe(const Context &context, const Record &record, const RegionHoldings &region,
+                     const cloud::Call &call)
 {
     auto state = bare(record);
     const auto held = holdingsOf(context, record, region);
@@ -146,7 +152,8 @@ bool worthShowing(const Record &record, const LaunchState &state)
     return !record.ended() || state.billing != Billing::Nothing;
 }
 
-QVector<LaunchState> describeAll(const Context &context, const QVector<Record> &records, const base::StopToken &stop)
+QVector<LaunchState> describeAll(const Context &context, const QVector<Record> &records,
+                                 const base::StopToken &stop)
 {
     const cloud::Call call{stop};
     QMap<QString, QStringList> diskIdsByRegion;

@@ -29,7 +29,8 @@ class RegionSweep
 public:
     RegionSweep(const Context &context, const QString &regionId, base::StopToken stop)
         : m_context(context), m_regionId(regionId), m_call{std::move(stop)}
-    {}
+    {
+    }
 
     Sweep run()
     {
@@ -55,7 +56,8 @@ private:
         }
     }
 
-    SweepItem &add(const char *kind, const QString &id, const QString &name, const domain::Tags &tags, bool billable)
+    SweepItem &add(const char *kind, const QString &id, const QString &name, const domain::Tags &tags,
+                   bool billable)
     {
         SweepItem item;
         item.kind = QString::fromLatin1(kind);
@@ -64,8 +66,8 @@ private:
         item.regionId = m_regionId;
         item.launchId = tags.value(domain::tag::launch);
         item.profile = tags.value(domain::tag::profile);
-        item.ours = domain::isOwnedBy(tags, m_context.owner)
-                    || (!tags.contains(domain::tag::owner) && name.startsWith(accessName(m_context.owner)));
+        item.ours = domain::isOwnedBy(tags, m_context.owner) ||
+                    (!tags.contains(domain::tag::owner) && name.startsWith(accessName(m_context.owner)));
         item.billable = billable;
         m_found.items.append(item);
         return m_found.items.last();
@@ -76,7 +78,8 @@ private:
         for (const auto &machine : m_context.cloud.machines(m_regionId, {}, m_call)) {
             if (!isSpotbooks({}, machine.tags))
                 continue;
-            const bool bills = machine.state != domain::MachineState::Stopped || machine.chargesWhileStopped();
+            const bool bills =
+                machine.state != domain::MachineState::Stopped || machine.chargesWhileStopped();
             auto &item = add("machine", machine.id, machine.name, machine.tags, bills);
             if (bills)
                 item.perMonth = machinePerMonth(machine);
@@ -159,8 +162,8 @@ bool regionInUse(const Context &context, const QString &regionId, const Sweep &s
                                        [&](const QString &what) { return what.startsWith(regionId); });
     const auto records = readRecords(context.paths);
     return machine || notLooked || std::any_of(records.begin(), records.end(), [&](const Record &record) {
-        return record.plan.regionId == regionId && record.interrupted();
-    });
+               return record.plan.regionId == regionId && record.interrupted();
+           });
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-// Where the time of a flow goes. Every millisecond is booked once: under the outermost open label, else under "ours".
+// Where the time of a flow goes. Every millisecond is booked once: under the outermost open label, else under
+// "ours".
 #pragma once
 
 #include "base/clock.h"
@@ -17,7 +18,8 @@ public:
     class Entry
     {
     public:
-        Entry(TimeSheet &sheet, const QString &label) : m_sheet(sheet), m_label(label), m_begun(sheet.m_clock.steadyNow())
+        Entry(TimeSheet &sheet, const QString &label)
+            : m_sheet(sheet), m_label(label), m_begun(sheet.m_clock.steadyNow())
         {
             ++m_sheet.m_depth;
         }

@@ -42,7 +42,8 @@ QString priced(Run &run, const QString &what)
     const QString perHour = intent ? intent->data.value(QStringLiteral("perHour")).toString() : QString();
     if (perHour.isEmpty())
         return what;
-    return QStringLiteral("%1 (%2 %3 per hour)").arg(what, perHour, intent->data.value(QStringLiteral("currency")).toString());
+    return QStringLiteral("%1 (%2 %3 per hour)")
+        .arg(what, perHour, intent->data.value(QStringLiteral("currency")).toString());
 }
 
 void undoMachine(Run &run)
@@ -53,8 +54,8 @@ void undoMachine(Run &run)
 // Never a disk that existed before, never one whose launch reached Ready: that one holds a person's work.
 bool mayDeleteDisk(Run &run)
 {
-    return run.plan().workDisk.source != domain::WorkDiskSource::Existing
-           && !run.journal().has(Act::Ready, storage::Entry::Kind::Result);
+    return run.plan().workDisk.source != domain::WorkDiskSource::Existing &&
+           !run.journal().has(Act::Ready, storage::Entry::Kind::Result);
 }
 
 void undoDisk(Run &run)
@@ -62,7 +63,8 @@ void undoDisk(Run &run)
     if (!mayDeleteDisk(run) || !run.journal().has(Act::CreateDisk, storage::Entry::Kind::Intent))
         return;
     const auto find = [&]() -> std::optional<QString> {
-        for (const auto &disk : run.context().cloud.disks(run.regionId(), byLaunch(run.context().owner, run.launchId()), {})) {
+        for (const auto &disk :
+             run.context().cloud.disks(run.regionId(), byLaunch(run.context().owner, run.launchId()), {})) {
             if (disk.name == diskName(run.launchId()))
                 return disk.id;
         }
@@ -93,8 +95,8 @@ void undoRules(Run &run)
         const auto port = quint16(entry.data.value(QStringLiteral("port")).toInt());
         const auto source = entry.data.value(QStringLiteral("source")).toString();
         for (const auto &rule : rules) {
-            if (rule.fromPort != port || rule.sourceCidr != source
-                || rule.description != ruleDescription(run.context().owner, port))
+            if (rule.fromPort != port || rule.sourceCidr != source ||
+                rule.description != ruleDescription(run.context().owner, port))
                 continue;
             run.journal().intent(Act::RemoveRule, run.now(), {}, group, entry.data);
             run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
@@ -107,7 +109,8 @@ void undoRules(Run &run)
 
 bool madeAccess(Run &run)
 {
-    for (const auto act : {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
+    for (const auto act :
+         {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
         if (run.journal().has(act, storage::Entry::Kind::Intent))
             return true;
     }
@@ -129,15 +132,17 @@ void undoAll(Run &run)
         cause = failure;
     };
     run.stage(Stage::Undo, QStringLiteral("cloud"), [&] {
-        attempt(priced(run, QStringLiteral("machine ") + run.idOf(Act::CreateMachine)), [&] { undoMachine(run); });
+        attempt(priced(run, QStringLiteral("machine ") + run.idOf(Act::CreateMachine)),
+                [&] { undoMachine(run); });
         if (left.isEmpty()) {
             attempt(QStringLiteral("disk ") + run.idOf(Act::CreateDisk), [&] { undoDisk(run); });
             attempt(QStringLiteral("rules of ") + run.plan().securityGroupId, [&] { undoRules(run); });
         }
         if (left.isEmpty() && madeAccess(run))
-            attempt(QStringLiteral("security-group ") + run.idOf(Act::CreateSecurityGroup), [&] { removeAccess(run, AccessOf::ThisLaunch); });
-        else if (!left.isEmpty() && !run.idOf(Act::CreateDisk).isEmpty() && mayDeleteDisk(run)
-                 && !left.join(QLatin1Char(' ')).contains(run.idOf(Act::CreateDisk)))
+            attempt(QStringLiteral("security-group ") + run.idOf(Act::CreateSecurityGroup),
+                    [&] { removeAccess(run, AccessOf::ThisLaunch); });
+        else if (!left.isEmpty() && !run.idOf(Act::CreateDisk).isEmpty() && mayDeleteDisk(run) &&
+                 !left.join(QLatin1Char(' ')).contains(run.idOf(Act::CreateDisk)))
             left.append(QStringLiteral("disk ") + run.idOf(Act::CreateDisk));
         if (left.isEmpty())
             endJournal(run.journal(), run.now(), QStringLiteral("undone"));

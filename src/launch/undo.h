@@ -7,10 +7,10 @@
 
 namespace spotbook::launch {
 
-// Releases the machine, deletes the work disk if this launch made it and never reached Ready, and the free things it made
-// if nothing else uses them. Failing calls are tried again until ten minutes are over. Not stopped by the person's stop.
-// Ends the journal as "undone" when nothing is left. Throws UndoIncomplete: params "left" names what still exists, with its
-// price where it has one.
+// Releases the machine, deletes the work disk if this launch made it and never reached Ready, and the free
+// things it made if nothing else uses them. Failing calls are tried again until ten minutes are over. Not
+// stopped by the person's stop. Ends the journal as "undone" when nothing is left. Throws UndoIncomplete:
+// params "left" names what still exists, with its price where it has one.
 void undoAll(Run &run);
 
 } // namespace spotbook::launch

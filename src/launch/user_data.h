@@ -8,8 +8,9 @@
 
 namespace spotbook::launch {
 
-// "#cloud-config" and one line of JSON, which is YAML (cloud-init, module cc_ssh: ssh_deletekeys, ssh_keys). Below 4 KB.
-// Whoever may read the user data knows this key afterwards: it must be replaced at the first login.
+// "#cloud-config" and one line of JSON, which is YAML (cloud-init, module cc_ssh: ssh_deletekeys, ssh_keys).
+// Below 4 KB. Whoever may read the user data knows this key afterwards: it must be replaced at the first
+// login.
 QByteArray userData(const ssh::KeyPair &hostKey);
 
 } // namespace spotbook::launch

@@ -41,9 +41,11 @@ void requireCategory(const domain::Disk &disk, const cloud::DiskCategories &acce
                                                      {QStringLiteral("zone"), disk.zoneId}});
 }
 
-domain::Disk ensureExisting(Run &run, const QString &zoneId, const QString &typeId, const cloud::DiskCategories &accepted)
+domain::Disk ensureExisting(Run &run, const QString &zoneId, const QString &typeId,
+                            const cloud::DiskCategories &accepted)
 {
-    const auto disk = run.read([&](auto &, const cloud::Call &call) { return existingDisk(run.context(), run.plan(), call); });
+    const auto disk = run.read(
+        [&](auto &, const cloud::Call &call) { return existingDisk(run.context(), run.plan(), call); });
     if (disk.zoneId != zoneId)
         throw Error(FailureKind::DiskInOtherZone, {{QStringLiteral("disk"), disk.id},
                                                    {QStringLiteral("diskZone"), disk.zoneId},
@@ -66,27 +68,31 @@ std::optional<domain::Disk> findDisk(Run &run, const QString &diskId)
 
 domain::Disk existingDisk(const Context &context, const domain::LaunchPlan &plan, const cloud::Call &call)
 {
-    const auto disk = one(context.cloud.disks(plan.regionId, byIds({plan.workDisk.diskId}), call), plan.workDisk.diskId);
+    const auto disk =
+        one(context.cloud.disks(plan.regionId, byIds({plan.workDisk.diskId}), call), plan.workDisk.diskId);
     if (!disk)
-        throw Error(FailureKind::NotFound,
-                    {{QStringLiteral("what"), QStringLiteral("disk")}, {QStringLiteral("id"), plan.workDisk.diskId}});
+        throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("disk")},
+                                            {QStringLiteral("id"), plan.workDisk.diskId}});
     if (disk->system || !disk->portable)
-        throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("disk ") + disk->id}});
+        throw Error(FailureKind::NotSupported,
+                    {{QStringLiteral("what"), QStringLiteral("disk ") + disk->id}});
     return *disk;
 }
 
-QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted, const QString &typeId,
-                     const QString &zoneId)
+QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted,
+                     const QString &typeId, const QString &zoneId)
 {
-    const bool unfit = plan.category.isEmpty() ? accepted.data.isEmpty() : !accepted.data.contains(plan.category);
+    const bool unfit =
+        plan.category.isEmpty() ? accepted.data.isEmpty() : !accepted.data.contains(plan.category);
     if (unfit)
         throw Error(FailureKind::DiskCategoryUnfit, {{QStringLiteral("category"), plan.category},
                                                      {QStringLiteral("type"), typeId},
                                                      {QStringLiteral("zone"), zoneId}});
-    if (plan.source == WorkDiskSource::New
-        && (plan.sizeGiB < accepted.minimumDataGiB.value_or(0) || plan.sizeGiB > accepted.maximumDataGiB.value_or(1 << 30)))
-        throw Error(FailureKind::DiskSizeUnfit, {{QStringLiteral("size"), QString::number(plan.sizeGiB)},
-                                                 {QStringLiteral("minimum"), QString::number(accepted.minimumDataGiB.value_or(0))}});
+    if (plan.source == WorkDiskSource::New && (plan.sizeGiB < accepted.minimumDataGiB.value_or(0) ||
+                                               plan.sizeGiB > accepted.maximumDataGiB.value_or(1 << 30)))
+        throw Error(FailureKind::DiskSizeUnfit,
+                    {{QStringLiteral("size"), QString::number(plan.sizeGiB)},
+                     {QStringLiteral("minimum"), QString::number(accepted.minimumDataGiB.value_or(0))}});
     return plan.category.isEmpty() ? accepted.data.first() : plan.category;
 }
 
@@ -111,8 +117,8 @@ WorkDisk ensureDisk(Run &run, const QString &zoneId, const QString &typeId)
         return {ensureExisting(run, zoneId, typeId, accepted), false};
 
     const auto find = [&]() -> std::optional<QString> {
-        const auto disks = run.context().cloud.disks(run.regionId(), byLaunch(run.context().owner, run.launchId()),
-                                                     cloud::Call{run.stop()});
+        const auto disks = run.context().cloud.disks(
+            run.regionId(), byLaunch(run.context().owner, run.launchId()), cloud::Call{run.stop()});
         for (const auto &disk : disks) {
             if (disk.name == diskName(run.launchId()))
                 return disk.id;
@@ -121,18 +127,24 @@ WorkDisk ensureDisk(Run &run, const QString &zoneId, const QString &typeId)
     };
     if (const auto before = run.resolved(Act::CreateDisk, find)) {
         const auto disk = findDisk(run, *before);
-        if (!disk || disk->zoneId != zoneId || (!accepted.data.isEmpty() && !accepted.data.contains(disk->category)))
+        if (!disk || disk->zoneId != zoneId ||
+            (!accepted.data.isEmpty() && !accepted.data.contains(disk->category)))
             deleteDisk(run, *before);
     }
     const auto spec = diskSpec(run.context(), run.plan(), run.launchId(), zoneId,
                                diskCategory(run.plan().workDisk, accepted, typeId, zoneId));
-    const QString id = run.made({Act::CreateDisk, spec.name,
-                                 {{QStringLiteral("zone"), zoneId}, {QStringLiteral("category"), spec.category}}, find,
-                                 [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
-                                     return cloud.createDisk(spec, token, call);
-                                 }});
+    const QString id =
+        run.made({Act::CreateDisk,
+                  spec.name,
+                  {{QStringLiteral("zone"), zoneId}, {QStringLiteral("category"), spec.category}},
+                  find,
+                  [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
+                      return cloud.createDisk(spec, token, call);
+                  }});
     return {waitForDisk(run, QStringLiteral("disk"), id, diskReadyTime,
-                        [](const auto &disk) { return disk.state == DiskState::Available || disk.state == DiskState::InUse; }),
+                        [](const auto &disk) {
+                            return disk.state == DiskState::Available || disk.state == DiskState::InUse;
+                        }),
             true};
 }
 
@@ -154,7 +166,8 @@ domain::Disk attachDisk(Run &run, const WorkDisk &work, const QString &machineId
         run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
             cloud.keepDiskOnRelease(run.regionId(), id, call);
         });
-        disk = waitForDisk(run, QStringLiteral("attach"), id, attachTime, [](const auto &now) { return !now.deleteWithMachine; });
+        disk = waitForDisk(run, QStringLiteral("attach"), id, attachTime,
+                           [](const auto &now) { return !now.deleteWithMachine; });
     }
     return disk;
 }
@@ -165,13 +178,15 @@ void deleteDisk(Run &run, const QString &diskId)
         return;
     // Deleting an id that is not visible yet is answered like deleting one that is gone.
     if (run.everMade(Act::CreateDisk).contains(diskId)) {
-        const auto left = base::milliseconds(std::max<qint64>(0, run.now().msecsTo(run.absenceCountsFrom(Act::CreateDisk))));
+        const auto left = base::milliseconds(
+            std::max<qint64>(0, run.now().msecsTo(run.absenceCountsFrom(Act::CreateDisk))));
         run.waitUntil(run.deadline(left), std::chrono::seconds(5), [&] { return findDisk(run, diskId); });
     }
-    run.done(Act::DeleteDisk, diskId, {}, [&] { return !findDisk(run, diskId).has_value(); },
-             [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
-                 cloud.deleteDisk(run.regionId(), diskId, call);
-             });
+    run.done(
+        Act::DeleteDisk, diskId, {}, [&] { return !findDisk(run, diskId).has_value(); },
+        [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
+            cloud.deleteDisk(run.regionId(), diskId, call);
+        });
     if (run.idOf(Act::CreateDisk) == diskId)
         run.journal().result(Act::CreateDisk, run.now(), QString(), {{QStringLiteral("deleted"), diskId}});
 }

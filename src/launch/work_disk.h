@@ -5,19 +5,22 @@
 
 namespace spotbook::launch {
 
-struct WorkDisk {
+struct WorkDisk
+{
     domain::Disk disk;
-    bool madeHere = false; // by this launch: may be formatted when blank, and is deleted when the launch is undone
+    bool madeHere =
+        false; // by this launch: may be formatted when blank, and is deleted when the launch is undone
 };
 
-// The category to ask for: the plan's, or the first that type and zone accept. Throws DiskCategoryUnfit, DiskSizeUnfit.
-QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted, const QString &typeId,
-                     const QString &zoneId);
+// The category to ask for: the plan's, or the first that type and zone accept. Throws DiskCategoryUnfit,
+// DiskSizeUnfit.
+QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted,
+                     const QString &typeId, const QString &zoneId);
 cloud::DiskSpec diskSpec(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
                          const QString &zoneId, const QString &category);
 
-// Exists, is in this zone and can be attached to this type. A disk that this launch made in another zone (an earlier rung)
-// is given up first. Throws DiskInOtherZone, DiskInUse, DiskCategoryUnfit, NotFound.
+// Exists, is in this zone and can be attached to this type. A disk that this launch made in another zone (an
+// earlier rung) is given up first. Throws DiskInOtherZone, DiskInUse, DiskCategoryUnfit, NotFound.
 WorkDisk ensureDisk(Run &run, const QString &zoneId, const QString &typeId);
 // Attached to the machine and to be kept when that goes.
 domain::Disk attachDisk(Run &run, const WorkDisk &disk, const QString &machineId);

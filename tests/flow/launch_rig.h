@@ -1,4 +1,5 @@
-// A whole installation in a temporary folder with a fake cloud, a fake clock and stand-ins for what happens on a machine.
+// A whole installation in a temporary folder with a fake cloud, a fake clock and stand-ins for what happens
+// on a machine.
 #pragma once
 
 #include "launch/flows.h"
@@ -12,7 +13,9 @@
 namespace spotbook::test {
 
 // As SIGKILL: derived from nothing that any flow catches.
-struct Killed {};
+struct Killed
+{
+};
 
 class Rig
 {
@@ -23,7 +26,7 @@ public:
     FakeClock clock;
     FakeCloud cloud{clock};
     launch::MachineAccess access;
-    QStringList did;                  // "rotate", "connect", "stack", "notebook", "run <first line>"
+    QStringList did; // "rotate", "connect", "stack", "notebook", "run <first line>"
     std::function<void(const QString &)> onMachine; // before each of these; may throw
     QString seenFrom = QStringLiteral("203.0.113.7");
     QString ownAddress = QStringLiteral("203.0.113.7");

@@ -19,8 +19,8 @@ constexpr int enough = 400;
 
 enum class DieAt { JournalEntry, AnsweredWrite };
 
-// Runs a launch that dies at the n-th journal entry or after the n-th write whose answer is not noted any more.
-// Returns false when the launch came to its end before.
+// Runs a launch that dies at the n-th journal entry or after the n-th write whose answer is not noted any
+// more. Returns false when the launch came to its end before.
 bool dies(Rig &rig, const LaunchPlan &plan, DieAt at, int n)
 {
     if (at == DieAt::JournalEntry) {
@@ -92,7 +92,9 @@ private Q_SLOTS:
             if (open.isEmpty()) {
                 // Only the note "ready" was left to write, or it was written: the machine runs and is shown.
                 const auto states = launch::states(rig.context(), {});
-                QVERIFY2(states.size() == 1 && states.first().ready && states.first().billing == Billing::Charging, qPrintable(where));
+                QVERIFY2(states.size() == 1 && states.first().ready &&
+                             states.first().billing == Billing::Charging,
+                         qPrintable(where));
                 continue;
             }
             QCOMPARE(open.size(), 1);
@@ -132,7 +134,9 @@ private Q_SLOTS:
                 continue;
             launch::undo(rig.context(), open.first().launchId, rig.sink(), {});
             const auto after = rig.cloud.everything();
-            QVERIFY2(after == before, qPrintable(QStringLiteral("died at %1, left %2").arg(n).arg(after.join(QLatin1Char(',')))));
+            QVERIFY2(
+                after == before,
+                qPrintable(QStringLiteral("died at %1, left %2").arg(n).arg(after.join(QLatin1Char(',')))));
             QVERIFY(launch::interrupted(rig.context(), {}).isEmpty());
             QVERIFY(launch::states(rig.context(), {}).isEmpty());
         }

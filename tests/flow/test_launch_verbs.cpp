@@ -1,10 +1,7 @@
-// Park, release, erase, stop, start, lease, sweep and the states, with a fake cloud.
+// Park, release, erase, stop, start and lease, with a fake cloud.
 #include "flow/launch_rig.h"
 
 #include "domain/failure.h"
-#include "launch/open.h"
-#include "launch/own_address.h"
-#include "launch/network_setup.h"
 #include "storage/journal.h"
 #include "storage/receipts.h"
 
@@ -36,7 +33,8 @@ private Q_SLOTS:
         QVERIFY(receipt.staysPerMonth.has_value());
         // Detached before the machine goes, and never deleted.
         const auto names = rig.cloud.callNames();
-        QVERIFY(names.indexOf(QStringLiteral("detachDisk")) < names.indexOf(QStringLiteral("releaseMachine")));
+        QVERIFY(names.indexOf(QStringLiteral("detachDisk")) <
+                names.indexOf(QStringLiteral("releaseMachine")));
         QVERIFY(!names.contains(QStringLiteral("deleteDisk")));
         const auto state = launch::stateOf(rig.context(), QStringLiteral("work"), {});
         QCOMPARE(state.billing, Billing::Parked);
@@ -87,14 +85,17 @@ private Q_SLOTS:
         const auto launched = rig.launch(rig.plan());
         bool complete = false;
         rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
-            if (call.name != QLatin1String("snapshots") || phase != FakeCloud::Phase::Before || rig.cloud.snapshotMap.isEmpty())
+            if (call.name != QLatin1String("snapshots") || phase != FakeCloud::Phase::Before ||
+                rig.cloud.snapshotMap.isEmpty())
                 return;
             auto &snapshot = rig.cloud.snapshotMap.first();
             if (complete)
                 snapshot.sourceDiskGiB = 7; // another size than the disk's
             complete = complete || snapshot.complete();
         };
-        QVERIFY(kindOf([&] { launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {}); }).has_value());
+        QVERIFY(kindOf([&] {
+                    launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {});
+                }).has_value());
         QCOMPARE(rig.cloud.diskMap.size(), 1);
     }
 
@@ -149,7 +150,8 @@ private Q_SLOTS:
         for (; n < 100; ++n) {
             Rig rig;
             const auto launched = rig.launch(rig.plan());
-            rig.cloud.hook = [start = rig.cloud.writes(), n](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            rig.cloud.hook = [start = rig.cloud.writes(), n](const FakeCloud::CallSeen &call,
+                                                             FakeCloud::Phase phase) {
                 if (call.writeNumber == start + n && phase == FakeCloud::Phase::After)
                     throw Killed();
             };
@@ -186,8 +188,9 @@ private Q_SLOTS:
         Rig rig;
         const auto launched = rig.launch(rig.plan());
         const int writes = rig.cloud.writes();
-        QCOMPARE(kindOf([&] { launch::erase(rig.context(), launched.launchId, QStringLiteral("wrok"), {}, {}); }),
-                 std::optional(FailureKind::InvalidInput));
+        QCOMPARE(
+            kindOf([&] { launch::erase(rig.context(), launched.launchId, QStringLiteral("wrok"), {}, {}); }),
+            std::optional(FailureKind::InvalidInput));
         QCOMPARE(rig.cloud.writes(), writes);
     }
 
@@ -195,7 +198,8 @@ private Q_SLOTS:
     {
         Rig rig;
         const auto launched = rig.launch(rig.plan());
-        const auto receipt = launch::erase(rig.context(), launched.launchId, QStringLiteral("work"), rig.sink(), {});
+        const auto receipt =
+            launch::erase(rig.context(), launched.launchId, QStringLiteral("work"), rig.sink(), {});
         QVERIFY2(rig.cloud.everything().isEmpty(), qPrintable(rig.cloud.everything().join(QLatin1Char(','))));
         QVERIFY(receipt.stays.isEmpty());
         QCOMPARE(receipt.ended.size(), 2);
@@ -237,12 +241,20 @@ private Q_SLOTS:
         const auto second = launch::start(rig.context(), QStringLiteral("work"), rig.sink(), {});
         QVERIFY(second.launchId != first.launchId);
         QCOMPARE(second.workDiskId, first.workDiskId);
-        QVERIFY(!rig.stackRuns.last().arguments.value(QStringLiteral("disk")).toObject().value(QStringLiteral("mayFormat")).toBool());
+        QVERIFY(!rig.stackRuns.last()
+                     .arguments.value(QStringLiteral("disk"))
+                     .toObject()
+                     .value(QStringLiteral("mayFormat"))
+                     .toBool());
         launch::park(rig.context(), second.launchId, KeepBy::Snapshot, {}, {});
         QVERIFY(rig.cloud.diskMap.isEmpty());
         const auto third = launch::start(rig.context(), QStringLiteral("work"), rig.sink(), {});
         QCOMPARE(rig.cloud.diskMap.first().sourceSnapshotId, rig.cloud.snapshotMap.firstKey());
-        QVERIFY(!rig.stackRuns.last().arguments.value(QStringLiteral("disk")).toObject().value(QStringLiteral("mayFormat")).toBool());
+        QVERIFY(!rig.stackRuns.last()
+                     .arguments.value(QStringLiteral("disk"))
+                     .toObject()
+                     .value(QStringLiteral("mayFormat"))
+                     .toBool());
         QCOMPARE(launch::states(rig.context(), {}).size(), 1); // the earlier ones are history
         // The previous snapshot goes one cycle later.
         launch::park(rig.context(), third.launchId, KeepBy::Snapshot, {}, {});
@@ -265,7 +277,8 @@ private Q_SLOTS:
             if (what == QLatin1String("stack"))
                 throw Error(FailureKind::StepFailed);
         };
-        QCOMPARE(kindOf([&] { launch::start(rig.context(), QStringLiteral("work"), {}, {}); }), std::optional(FailureKind::StepFailed));
+        QCOMPARE(kindOf([&] { launch::start(rig.context(), QStringLiteral("work"), {}, {}); }),
+                 std::optional(FailureKind::StepFailed));
         QCOMPARE(rig.cloud.diskMap.size(), 1);
         QVERIFY(rig.cloud.machineMap.isEmpty());
         QCOMPARE(launch::stateOf(rig.context(), QStringLiteral("work"), {}).billing, Billing::Parked);
@@ -329,8 +342,9 @@ private Q_SLOTS:
         launch::setLease(rig.context(), launched.launchId, std::chrono::hours(24), {});
         QVERIFY(cloudFirst);
         QVERIFY(!rig.did.isEmpty());
-        QCOMPARE(kindOf([&] { launch::setLease(rig.context(), launched.launchId, std::chrono::minutes(5), {}); }),
-                 std::optional(FailureKind::InvalidInput));
+        QCOMPARE(
+            kindOf([&] { launch::setLease(rig.context(), launched.launchId, std::chrono::minutes(5), {}); }),
+            std::optional(FailureKind::InvalidInput));
     }
 
     void theEndOfALeaseLeavesTheDisk()
@@ -341,161 +355,6 @@ private Q_SLOTS:
         const auto state = launch::stateOf(rig.context(), QStringLiteral("work"), {});
         QCOMPARE(state.billing, Billing::Parked);
         QVERIFY(!state.workDiskId.isEmpty());
-    }
-
-    void anotherInstallationsMachineIsNotTouched()
-    {
-        Rig rig;
-        const auto launched = rig.launch(rig.plan());
-        auto &machine = rig.cloud.machineMap.first();
-        machine.tags.insert(tag::owner, QStringLiteral("somebody else"));
-        QVERIFY(kindOf([&] { launch::stopMachine(rig.context(), launched.launchId, {}, {}); }).has_value());
-        QCOMPARE(rig.cloud.machineMap.size(), 1);
-    }
-
-    void sweepTellsOursFromTheirs()
-    {
-        Rig rig;
-        const auto launched = rig.launch(rig.plan());
-        rig.cloud.addMachine(QStringLiteral("b"), {{tag::owner, QStringLiteral("another computer")}});
-        rig.cloud.addMachine(QStringLiteral("b"), {}); // nobody's of us
-        const auto found = launch::sweep(rig.context(), {}, {});
-        int machines = 0;
-        int ours = 0;
-        for (const auto &item : found.items) {
-            if (item.kind == QLatin1String("machine"))
-                ++machines;
-            if (item.ours)
-                ++ours;
-            if (item.id == launched.machine.id)
-                QVERIFY(item.ours && item.billable && item.perMonth && item.launchId == launched.launchId);
-        }
-        QCOMPARE(machines, 2);
-        QCOMPARE(ours, 6); // machine, disk, group, key pair, network, subnet
-        // While a machine of ours is there, tidying takes nothing.
-        launch::tidy(rig.context(), found, {});
-        QCOMPARE(rig.cloud.groupMap.size(), 1);
-        launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {});
-        launch::tidy(rig.context(), launch::sweep(rig.context(), {}, {}), {});
-        QVERIFY(rig.cloud.groupMap.isEmpty() && rig.cloud.networkMap.isEmpty() && rig.cloud.keyPairMap.isEmpty());
-        QCOMPARE(rig.cloud.diskMap.size(), 1);
-        QCOMPARE(rig.cloud.machineMap.size(), 2);
-    }
-
-    void whatCouldNotBeLookedAtIsNamed()
-    {
-        Rig rig;
-        rig.launch(rig.plan());
-        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
-            if (call.name == QLatin1String("disks"))
-                throw Error(FailureKind::PermissionMissing);
-        };
-        const auto found = launch::sweep(rig.context(), {}, {});
-        QCOMPARE(found.notLooked, QStringList{QStringLiteral("cn-test disks")});
-    }
-
-    void aFailedLookIsUnknownNotNothing()
-    {
-        Rig rig;
-        rig.launch(rig.plan());
-        rig.cloud.hook = [](const FakeCloud::CallSeen &, FakeCloud::Phase) { throw Error(FailureKind::NetworkUnreachable); };
-        const auto states = launch::states(rig.context(), {});
-        QCOMPARE(states.size(), 1);
-        QCOMPARE(states.first().billing, Billing::Unknown);
-        QVERIFY(states.first().trouble.has_value());
-        QVERIFY(!states.first().checkedAt.isValid());
-    }
-
-    void theStateSaysWhatItCosts()
-    {
-        Rig rig;
-        const auto launched = rig.launch(rig.plan());
-        rig.clock.advance(std::chrono::hours(2));
-        const auto state = launch::stateOf(rig.context(), launched.launchId, {});
-        QCOMPARE(state.billing, Billing::Charging);
-        QVERIFY(state.ready);
-        QVERIFY(state.perHour && state.session);
-        QVERIFY(*state.session > *state.perHour);
-        QCOMPARE(state.notebookUrl, launched.notebookUrl);
-        QCOMPARE(state.certificateFingerprint, launched.certificateFingerprint);
-    }
-
-    void openChecksBeforeItGivesTheAddress()
-    {
-        Rig rig;
-        const auto launched = rig.launch(rig.plan());
-        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(), launched.notebookUrl);
-        rig.onMachine = [](const QString &what) {
-            if (what == QLatin1String("notebook"))
-                throw Error(FailureKind::CertificateMismatch);
-        };
-        QCOMPARE(kindOf([&] { launch::prepareToOpen(rig.context(), launched.launchId, {}); }),
-                 std::optional(FailureKind::CertificateMismatch));
-        QCOMPARE(kindOf([&] { launch::openTunnelFor(rig.context(), launched.launchId, {}); }),
-                 std::optional(FailureKind::NotSupported));
-    }
-
-    void openFollowsAnAddressThatChanged()
-    {
-        Rig rig;
-        const auto launched = rig.launch(rig.plan());
-        rig.ownAddress = QStringLiteral("203.0.113.50");
-        rig.onMachine = [&](const QString &what) {
-            const auto rules = rig.cloud.ruleMap.first();
-            const bool in = std::any_of(rules.begin(), rules.end(), [](const auto &rule) {
-                return rule.fromPort == 8888 && rule.sourceCidr == QLatin1String("203.0.113.50/32");
-            });
-            if (what == QLatin1String("notebook") && !in)
-                throw Error(FailureKind::NotebookNotReady);
-        };
-        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(), launched.notebookUrl);
-        QCOMPARE(rig.cloud.ruleMap.first().size(), 2);
-    }
-
-    void theTunnelsPortStaysTheSame()
-    {
-        Rig rig;
-        auto plan = rig.plan();
-        plan.access = NotebookAccess::Tunnel;
-        const auto launched = rig.launch(plan);
-        const auto first = launch::openTunnelFor(rig.context(), launched.launchId, {});
-        const auto second = launch::openTunnelFor(rig.context(), launched.launchId, {});
-        QCOMPARE(first.url, second.url);
-        QCOMPARE(first.url.toString(), launched.notebookUrl);
-        QCOMPARE(first.tunnel->localPort(), quint16(first.url.port()));
-    }
-
-    // -- small rules
-    void addressesBecomeCidrs()
-    {
-        QCOMPARE(launch::toCidr(QStringLiteral("203.0.113.7")), std::optional(QStringLiteral("203.0.113.7/32")));
-        QCOMPARE(launch::toCidr(QStringLiteral("203.0.113.0/24")), std::optional(QStringLiteral("203.0.113.0/24")));
-        QCOMPARE(launch::toCidr(QStringLiteral("2001:db8::1")), std::optional(QStringLiteral("2001:db8::1/128")));
-        QVERIFY(!launch::toCidr(QStringLiteral("home")));
-        QVERIFY(!launch::toCidr(QString()));
-        QVERIFY(launch::covers(QStringLiteral("0.0.0.0/0"), QStringLiteral("203.0.113.7/32")));
-        QVERIFY(!launch::covers(QStringLiteral("203.0.113.7/32"), QStringLiteral("203.0.113.8/32")));
-        QVERIFY(!launch::covers(QStringLiteral("203.0.113.7/32"), QStringLiteral("203.0.113.0/24")));
-    }
-
-    void freeSubnetsDoNotOverlap()
-    {
-        QCOMPARE(launch::freeSubnetCidr(QStringLiteral("192.168.0.0/16"), {}), std::optional(QStringLiteral("192.168.0.0/24")));
-        QCOMPARE(launch::freeSubnetCidr(QStringLiteral("192.168.0.0/16"), {QStringLiteral("192.168.0.0/23")}),
-                 std::optional(QStringLiteral("192.168.2.0/24")));
-        QCOMPARE(launch::freeSubnetCidr(QStringLiteral("10.0.0.0/24"), {QStringLiteral("10.0.0.0/28")}), std::nullopt);
-        QVERIFY(!launch::freeSubnetCidr(QString(), {}));
-    }
-
-    void anAddressThatIsNoneIsAnError()
-    {
-        Rig rig;
-        rig.ownAddress = QStringLiteral("my house");
-        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::InvalidInput));
-        QVERIFY(rig.cloud.everything().isEmpty());
-        rig.ownAddress.clear();
-        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::OwnAddressUnknown));
-        QVERIFY(rig.cloud.everything().isEmpty());
     }
 };
 
