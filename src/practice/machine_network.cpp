@@ -103,8 +103,13 @@ void forwardPorts(const QString &socketPath, const QString &address, const QHash
                                     {QStringLiteral("host_port"), int(it.value())},
                                     {QStringLiteral("guest_addr"), QLatin1String(kGuestAddress)},
                                     {QStringLiteral("guest_port"), int(it.key())}};
-        ask(socketPath, {{QStringLiteral("execute"), QStringLiteral("add_hostfwd")},
-                         {QStringLiteral("arguments"), arguments}});
+        try {
+            ask(socketPath, {{QStringLiteral("execute"), QStringLiteral("add_hostfwd")},
+                             {QStringLiteral("arguments"), arguments}});
+        } catch (const std::runtime_error &error) {
+            throw std::runtime_error("port " + std::to_string(it.value()) + " of " + address.toStdString()
+                                     + " cannot be opened, is it taken by another program? (" + error.what() + ')');
+        }
     }
 }
 

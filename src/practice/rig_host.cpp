@@ -22,6 +22,21 @@ using std::chrono::seconds;
 constexpr seconds kBootLimit{30};
 constexpr seconds kPowerOffLimit{20};
 
+// The script travels on standard input, never in an argument list, and not through /tmp, which is emptied in the course of
+// a boot. It runs as a service of the machine, as the real assistant's scripts do; before there is a bus, as our child.
+constexpr auto kRunInside = R"sh(
+umask 077
+file=$(mktemp -p /run) && cat >"$file" || exit 125
+command=(timeout --kill-after=2 "$1" /bin/bash "$file")
+if systemctl is-active -q dbus.service 2>/dev/null; then
+    command=(systemd-run --quiet --collect --wait --pipe --setenv=HOME=/root --setenv=LANG=C.UTF-8 "${command[@]}")
+fi
+"${command[@]}" </dev/null
+code=$?
+rm -f "$file"
+exit $code
+)sh";
+
 template <typename Condition>
 bool waitUntil(milliseconds limit, Condition &&condition)
 {
@@ -279,12 +294,10 @@ MachineHost::Ran RigHost::runInside(const QString &id, const QByteArray &script,
     const auto init = guestInit(record(id));
     if (!init)
         throw std::runtime_error("machine " + id.toStdString() + " does not run");
-    // The script travels on standard input, never in an argument list; /tmp is emptied in the course of a boot.
-    const QString wrapper = QStringLiteral("f=$(mktemp -p /run) && cat >\"$f\" && timeout --kill-after=2 %1 bash \"$f\" </dev/null; r=$?; "
-                                           "rm -f \"$f\"; exit $r")
-                                .arg(timeoutSeconds);
-    const ToolResult result = enter(*init, {QStringLiteral("/bin/bash"), QStringLiteral("-c"), wrapper}, script,
-                                    seconds(timeoutSeconds + 10));
+    const QString wrapper = QLatin1String(kRunInside);
+    const ToolResult result = enter(*init, {QStringLiteral("/bin/bash"), QStringLiteral("-c"), wrapper,
+                                            QStringLiteral("run"), QString::number(timeoutSeconds)},
+                                    script, seconds(timeoutSeconds + 10));
     Ran ran;
     ran.output = result.output;
     ran.timedOut = result.timedOut || result.exitCode == 124 || result.exitCode == 137;

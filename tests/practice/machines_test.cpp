@@ -26,8 +26,13 @@ namespace {
 
 const QString kId = QStringLiteral("i-bp1machine0test");
 const QString kOther = QStringLiteral("i-bp1other00test");
-const QString kAddress = QStringLiteral("127.77.113.1");
-const QString kOtherAddress = QStringLiteral("127.77.113.2");
+// Of this process alone, so that several runs do not meet.
+QString address(int last)
+{
+    return QStringLiteral("127.78.%1.%2").arg(getpid() / 120 % 250).arg(getpid() % 120 * 2 + last);
+}
+const QString kAddress = address(1);
+const QString kOtherAddress = address(2);
 const QString kSerial = QStringLiteral("bp1disk0serial");
 
 QString cacheDir()
@@ -39,7 +44,7 @@ QString cacheDir()
 }
 
 // What the service says first within two seconds; empty when it is closed or silent.
-QByteArray greeting(const QString &address, quint16 port)
+QByteArray greeting(const QString &host, quint16 port)
 {
     const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const timeval limit{2, 0};
@@ -47,7 +52,7 @@ QByteArray greeting(const QString &address, quint16 port)
     sockaddr_in to{};
     to.sin_family = AF_INET;
     to.sin_port = htons(port);
-    inet_pton(AF_INET, address.toLatin1().constData(), &to.sin_addr);
+    inet_pton(AF_INET, host.toLatin1().constData(), &to.sin_addr);
     char buffer[64] = {};
     QByteArray said;
     if (::connect(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) == 0) {
@@ -120,23 +125,29 @@ private:
         return ran.exitCode == 0 ? ran.output.trimmed() : QByteArray("failed");
     }
 
-    bool sshAnswers(const QString &address, int milliseconds)
+    bool sshAnswers(const QString &host, int milliseconds)
     {
         QElapsedTimer time;
         time.start();
         while (time.elapsed() < milliseconds) {
-            if (greeting(address, m_host->outsidePort(22)).startsWith("SSH-2.0"))
+            if (greeting(host, m_host->outsidePort(22)).startsWith("SSH-2.0"))
                 return true;
             QTest::qSleep(20);
         }
         return false;
     }
 
-    MachineSpec spec(const QString &id, const QString &address)
+    bool boots(const QString &id)
+    {
+        return QTest::qWaitFor(
+            [&] { return m_host->runInside(id, "systemctl is-active -q multi-user.target", 5).exitCode == 0; }, 20000);
+    }
+
+    MachineSpec spec(const QString &id, const QString &itsAddress)
     {
         MachineSpec s;
         s.id = id;
-        s.address = address;
+        s.address = itsAddress;
         s.metadata.insert(QStringLiteral("instance-id"), id);
         s.metadata.insert(QStringLiteral("instance/spot/price"), QStringLiteral("0.5"));
         return s;
@@ -363,6 +374,7 @@ private Q_SLOTS:
     {
         m_host->create(spec(kOther, kOtherAddress));
         m_host->start(kOther);
+        QVERIFY(boots(kOther));
         QVERIFY(refused([&] { m_host->attachDisk(kOther, {kSerial, path("disk")}); }));
         inside("umount /mnt/ml");
         m_host->detachDisk(kId, kSerial);
@@ -425,8 +437,7 @@ private Q_SLOTS:
     void poweringOffInsideEndsTheMachine()
     {
         m_host->start(kOther);
-        QVERIFY(QTest::qWaitFor(
-            [&] { return m_host->runInside(kOther, "systemctl is-active -q multi-user.target", 5).exitCode == 0; }, 20000));
+        QVERIFY(boots(kOther));
         m_host->runInside(kOther, "systemctl poweroff", 10);
         QVERIFY(QTest::qWaitFor([&] { return !m_host->running(kOther); }, 20000));
     }

@@ -33,12 +33,14 @@ mount_disk() {
     fi
     case ,$3, in *,ro,*) options=ro ;; esac
     [ $options = ro ] || e2fsck -p "$device" >/dev/null 2>&1
-    # A fuse file system lives as long as its process. In a group of its own it outlives the service that mounted it.
-    local launcher=()
-    if [ -d /run/systemd/system ] && systemctl is-active -q dbus.service 2>/dev/null; then
-        launcher=(systemd-run --scope --quiet --collect --property=KillMode=none)
+    local command=(fuse2fs -o "$options,allow_other,fakeroot,default_permissions,fsname=$device" "$device" "$place")
+    # A fuse file system lives as long as its process. In a group of its own it outlives the service that mounted it;
+    # early in the boot, or called from outside this system's groups, there is no such group to be had.
+    if systemctl is-active -q dbus.service 2>/dev/null &&
+        systemd-run --scope --quiet --collect --property=KillMode=none "${command[@]}" 2>/dev/null; then
+        return 0
     fi
-    "${launcher[@]}" fuse2fs -o "$options,allow_other,fakeroot,default_permissions,fsname=$device" "$device" "$place" 2>&1 || return 32
+    "${command[@]}" || return 32
 }
 
 mount_all() {
