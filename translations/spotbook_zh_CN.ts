@@ -452,69 +452,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>DiskPage</name>
-    <message>
-        <source>Work disk</source>
-        <translation>工作盘</translation>
-    </message>
-    <message>
-        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、数据和环境都放在一块比实例寿命更长的云盘上。</translation>
-    </message>
-    <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>新建一块空云盘(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze</source>
-        <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>类型(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation>已有的云盘(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>云盘</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用区</translation>
-    </message>
-    <message>
-        <source>Can it be used here?</source>
-        <translation>能在这里使用吗？</translation>
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation>用快照新建云盘(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>创建时间</translation>
-    </message>
-</context>
-<context>
     <name>Failure</name>
     <message>
         <source>Spotbook made a mistake of its own</source>
@@ -1413,309 +1350,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
-    <message>
-        <source>Access keys</source>
-        <translation>访问密钥</translation>
-    </message>
-    <message>
-        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 用您账号的访问密钥与云通信。密钥会立即验证，并保存在本机的钥匙串中，绝不写入文件。</translation>
-    </message>
-    <message>
-        <source>Use &amp;another key</source>
-        <translation>使用另一个密钥(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Access key &amp;ID</source>
-        <translation>访问密钥 &amp;ID</translation>
-    </message>
-    <message>
-        <source>Access key &amp;secret</source>
-        <translation>访问密钥 &amp;Secret</translation>
-    </message>
-    <message>
-        <source>&amp;Test the key</source>
-        <translation>验证密钥(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No key yet?</source>
-        <translation>还没有密钥？</translation>
-    </message>
-    <message>
-        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation>请为一个只有 Spotbook 所需权限的用户创建密钥：在控制台新建用户，授予下面的权限策略，再为它创建访问密钥，并把两部分复制到这里。</translation>
-    </message>
-    <message>
-        <source>Open the key &amp;console</source>
-        <translation>打开密钥控制台(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the policy</source>
-        <translation>复制权限策略(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>MachineCard</name>
-    <message>
-        <source>Machine</source>
-        <translation>实例</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自动结束</translation>
-    </message>
-    <message>
-        <source>If parked</source>
-        <translation>停放后</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>打开 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copy pass&amp;word</source>
-        <translation>复制密码(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>启动(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Park</source>
-        <translation>停放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Release…</source>
-        <translation>释放(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>彻底删除(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>继续(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Look now</source>
-        <translation>立即查看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation>新建实例(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Now running</source>
-        <translation>正在进行</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隐藏(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-</context>
-<context>
     <name>Money</name>
     <message>
         <source>%1 per hour</source>
         <translation>每小时 %1</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation>网络与登录</translation>
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>谁可以访问实例，走什么线路，用哪个密钥。</translation>
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation>实例名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation>谁可以连接</translation>
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>仅本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本机的地址</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查询(&amp;L)</translation>
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation>已有的安全组(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation>互联网线路</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>出方向带宽(&amp;B)</translation>
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation>计费方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation>按流量：只付从实例流出的流量</translation>
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation>按带宽：每小时固定价格</translation>
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation>SSH 密钥</translation>
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 创建并保管密钥(&amp;B)</translation>
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation>使用我自己的私钥(&amp;W)</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation>如何访问 Notebook</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 地址</translation>
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>任何浏览器都能打开。因为证书是在本机制作的，浏览器会警告一次；Spotbook 会替您核对。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>隧道(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 传来。</translation>
-    </message>
-</context>
-<context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>打开 Notebook 的密码，以及本机不在时实例可以运行多久。</translation>
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation>Notebook 密码</translation>
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation>为我生成一个强密码(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation>换一个(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己设定(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation>再输入一次(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密码保存在本机的钥匙串中，实例上只有它的哈希。</translation>
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation>本机不在时可以运行多久？</translation>
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation>2 小时</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 小时</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小时</translation>
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation>到某个时间…</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -1846,146 +1484,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation>地域和实例规格</translation>
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有地域中现在能买到的全部 GPU 实例。价格按小时计，随市场变动。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>全部地域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>只看有货(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止加载(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新加载(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>购买方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation>抢占式，绝不超过我的上限</translation>
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation>抢占式，按市场价</translation>
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation>按量付费（不会被回收）</translation>
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation>价格上限(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Making the machine</source>
-        <translation>正在创建实例</translation>
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以关闭此窗口：工作会在主窗口中继续。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressView</name>
-    <message>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation>显示日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation>复制日志(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation>您的 Notebook 已就绪</translation>
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密码打开，并返回了内核列表。</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>打开 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation>复制地址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation>复制密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>证书</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自动结束</translation>
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation>用完之后</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>请停放它：实例结束，工作盘保留，只需支付云盘费用。“停放”和“释放”在主窗口和托盘中。</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>it is missing</source>
@@ -2014,65 +1512,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>31 minutes or more, or none, is expected</source>
         <translation>应为 31 分钟以上，或不设租期</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>还没有购买任何东西。以下是将按此顺序创建的一切。</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>将要创建的内容</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation>可以购买吗？</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation>重新检查(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation>每小时</translation>
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation>使用 3 小时</translation>
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation>停放时每月</translation>
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation>按量付费每小时</translation>
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation>保存为配置(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +1983,567 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation>您的 Notebook、数据和环境放在一块比实例更长久的云盘上。</translation>
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation>新建空云盘(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>已有的云盘(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>云盘</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation>能在这里使用吗？</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>用快照新建云盘(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation>Spotbook 用您账号的访问密钥（AccessKey）与云通信。密钥会立即验证，只保存在本机的密钥环中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation>换一个密钥(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>AccessKey &amp;ID</translation>
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation>AccessKey &amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation>验证密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation>还没有密钥？</translation>
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation>请为一个只拥有 Spotbook 所需权限的用户创建密钥：在控制台新建用户，授予下面的权限策略，再为它创建访问密钥，把两部分都复制到这里。</translation>
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation>打开密钥控制台(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation>复制权限策略(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation>停放后</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation>复制密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>停放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>释放(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建实例(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>网络与登录</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>实例名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>谁可以连接</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本机地址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查询(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>已有的安全组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>公网带宽</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>出网带宽(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>计费方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>按使用流量：只为流出的流量付费</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>按固定带宽：每小时固定价格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私钥(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何访问 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 地址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>隧道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>打开 Notebook 的密码，以及实例在没有本机的情况下可以运行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密码</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>为我生成强密码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>换一个(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己设定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再输一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>没有本机时可以运行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某个时间…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限时</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>地域与实例规格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>仅显示有货(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止加载(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>购买方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>抢占式，不超过我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>抢占式，跟随市场价</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>按量付费（不会被收回）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>价格上限(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在创建实例</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以关闭此窗口：工作会在主窗口中继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>复制日志(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密码登录，并得到了内核列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>复制密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之后</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>现在还没有购买任何东西。下面是将按此顺序创建的全部内容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>将要创建的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>能买到吗？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小时</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放后每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>按量付费每小时</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>保存为配置(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
@@ -2575,7 +2575,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Keep it for this run only</source>
-        <translation>仅在本次运行中保留</translation>
+        <translation>仅本次运行使用</translation>
     </message>
     <message>
         <source>Type the address</source>
@@ -2595,14 +2595,14 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
-        <translation>本次启动创建的一切都已移除，不再计费。</translation>
+        <translation>这次启动创建的一切都已删除，不再产生任何费用。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::DiskPage</name>
     <message>
         <source>no: it is in another zone (%1)</source>
-        <translation>不能：在另一个可用区（%1）</translation>
+        <translation>不能：它在另一个可用区（%1）</translation>
     </message>
     <message>
         <source>no: %1 does not take %2</source>
@@ -2610,19 +2610,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>no: it is busy</source>
-        <translation>不能：正忙</translation>
+        <translation>不能：它正忙</translation>
     </message>
     <message>
         <source>no: %1 uses it</source>
-        <translation>不能：%1 正在使用</translation>
+        <translation>不能：%1 正在使用它</translation>
     </message>
     <message>
         <source>no: it cannot be detached from its machine</source>
-        <translation>不能：无法从实例上卸载</translation>
+        <translation>不能：它无法从实例上卸载</translation>
     </message>
     <message>
         <source>no: it is of a system disk</source>
-        <translation>不能：是系统盘的快照</translation>
+        <translation>不能：它是系统盘的快照</translation>
     </message>
     <message>
         <source>no: it is not finished (%1 %)</source>
@@ -2634,11 +2634,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>yes</source>
-        <translation>可以</translation>
+        <translation>能</translation>
     </message>
     <message>
         <source>%1 per month (%2), also while the machine is parked</source>
-        <translation>每月 %1（%2），实例停放时也计费</translation>
+        <translation>每月 %1（%2），停放期间也计费</translation>
     </message>
     <message>
         <source>unknown: %1</source>
@@ -2646,7 +2646,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Looking at disks and snapshots…</source>
-        <translation>正在查看云盘和快照…</translation>
+        <translation>正在查询云盘和快照…</translation>
     </message>
     <message>
         <source>An e&amp;xisting disk</source>
@@ -2654,7 +2654,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>An e&amp;xisting disk (there is none in this region)</source>
-        <translation>已有的云盘(&amp;X)（此地域没有）</translation>
+        <translation>已有的云盘（此地域没有）(&amp;X)</translation>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot</source>
@@ -2662,42 +2662,42 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
-        <translation>用快照新建云盘(&amp;S)（此地域没有）</translation>
+        <translation>用快照新建云盘（此地域没有快照）(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::Job</name>
     <message>
         <source>Launching %1</source>
-        <translation>正在启动 %1</translation>
+        <translation>启动 %1</translation>
     </message>
     <message>
         <source>Going on with %1</source>
-        <translation>正在继续 %1</translation>
+        <translation>继续 %1</translation>
     </message>
     <message>
         <source>Undoing %1</source>
-        <translation>正在撤销 %1</translation>
+        <translation>撤销 %1</translation>
     </message>
     <message>
         <source>Starting %1</source>
-        <translation>正在再次启动 %1</translation>
+        <translation>再次启动 %1</translation>
     </message>
     <message>
         <source>Parking %1</source>
-        <translation>正在停放 %1</translation>
+        <translation>停放 %1</translation>
     </message>
     <message>
         <source>Releasing %1</source>
-        <translation>正在释放 %1</translation>
+        <translation>释放 %1</translation>
     </message>
     <message>
         <source>Erasing %1</source>
-        <translation>正在彻底删除 %1</translation>
+        <translation>彻底删除 %1</translation>
     </message>
     <message>
         <source>Stopping %1</source>
-        <translation>正在停止 %1</translation>
+        <translation>停止 %1</translation>
     </message>
 </context>
 <context>
@@ -2716,15 +2716,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer.</source>
-        <translation>密钥保存在本机的钥匙串中。</translation>
+        <translation>它保存在本机的密钥环中。</translation>
     </message>
     <message>
         <source>It is kept for this run only and forgotten when Spotbook ends.</source>
-        <translation>密钥仅在本次运行中保留，Spotbook 结束后即不再保留。</translation>
+        <translation>它仅在本次运行中使用，Spotbook 退出后即忘记。</translation>
     </message>
     <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
-        <translation>⚠ 这是主账号的密钥：谁拿到它，就拥有账号中的一切。它可以使用，但按权限策略授权的子用户密钥更安全。“使用另一个密钥”会说明如何创建。</translation>
+        <translation>⚠ 这是主账号的密钥：谁拿到它，谁就拥有账号中的一切。它可以使用，但授予了权限策略的 RAM 用户的密钥更安全。点“换一个密钥”查看如何创建。</translation>
     </message>
 </context>
 <context>
@@ -2758,11 +2758,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::MachineCard</name>
     <message>
         <source>not checked yet</source>
-        <translation>尚未查看</translation>
+        <translation>尚未检查</translation>
     </message>
     <message>
         <source>checked %1 ago</source>
-        <translation>%1前查看</translation>
+        <translation>%1前检查</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -2774,11 +2774,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%1，位于 %2</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>⚠ never</source>
-        <translation>⚠ 从不</translation>
+        <translation>⚠ 不会</translation>
     </message>
     <message>
         <source>disk %1</source>
@@ -2810,15 +2810,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The machine goes, the work is kept. Only the disk is paid for.</source>
-        <translation>实例结束，工作保留，只需支付云盘费用。</translation>
+        <translation>实例被释放，工作保留，只为云盘付费。</translation>
     </message>
     <message>
         <source>The machine goes. Work disk and snapshots stay as they are.</source>
-        <translation>实例结束。工作盘和快照保持原样。</translation>
+        <translation>实例被释放，工作盘和快照保持原样。</translation>
     </message>
     <message>
         <source>The work goes too. Its name must be typed first.</source>
-        <translation>工作也会删除。需要先输入名称。</translation>
+        <translation>工作也会被删除。需要先输入它的名称。</translation>
+    </message>
+    <message>
+        <source>checked %1 s ago</source>
+        <translation>%1 秒前检查</translation>
     </message>
 </context>
 <context>
@@ -2829,23 +2833,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No access key yet. “New machine” begins with it.</source>
-        <translation>还没有访问密钥。“新建实例”从这里开始。</translation>
+        <translation>还没有访问密钥。“新建实例”会从这里开始。</translation>
     </message>
     <message>
         <source>Asking the cloud what is running…</source>
-        <translation>正在询问云上运行着什么…</translation>
+        <translation>正在询问云有什么在运行…</translation>
     </message>
     <message>
         <source>No machine, nothing parked: nothing is billed.</source>
-        <translation>没有实例，也没有停放：不计费。</translation>
+        <translation>没有实例，也没有停放的工作：不产生费用。</translation>
     </message>
     <message>
         <source>All machines together: %1</source>
-        <translation>全部实例合计：%1</translation>
+        <translation>所有实例合计：%1</translation>
     </message>
     <message>
         <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation>从访问密钥到低价 GPU 实例上打开的 Notebook：“新建实例”分六步带您到达。最后一步之前不会购买任何东西，价格就写在按钮上。</translation>
+        <translation>从访问密钥到在低价 GPU 实例上打开的 Notebook：“新建实例”分六步带您完成。最后一步之前不会购买任何东西，价格就写在按钮上。</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
@@ -2869,7 +2873,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Your notebook is ready</source>
-        <translation>您的 Notebook 已就绪</translation>
+        <translation>Notebook 已就绪</translation>
     </message>
     <message>
         <source>Park %1</source>
@@ -2877,15 +2881,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park this machine?</source>
-        <translation>停放这台实例？</translation>
+        <translation>停放这台实例吗？</translation>
     </message>
     <message>
         <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation>会停止 Notebook，卸载并保留工作盘，归还实例。只在内存中的内容（运行中的内核）会丢失。</translation>
+        <translation>Notebook 会停止，工作盘会卸载并保留，实例会归还。只在内存中的内容（正在运行的内核）会丢失。</translation>
     </message>
     <message>
         <source>Parked it costs %1 per month.</source>
-        <translation>停放期间每月费用 %1。</translation>
+        <translation>停放后每月费用 %1。</translation>
     </message>
     <message>
         <source>Park</source>
@@ -2897,11 +2901,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Release this machine now?</source>
-        <translation>现在释放这台实例？</translation>
+        <translation>现在释放这台实例吗？</translation>
     </message>
     <message>
         <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation>会丢失：实例 %1、它的系统盘，以及只在内存中的内容。</translation>
+        <translation>丢失：实例 %1、它的系统盘，以及只在内存中的内容。</translation>
     </message>
     <message>
         <source>Stays: nothing.</source>
@@ -2921,7 +2925,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
-        <translation>工作盘及其快照会被永久删除。要继续，请输入名称 %1。</translation>
+        <translation>工作盘及其快照将被永久删除。要继续，请输入名称 %1。</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2933,11 +2937,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Undo this launch?</source>
-        <translation>撤销这次启动？</translation>
+        <translation>撤销这次启动吗？</translation>
     </message>
     <message>
         <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
-        <translation>它创建的一切都会移除，先移除实例。原本就有的云盘只会卸载。</translation>
+        <translation>它创建的一切都会被删除，先删除实例。原来就有的云盘只会被卸载。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2945,11 +2949,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No browser took the address</source>
-        <translation>没有浏览器能打开此地址</translation>
+        <translation>没有浏览器接受这个地址</translation>
     </message>
     <message>
         <source>No password is kept for this profile.</source>
-        <translation>此配置没有保存密码。</translation>
+        <translation>没有保存此配置的密码。</translation>
     </message>
     <message>
         <source>The password is in the clipboard.</source>
@@ -2965,7 +2969,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A machine is running and is billed.</source>
-        <translation>有实例在运行并计费。</translation>
+        <translation>有实例正在运行并计费。</translation>
     </message>
     <message>
         <source>Quit Spotbook</source>
@@ -2973,11 +2977,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Something is still under way. Quit all the same?</source>
-        <translation>还有工作在进行。仍要退出吗？</translation>
+        <translation>还有工作正在进行。仍要退出吗？</translation>
     </message>
     <message>
         <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
-        <translation>启动会先撤销。未能完成的部分，下次启动时会找到。</translation>
+        <translation>会先撤销启动。未能完成的部分，下次启动时会再次找到。</translation>
     </message>
     <message>
         <source>Stop it and quit</source>
@@ -2985,11 +2989,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A machine is running and is billed. Quit all the same?</source>
-        <translation>有实例在运行并计费。仍要退出吗？</translation>
+        <translation>有实例正在运行并计费。仍要退出吗？</translation>
     </message>
     <message>
         <source>It runs on without Spotbook until the time at which it ends by itself.</source>
-        <translation>它会在没有 Spotbook 的情况下继续运行，直到自动结束的时间。</translation>
+        <translation>没有 Spotbook 它也会继续运行，直到自动结束的时间。</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -3027,7 +3031,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>fair</source>
-        <translation>一般</translation>
+        <translation>中等</translation>
     </message>
     <message>
         <source>✓ strong</source>
@@ -3039,15 +3043,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密码保存在本机的钥匙串中，实例上只有它的哈希。</translation>
+        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
     </message>
     <message>
         <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
-        <translation>密码只在 Spotbook 本次运行中保留：请抄写下来。实例上只有它的哈希。</translation>
+        <translation>仅在 Spotbook 本次运行中保留：请记下来。实例只得到它的哈希值。</translation>
     </message>
     <message>
         <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
-        <translation>⚠ 除了您，没有什么会结束这台实例：在您停放或释放之前会一直计费，关机也不例外。</translation>
+        <translation>⚠ 除了您，没有什么会结束它：在您停放或释放之前一直计费，本机关机时也一样。</translation>
     </message>
     <message>
         <source>⚠ At least one hour from now.</source>
@@ -3055,7 +3059,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
-        <translation>到时云会自行结束实例。工作盘保留，只在内存中的内容会丢失。您使用期间，Spotbook 会延长时间。</translation>
+        <translation>到时云会自动结束实例。工作盘保留，只在内存中的内容会丢失。您使用期间，Spotbook 会延长这个时间。</translation>
     </message>
 </context>
 <context>
@@ -3086,7 +3090,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation>带本地盘（%1 × %2 GiB），会随实例一起丢失。停止后仍然计费：请改用停放。</translation>
+        <translation>带有本地盘（%1 × %2 GiB），随实例一起丢失。停止不会结束计费：请改用停放。</translation>
     </message>
     <message>
         <source>Region</source>
@@ -3122,7 +3126,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Share</source>
-        <translation>折扣</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -3137,7 +3141,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Regions: %1 of %2 · offers: %3</source>
-        <translation>地域：%1/%2 · 报价：%3</translation>
+        <translation>地域：%1 / %2 · 报价：%3</translation>
     </message>
     <message>
         <source>Regions: %1 · offers: %2</source>
@@ -3145,7 +3149,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>without an answer: %1</source>
-        <translation>没有答复：%1</translation>
+        <translation>未响应：%1</translation>
     </message>
     <message>
         <source>Choose a row.</source>
@@ -3153,15 +3157,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Chosen: %1 in %2 (%3)</source>
-        <translation>已选：%1，位于 %2（%3）</translation>
+        <translation>已选：%2 的 %1（%3）</translation>
     </message>
     <message>
         <source>No %1 is in stock now; this is the cheapest that is.</source>
-        <translation>%1 目前都没有库存；这是有货中最便宜的。</translation>
+        <translation>%1 目前无货；这是有货中最便宜的。</translation>
     </message>
     <message>
         <source>⚠ The market price is %1: below it nothing is sold.</source>
-        <translation>⚠ 市场价为 %1：低于此价买不到。</translation>
+        <translation>⚠ 市场价为 %1：低于它买不到。</translation>
     </message>
     <message>
         <source>Market price now: %1</source>
@@ -3169,22 +3173,22 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
-        <translation>您按市场价付费。市场价超过您的上限时，云会收回实例。</translation>
+        <translation>您支付市场价。当它高于您的上限时，云会收回实例。</translation>
     </message>
     <message>
         <source>You pay the market price whatever it is, at most the on-demand price.</source>
-        <translation>您按市场价付费，无论高低，但不超过按量付费价格。</translation>
+        <translation>无论市场价多少都按市场价支付，最高为按量付费价。</translation>
     </message>
     <message>
         <source>A fixed price; the cloud does not take the machine back.</source>
-        <translation>价格固定；云不会收回实例。</translation>
+        <translation>固定价格；云不会收回实例。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
     <message>
         <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
-        <translation>练习：这里不产生费用。云是本机上的一个程序。</translation>
+        <translation>练习模式：这里的一切都不花钱。“云”是本机上的一个程序。</translation>
     </message>
 </context>
 <context>
@@ -3207,11 +3211,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>undoing what was made…</source>
-        <translation>正在撤销已创建的资源…</translation>
+        <translation>正在撤销已创建的内容…</translation>
     </message>
     <message>
         <source>You can cancel at any time: what was made so far is removed again.</source>
-        <translation>随时可以取消：已创建的资源会被移除。</translation>
+        <translation>可以随时取消：已创建的内容会被删除。</translation>
     </message>
     <message>
         <source>Keep going</source>
@@ -3219,11 +3223,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Cancel this launch?</source>
-        <translation>取消这次启动？</translation>
+        <translation>取消这次启动吗？</translation>
     </message>
     <message>
         <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation>到目前为止创建的一切都会移除，先移除实例：新的工作盘、安全组和密钥也会移除。原本就有的云盘只会卸载。</translation>
+        <translation>这次启动到目前为止创建的一切都会被删除，先删除实例：新工作盘、安全组和密钥也会删除。原来就有的云盘只会被卸载。</translation>
     </message>
     <message>
         <source>Cancel and undo</source>
@@ -3231,15 +3235,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stop here?</source>
-        <translation>在此停止？</translation>
+        <translation>在这里停下吗？</translation>
     </message>
     <message>
         <source>What is done stays done. The main window shows what is left and offers to go on.</source>
-        <translation>已经完成的保持不变。主窗口会显示剩下的部分，并可继续。</translation>
+        <translation>已完成的保持不变。主窗口会显示剩下什么，并可以继续。</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation>在此停止</translation>
+        <translation>停在这里</translation>
     </message>
 </context>
 <context>
@@ -3258,15 +3262,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1, unless you use it: then Spotbook prolongs it</source>
-        <translation>%1，除非您在使用：那时 Spotbook 会延长</translation>
+        <translation>%1；您使用期间 Spotbook 会延长</translation>
     </message>
     <message>
         <source>⚠ never: park or release it yourself</source>
-        <translation>⚠ 从不：请您自己停放或释放</translation>
+        <translation>⚠ 不会：请自行停放或释放</translation>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>请停放它：实例结束，工作盘保留，只需支付云盘费用。“停放”和“释放”在主窗口和托盘中。</translation>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
     </message>
 </context>
 <context>
@@ -3276,20 +3280,20 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>网络</translation>
     </message>
     <message>
-        <source>the account's own in %1; made if there is none</source>
-        <translation>账号在 %1 自有的网络；没有则创建</translation>
+        <source>the account&apos;s own in %1; made if there is none</source>
+        <translation>账号在 %1 的网络；没有则创建</translation>
     </message>
     <message>
         <source>Security group</source>
         <translation>安全组</translation>
     </message>
     <message>
-        <source>SSH from this computer's address only</source>
-        <translation>SSH 只允许本机地址访问</translation>
+        <source>SSH from this computer&apos;s address only</source>
+        <translation>SSH，仅限本机地址</translation>
     </message>
     <message>
-        <source>SSH and notebook from this computer's address only</source>
-        <translation>SSH 和 Notebook 只允许本机地址访问</translation>
+        <source>SSH and notebook from this computer&apos;s address only</source>
+        <translation>SSH 和 Notebook，仅限本机地址</translation>
     </message>
     <message>
         <source>existing: %1</source>
@@ -3300,7 +3304,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>SSH 密钥</translation>
     </message>
     <message>
-        <source>Spotbook's own</source>
+        <source>Spotbook&apos;s own</source>
         <translation>Spotbook 自己的</translation>
     </message>
     <message>
@@ -3317,7 +3321,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%1，位于 %2</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -3333,11 +3337,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>spot, never above %1</source>
-        <translation>抢占式，绝不超过 %1</translation>
+        <translation>抢占式，不超过 %1</translation>
     </message>
     <message>
         <source>spot, at the market price</source>
-        <translation>抢占式，按市场价</translation>
+        <translation>抢占式，跟随市场价</translation>
     </message>
     <message>
         <source>    system disk</source>
@@ -3345,19 +3349,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1 GiB, goes with the machine</source>
-        <translation>%1 GiB，随实例一起释放</translation>
+        <translation>%1 GiB，随实例释放</translation>
     </message>
     <message>
         <source>    outbound line</source>
-        <translation>    出方向线路</translation>
+        <translation>    出网带宽</translation>
     </message>
     <message>
         <source>%1 Mbit/s, billed by traffic</source>
-        <translation>%1 Mbit/s，按流量计费</translation>
+        <translation>%1 Mbit/s，按使用流量计费</translation>
     </message>
     <message>
         <source>%1 Mbit/s, billed by bandwidth</source>
-        <translation>%1 Mbit/s，按带宽计费</translation>
+        <translation>%1 Mbit/s，按固定带宽计费</translation>
     </message>
     <message>
         <source>    ends by itself</source>
@@ -3365,11 +3369,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>after %1 without this computer</source>
-        <translation>本机不在 %1 之后</translation>
+        <translation>没有本机时 %1后</translation>
     </message>
     <message>
         <source>⚠ never</source>
-        <translation>⚠ 从不</translation>
+        <translation>⚠ 不会</translation>
     </message>
     <message>
         <source>Software</source>
@@ -3385,11 +3389,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>through a tunnel, with your password</source>
-        <translation>通过隧道，使用您的密码</translation>
+        <translation>通过隧道，用您的密码</translation>
     </message>
     <message>
         <source>HTTPS address, with your password</source>
-        <translation>HTTPS 地址，使用您的密码</translation>
+        <translation>HTTPS 地址，用您的密码</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3397,11 +3401,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
-        <translation>出方向流量按 GB 另计。抢占式价格会变动；按秒计费。</translation>
+        <translation>出网流量另按 GB 计费。抢占式价格会浮动，按秒计费。</translation>
     </message>
     <message>
         <source>Spot prices move; billing is by the second.</source>
-        <translation>抢占式价格会变动；按秒计费。</translation>
+        <translation>抢占式价格会浮动，按秒计费。</translation>
     </message>
     <message>
         <source>Asking the cloud…</source>
@@ -3409,7 +3413,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ This name has a machine or parked work: choose another.</source>
-        <translation>⚠ 此名称已有实例或停放的工作：请换一个。</translation>
+        <translation>⚠ 这个名称已有实例或停放的工作：请换一个。</translation>
     </message>
     <message>
         <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
@@ -3417,7 +3421,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>names what is made, and starts it again with one click</source>
-        <translation>用于命名所创建的资源，以后可一键再次启动</translation>
+        <translation>用来命名创建的资源，并可一键再次启动</translation>
     </message>
     <message>
         <source>&amp;Start for %1</source>

@@ -452,69 +452,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>DiskPage</name>
-    <message>
-        <source>Work disk</source>
-        <translation>工作碟</translation>
-    </message>
-    <message>
-        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、資料與環境都放在一顆比執行個體壽命更長的雲端硬碟上。</translation>
-    </message>
-    <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>新建一顆空硬碟(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze</source>
-        <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>類型(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>價格</translation>
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation>既有的硬碟(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>硬碟</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>類型</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用區</translation>
-    </message>
-    <message>
-        <source>Can it be used here?</source>
-        <translation>能在這裡使用嗎？</translation>
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation>以快照新建硬碟(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>建立時間</translation>
-    </message>
-</context>
-<context>
     <name>Failure</name>
     <message>
         <source>Spotbook made a mistake of its own</source>
@@ -1413,309 +1350,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
-    <message>
-        <source>Access keys</source>
-        <translation>存取金鑰</translation>
-    </message>
-    <message>
-        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 以您帳號的存取金鑰與雲端通訊。金鑰會立即驗證，並儲存在本機的鑰匙圈中，絕不寫入檔案。</translation>
-    </message>
-    <message>
-        <source>Use &amp;another key</source>
-        <translation>使用另一個金鑰(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Access key &amp;ID</source>
-        <translation>存取金鑰 &amp;ID</translation>
-    </message>
-    <message>
-        <source>Access key &amp;secret</source>
-        <translation>存取金鑰 &amp;Secret</translation>
-    </message>
-    <message>
-        <source>&amp;Test the key</source>
-        <translation>驗證金鑰(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No key yet?</source>
-        <translation>還沒有金鑰？</translation>
-    </message>
-    <message>
-        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation>請為一個只有 Spotbook 所需權限的使用者建立金鑰：在主控台新建使用者，授予下面的權限原則，再為它建立存取金鑰，並把兩部分複製到這裡。</translation>
-    </message>
-    <message>
-        <source>Open the key &amp;console</source>
-        <translation>開啟金鑰主控台(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the policy</source>
-        <translation>複製權限原則(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>MachineCard</name>
-    <message>
-        <source>Machine</source>
-        <translation>執行個體</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自動結束</translation>
-    </message>
-    <message>
-        <source>If parked</source>
-        <translation>停放後</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>開啟 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copy pass&amp;word</source>
-        <translation>複製密碼(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>啟動(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Park</source>
-        <translation>停放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Release…</source>
-        <translation>釋放(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>徹底刪除(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>繼續(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>復原(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Look now</source>
-        <translation>立即查看(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation>新增執行個體(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Now running</source>
-        <translation>正在進行</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隱藏(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>檔案(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>語言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>結束(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟隨系統(&amp;S)</translation>
-    </message>
-</context>
-<context>
     <name>Money</name>
     <message>
         <source>%1 per hour</source>
         <translation>每小時 %1</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation>網路與登入</translation>
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>誰可以連到執行個體，走什麼線路，用哪個金鑰。</translation>
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation>執行個體名稱(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation>誰可以連線</translation>
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>僅本機：Spotbook 為本機位址建立安全性群組(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本機的位址</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查詢(&amp;L)</translation>
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation>既有的安全性群組(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation>網際網路線路</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>對外頻寬(&amp;B)</translation>
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation>計費方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation>按流量：只付從執行個體流出的流量</translation>
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation>按頻寬：每小時固定價格</translation>
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation>SSH 金鑰</translation>
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 建立並保管金鑰(&amp;B)</translation>
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation>使用我自己的私密金鑰(&amp;W)</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>選擇(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation>如何連到 Notebook</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 位址</translation>
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>任何瀏覽器都能開啟。因為憑證是在本機製作的，瀏覽器會警告一次；Spotbook 會替您核對。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>通道(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>沒有公開的連接埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就透過 SSH 傳來。</translation>
-    </message>
-</context>
-<context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>開啟 Notebook 的密碼，以及本機不在時執行個體可以執行多久。</translation>
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation>Notebook 密碼</translation>
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation>為我產生一個強密碼(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>顯示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>複製(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation>換一個(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己設定(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密碼(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation>再輸入一次(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>強度</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的鑰匙圈中，執行個體上只有它的雜湊值。</translation>
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation>本機不在時可以執行多久？</translation>
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation>2 小時</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 小時</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小時</translation>
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation>到某個時間…</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -1846,146 +1484,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation>區域與執行個體規格</translation>
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有區域中現在能買到的全部 GPU 執行個體。價格按小時計，隨市場變動。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>篩選(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>全部區域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>只看有貨(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止載入(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新載入(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>購買方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation>搶佔式，絕不超過我的上限</translation>
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation>搶佔式，按市場價</translation>
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation>隨用隨付（不會被回收）</translation>
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation>價格上限(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Making the machine</source>
-        <translation>正在建立執行個體</translation>
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以關閉此視窗：工作會在主視窗中繼續。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressView</name>
-    <message>
-        <source>Stage</source>
-        <translation>階段</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>詳細資訊</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation>顯示記錄(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation>複製記錄(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation>您的 Notebook 已就緒</translation>
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密碼開啟，並傳回了核心清單。</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>開啟 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>位址</translation>
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation>複製位址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密碼</translation>
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation>複製密碼(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>憑證</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自動結束</translation>
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation>用完之後</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放它：執行個體結束，工作碟保留，只需支付硬碟費用。「停放」與「釋放」在主視窗和系統匣中。</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>it is missing</source>
@@ -2014,65 +1512,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>31 minutes or more, or none, is expected</source>
         <translation>應為 31 分鐘以上，或不設租期</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>確認</translation>
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>還沒有購買任何東西。以下是將依此順序建立的一切。</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>將要建立的內容</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>內容</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation>可以購買嗎？</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>檢查</translation>
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation>重新檢查(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>價格</translation>
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation>每小時</translation>
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation>使用 3 小時</translation>
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation>停放時每月</translation>
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation>隨用隨付每小時</translation>
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation>儲存為設定檔(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +1983,567 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盤</translation>
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation>您的 Notebook、資料和環境放在一塊比例項更長久的雲盤上。</translation>
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation>新建空雲盤(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>型別(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>已有的雲盤(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>雲盤</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>型別</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用區</translation>
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation>能在這裡使用嗎？</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>用快照新建雲盤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立時間</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation>訪問金鑰</translation>
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation>Spotbook 用您賬號的訪問金鑰（AccessKey）與雲通訊。金鑰會立即驗證，只儲存在本機的金鑰環中，絕不寫入檔案。</translation>
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation>換一個金鑰(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>AccessKey &amp;ID</translation>
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation>AccessKey &amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation>驗證金鑰(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation>還沒有金鑰？</translation>
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation>請為一個只擁有 Spotbook 所需許可權的使用者建立金鑰：在控制檯新建使用者，授予下面的許可權策略，再為它建立訪問金鑰，把兩部分都複製到這裡。</translation>
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation>開啟金鑰控制檯(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation>複製許可權策略(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation>例項</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自動結束</translation>
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation>停放後</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>開啟 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation>複製密碼(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>啟動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>停放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>釋放(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>徹底刪除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>繼續(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤銷(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即檢視(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建例項(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隱藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟隨系統(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活動</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>網路與登入</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>誰可以訪問例項、走多大頻寬、用哪個金鑰登入。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>例項名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>誰可以連線</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>只允許本機：Spotbook 為本機地址建立安全組(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本機地址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查詢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>已有的安全組(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>公網頻寬</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>出網頻寬(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>計費方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>按使用流量：只為流出的流量付費</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>按固定頻寬：每小時固定價格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 金鑰</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 建立並保管自己的金鑰(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私鑰(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選擇(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何訪問 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 地址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>用任何瀏覽器開啟。證書由本機生成，所以瀏覽器會警告一次；Spotbook 會替您核對證書。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>隧道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>沒有公網埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就透過 SSH 到達這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>開啟 Notebook 的密碼，以及例項在沒有本機的情況下可以執行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密碼</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>為我生成強密碼(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>顯示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>換一個(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己設定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再輸一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密碼儲存在本機的金鑰環中，例項只得到它的雜湊值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>沒有本機時可以執行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小時</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小時</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某個時間…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限時</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>地域與例項規格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有地域中現在可以購買的 GPU 例項。價格按小時計，隨市場浮動。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>篩選(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>僅顯示有貨(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止載入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新載入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>購買方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>搶佔式，不超過我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>搶佔式，跟隨市場價</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>按量付費（不會被收回）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>價格上限(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在建立例項</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以關閉此視窗：工作會在主視窗中繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用時</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>顯示日誌(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>複製日誌(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就緒</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密碼登入，並得到了核心列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>開啟 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>複製地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>複製密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>證書</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自動結束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之後</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>請停放：例項被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>現在還沒有購買任何東西。下面是將按此順序建立的全部內容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>將要建立的內容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>能買到嗎？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新檢查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小時</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小時</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放後每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>按量付費每小時</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>儲存為配置(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
@@ -2563,11 +2563,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Top up</source>
-        <translation>儲值</translation>
+        <translation>充值</translation>
     </message>
     <message>
         <source>Copy the policy</source>
-        <translation>複製權限原則</translation>
+        <translation>複製許可權策略</translation>
     </message>
     <message>
         <source>Unlock and try again</source>
@@ -2575,15 +2575,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Keep it for this run only</source>
-        <translation>僅在本次執行中保留</translation>
+        <translation>僅本次執行使用</translation>
     </message>
     <message>
         <source>Type the address</source>
-        <translation>輸入位址</translation>
+        <translation>輸入地址</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>復原</translation>
+        <translation>撤銷</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2591,18 +2591,18 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Details</source>
-        <translation>詳細資訊</translation>
+        <translation>詳情</translation>
     </message>
     <message>
         <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
-        <translation>本次啟動建立的一切都已移除，不再計費。</translation>
+        <translation>這次啟動建立的一切都已刪除，不再產生任何費用。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::DiskPage</name>
     <message>
         <source>no: it is in another zone (%1)</source>
-        <translation>不能：在另一個可用區（%1）</translation>
+        <translation>不能：它在另一個可用區（%1）</translation>
     </message>
     <message>
         <source>no: %1 does not take %2</source>
@@ -2610,19 +2610,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>no: it is busy</source>
-        <translation>不能：忙碌中</translation>
+        <translation>不能：它正忙</translation>
     </message>
     <message>
         <source>no: %1 uses it</source>
-        <translation>不能：%1 正在使用</translation>
+        <translation>不能：%1 正在使用它</translation>
     </message>
     <message>
         <source>no: it cannot be detached from its machine</source>
-        <translation>不能：無法從執行個體卸載</translation>
+        <translation>不能：它無法從例項上解除安裝</translation>
     </message>
     <message>
         <source>no: it is of a system disk</source>
-        <translation>不能：是系統碟的快照</translation>
+        <translation>不能：它是系統盤的快照</translation>
     </message>
     <message>
         <source>no: it is not finished (%1 %)</source>
@@ -2634,11 +2634,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>yes</source>
-        <translation>可以</translation>
+        <translation>能</translation>
     </message>
     <message>
         <source>%1 per month (%2), also while the machine is parked</source>
-        <translation>每月 %1（%2），執行個體停放時也計費</translation>
+        <translation>每月 %1（%2），停放期間也計費</translation>
     </message>
     <message>
         <source>unknown: %1</source>
@@ -2646,58 +2646,58 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Looking at disks and snapshots…</source>
-        <translation>正在查看硬碟與快照…</translation>
+        <translation>正在查詢雲盤和快照…</translation>
     </message>
     <message>
         <source>An e&amp;xisting disk</source>
-        <translation>既有的硬碟(&amp;X)</translation>
+        <translation>已有的雲盤(&amp;X)</translation>
     </message>
     <message>
         <source>An e&amp;xisting disk (there is none in this region)</source>
-        <translation>既有的硬碟(&amp;X)（此區域沒有）</translation>
+        <translation>已有的雲盤（此地域沒有）(&amp;X)</translation>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot</source>
-        <translation>以快照新建硬碟(&amp;S)</translation>
+        <translation>用快照新建雲盤(&amp;S)</translation>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
-        <translation>以快照新建硬碟(&amp;S)（此區域沒有）</translation>
+        <translation>用快照新建雲盤（此地域沒有快照）(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::Job</name>
     <message>
         <source>Launching %1</source>
-        <translation>正在啟動 %1</translation>
+        <translation>啟動 %1</translation>
     </message>
     <message>
         <source>Going on with %1</source>
-        <translation>正在繼續 %1</translation>
+        <translation>繼續 %1</translation>
     </message>
     <message>
         <source>Undoing %1</source>
-        <translation>正在復原 %1</translation>
+        <translation>撤銷 %1</translation>
     </message>
     <message>
         <source>Starting %1</source>
-        <translation>正在再次啟動 %1</translation>
+        <translation>再次啟動 %1</translation>
     </message>
     <message>
         <source>Parking %1</source>
-        <translation>正在停放 %1</translation>
+        <translation>停放 %1</translation>
     </message>
     <message>
         <source>Releasing %1</source>
-        <translation>正在釋放 %1</translation>
+        <translation>釋放 %1</translation>
     </message>
     <message>
         <source>Erasing %1</source>
-        <translation>正在徹底刪除 %1</translation>
+        <translation>徹底刪除 %1</translation>
     </message>
     <message>
         <source>Stopping %1</source>
-        <translation>正在停止 %1</translation>
+        <translation>停止 %1</translation>
     </message>
 </context>
 <context>
@@ -2708,30 +2708,30 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Asking the cloud…</source>
-        <translation>正在詢問雲端…</translation>
+        <translation>正在詢問雲…</translation>
     </message>
     <message>
         <source>✓ The key %1 works. Account %2.</source>
-        <translation>✓ 金鑰 %1 可用。帳號 %2。</translation>
+        <translation>✓ 金鑰 %1 可用。賬號 %2。</translation>
     </message>
     <message>
         <source>It is kept in the keychain of this computer.</source>
-        <translation>金鑰儲存在本機的鑰匙圈中。</translation>
+        <translation>它儲存在本機的金鑰環中。</translation>
     </message>
     <message>
         <source>It is kept for this run only and forgotten when Spotbook ends.</source>
-        <translation>金鑰僅在本次執行中保留，Spotbook 結束後即不再保留。</translation>
+        <translation>它僅在本次執行中使用，Spotbook 退出後即忘記。</translation>
     </message>
     <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
-        <translation>⚠ 這是主帳號的金鑰：誰拿到它，就擁有帳號中的一切。它可以使用，但依權限原則授權的子使用者金鑰更安全。「使用另一個金鑰」會說明如何建立。</translation>
+        <translation>⚠ 這是主賬號的金鑰：誰拿到它，誰就擁有賬號中的一切。它可以使用，但授予了許可權策略的 RAM 使用者的金鑰更安全。點“換一個金鑰”檢視如何建立。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::LaunchWizard</name>
     <message>
         <source>New machine</source>
-        <translation>新增執行個體</translation>
+        <translation>新建例項</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -2758,11 +2758,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::MachineCard</name>
     <message>
         <source>not checked yet</source>
-        <translation>尚未查看</translation>
+        <translation>尚未檢查</translation>
     </message>
     <message>
         <source>checked %1 ago</source>
-        <translation>%1前查看</translation>
+        <translation>%1前檢查</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -2774,15 +2774,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%1，位於 %2</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>⚠ never</source>
-        <translation>⚠ 永不</translation>
+        <translation>⚠ 不會</translation>
     </message>
     <message>
         <source>disk %1</source>
-        <translation>硬碟 %1</translation>
+        <translation>雲盤 %1</translation>
     </message>
     <message>
         <source>snapshot %1</source>
@@ -2806,46 +2806,50 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ The cloud is about to take this machine back. Save your work.</source>
-        <translation>⚠ 雲端即將收回這個執行個體。請儲存您的工作。</translation>
+        <translation>⚠ 雲即將收回這臺例項。請儲存您的工作。</translation>
     </message>
     <message>
         <source>The machine goes, the work is kept. Only the disk is paid for.</source>
-        <translation>執行個體結束，工作保留，只需支付硬碟費用。</translation>
+        <translation>例項被釋放，工作保留，只為雲盤付費。</translation>
     </message>
     <message>
         <source>The machine goes. Work disk and snapshots stay as they are.</source>
-        <translation>執行個體結束。工作碟與快照維持原狀。</translation>
+        <translation>例項被釋放，工作盤和快照保持原樣。</translation>
     </message>
     <message>
         <source>The work goes too. Its name must be typed first.</source>
-        <translation>工作也會刪除。需要先輸入名稱。</translation>
+        <translation>工作也會被刪除。需要先輸入它的名稱。</translation>
+    </message>
+    <message>
+        <source>checked %1 s ago</source>
+        <translation>%1 秒前檢查</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::MainWindow</name>
     <message>
         <source>Looking for your access key…</source>
-        <translation>正在尋找您的存取金鑰…</translation>
+        <translation>正在查詢您的訪問金鑰…</translation>
     </message>
     <message>
         <source>No access key yet. “New machine” begins with it.</source>
-        <translation>還沒有存取金鑰。「新增執行個體」從這裡開始。</translation>
+        <translation>還沒有訪問金鑰。“新建例項”會從這裡開始。</translation>
     </message>
     <message>
         <source>Asking the cloud what is running…</source>
-        <translation>正在詢問雲端上執行著什麼…</translation>
+        <translation>正在詢問雲有什麼在執行…</translation>
     </message>
     <message>
         <source>No machine, nothing parked: nothing is billed.</source>
-        <translation>沒有執行個體，也沒有停放：不計費。</translation>
+        <translation>沒有例項，也沒有停放的工作：不產生費用。</translation>
     </message>
     <message>
         <source>All machines together: %1</source>
-        <translation>全部執行個體合計：%1</translation>
+        <translation>所有例項合計：%1</translation>
     </message>
     <message>
         <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation>從存取金鑰到低價 GPU 執行個體上開啟的 Notebook：「新增執行個體」分六步帶您到達。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
+        <translation>從訪問金鑰到在低價 GPU 例項上開啟的 Notebook：“新建例項”分六步帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
@@ -2869,7 +2873,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Your notebook is ready</source>
-        <translation>您的 Notebook 已就緒</translation>
+        <translation>Notebook 已就緒</translation>
     </message>
     <message>
         <source>Park %1</source>
@@ -2877,15 +2881,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park this machine?</source>
-        <translation>停放這個執行個體？</translation>
+        <translation>停放這臺例項嗎？</translation>
     </message>
     <message>
         <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation>會停止 Notebook，卸載並保留工作碟，歸還執行個體。只在記憶體中的內容（執行中的核心）會遺失。</translation>
+        <translation>Notebook 會停止，工作盤會解除安裝並保留，例項會歸還。只在記憶體中的內容（正在執行的核心）會丟失。</translation>
     </message>
     <message>
         <source>Parked it costs %1 per month.</source>
-        <translation>停放期間每月費用 %1。</translation>
+        <translation>停放後每月費用 %1。</translation>
     </message>
     <message>
         <source>Park</source>
@@ -2897,11 +2901,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Release this machine now?</source>
-        <translation>現在釋放這個執行個體？</translation>
+        <translation>現在釋放這臺例項嗎？</translation>
     </message>
     <message>
         <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation>會遺失：執行個體 %1、它的系統碟，以及只在記憶體中的內容。</translation>
+        <translation>丟失：例項 %1、它的系統盤，以及只在記憶體中的內容。</translation>
     </message>
     <message>
         <source>Stays: nothing.</source>
@@ -2909,7 +2913,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stays: the work disk %1 and snapshots.</source>
-        <translation>保留：工作碟 %1 與快照。</translation>
+        <translation>保留：工作盤 %1 和快照。</translation>
     </message>
     <message>
         <source>Release</source>
@@ -2921,7 +2925,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
-        <translation>工作碟及其快照會被永久刪除。要繼續，請輸入名稱 %1。</translation>
+        <translation>工作盤及其快照將被永久刪除。要繼續，請輸入名稱 %1。</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2929,27 +2933,27 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Undo %1</source>
-        <translation>復原 %1</translation>
+        <translation>撤銷 %1</translation>
     </message>
     <message>
         <source>Undo this launch?</source>
-        <translation>復原這次啟動？</translation>
+        <translation>撤銷這次啟動嗎？</translation>
     </message>
     <message>
         <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
-        <translation>它建立的一切都會移除，先移除執行個體。原本就有的硬碟只會卸載。</translation>
+        <translation>它建立的一切都會被刪除，先刪除例項。原來就有的雲盤只會被解除安裝。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>復原</translation>
+        <translation>撤銷</translation>
     </message>
     <message>
         <source>No browser took the address</source>
-        <translation>沒有瀏覽器能開啟此位址</translation>
+        <translation>沒有瀏覽器接受這個地址</translation>
     </message>
     <message>
         <source>No password is kept for this profile.</source>
-        <translation>此設定檔沒有儲存密碼。</translation>
+        <translation>沒有儲存此配置的密碼。</translation>
     </message>
     <message>
         <source>The password is in the clipboard.</source>
@@ -2957,7 +2961,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Spotbook goes on in the tray</source>
-        <translation>Spotbook 在系統匣中繼續執行</translation>
+        <translation>Spotbook 在托盤中繼續執行</translation>
     </message>
     <message>
         <source>What is under way is finished.</source>
@@ -2965,35 +2969,35 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A machine is running and is billed.</source>
-        <translation>有執行個體在執行並計費。</translation>
+        <translation>有例項正在執行並計費。</translation>
     </message>
     <message>
         <source>Quit Spotbook</source>
-        <translation>結束 Spotbook</translation>
+        <translation>退出 Spotbook</translation>
     </message>
     <message>
         <source>Something is still under way. Quit all the same?</source>
-        <translation>還有工作在進行。仍要結束嗎？</translation>
+        <translation>還有工作正在進行。仍要退出嗎？</translation>
     </message>
     <message>
         <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
-        <translation>啟動會先復原。未能完成的部分，下次啟動時會找到。</translation>
+        <translation>會先撤銷啟動。未能完成的部分，下次啟動時會再次找到。</translation>
     </message>
     <message>
         <source>Stop it and quit</source>
-        <translation>停止並結束</translation>
+        <translation>停止並退出</translation>
     </message>
     <message>
         <source>A machine is running and is billed. Quit all the same?</source>
-        <translation>有執行個體在執行並計費。仍要結束嗎？</translation>
+        <translation>有例項正在執行並計費。仍要退出嗎？</translation>
     </message>
     <message>
         <source>It runs on without Spotbook until the time at which it ends by itself.</source>
-        <translation>它會在沒有 Spotbook 的情況下繼續執行，直到自動結束的時間。</translation>
+        <translation>沒有 Spotbook 它也會繼續執行，直到自動結束的時間。</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation>結束</translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3008,7 +3012,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::NetworkPage</name>
     <message>
         <source>Choose a private SSH key</source>
-        <translation>選擇 SSH 私密金鑰</translation>
+        <translation>選擇 SSH 私鑰</translation>
     </message>
 </context>
 <context>
@@ -3027,7 +3031,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>fair</source>
-        <translation>普通</translation>
+        <translation>中等</translation>
     </message>
     <message>
         <source>✓ strong</source>
@@ -3039,15 +3043,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的鑰匙圈中，執行個體上只有它的雜湊值。</translation>
+        <translation>密碼儲存在本機的金鑰環中，例項只得到它的雜湊值。</translation>
     </message>
     <message>
         <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
-        <translation>密碼只在 Spotbook 本次執行中保留：請抄寫下來。執行個體上只有它的雜湊值。</translation>
+        <translation>僅在 Spotbook 本次執行中保留：請記下來。例項只得到它的雜湊值。</translation>
     </message>
     <message>
         <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
-        <translation>⚠ 除了您，沒有什麼會結束這個執行個體：在您停放或釋放之前會一直計費，關機也不例外。</translation>
+        <translation>⚠ 除了您，沒有什麼會結束它：在您停放或釋放之前一直計費，本機關機時也一樣。</translation>
     </message>
     <message>
         <source>⚠ At least one hour from now.</source>
@@ -3055,7 +3059,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
-        <translation>到時雲端會自行結束執行個體。工作碟保留，只在記憶體中的內容會遺失。您使用期間，Spotbook 會延長時間。</translation>
+        <translation>到時雲會自動結束例項。工作盤保留，只在記憶體中的內容會丟失。您使用期間，Spotbook 會延長這個時間。</translation>
     </message>
 </context>
 <context>
@@ -3070,7 +3074,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>sold out</source>
-        <translation>售完</translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3086,11 +3090,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation>帶本機磁碟（%1 × %2 GiB），會隨執行個體一起遺失。停止後仍然計費：請改用停放。</translation>
+        <translation>帶有本地盤（%1 × %2 GiB），隨例項一起丟失。停止不會結束計費：請改用停放。</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation>區域</translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Zone</source>
@@ -3098,7 +3102,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Instance type</source>
-        <translation>執行個體規格</translation>
+        <translation>例項規格</translation>
     </message>
     <message>
         <source>GPU</source>
@@ -3118,11 +3122,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>On demand</source>
-        <translation>隨用隨付</translation>
+        <translation>按量付費</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation>折扣</translation>
+        <translation>佔比</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -3133,69 +3137,69 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::OffersPage</name>
     <message>
         <source>Asking for regions…</source>
-        <translation>正在查詢區域…</translation>
+        <translation>正在查詢地域…</translation>
     </message>
     <message>
         <source>Regions: %1 of %2 · offers: %3</source>
-        <translation>區域：%1/%2 · 報價：%3</translation>
+        <translation>地域：%1 / %2 · 報價：%3</translation>
     </message>
     <message>
         <source>Regions: %1 · offers: %2</source>
-        <translation>區域：%1 · 報價：%2</translation>
+        <translation>地域：%1 · 報價：%2</translation>
     </message>
     <message>
         <source>without an answer: %1</source>
-        <translation>沒有回覆：%1</translation>
+        <translation>未響應：%1</translation>
     </message>
     <message>
         <source>Choose a row.</source>
-        <translation>請選擇一列。</translation>
+        <translation>請選擇一行。</translation>
     </message>
     <message>
         <source>Chosen: %1 in %2 (%3)</source>
-        <translation>已選：%1，位於 %2（%3）</translation>
+        <translation>已選：%2 的 %1（%3）</translation>
     </message>
     <message>
         <source>No %1 is in stock now; this is the cheapest that is.</source>
-        <translation>%1 目前都沒有庫存；這是有貨中最便宜的。</translation>
+        <translation>%1 目前無貨；這是有貨中最便宜的。</translation>
     </message>
     <message>
         <source>⚠ The market price is %1: below it nothing is sold.</source>
-        <translation>⚠ 市場價為 %1：低於此價買不到。</translation>
+        <translation>⚠ 市場價為 %1：低於它買不到。</translation>
     </message>
     <message>
         <source>Market price now: %1</source>
-        <translation>目前市場價：%1</translation>
+        <translation>當前市場價：%1</translation>
     </message>
     <message>
         <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
-        <translation>您按市場價付費。市場價超過您的上限時，雲端會收回執行個體。</translation>
+        <translation>您支付市場價。當它高於您的上限時，雲會收回例項。</translation>
     </message>
     <message>
         <source>You pay the market price whatever it is, at most the on-demand price.</source>
-        <translation>您按市場價付費，無論高低，但不超過隨用隨付價格。</translation>
+        <translation>無論市場價多少都按市場價支付，最高為按量付費價。</translation>
     </message>
     <message>
         <source>A fixed price; the cloud does not take the machine back.</source>
-        <translation>價格固定；雲端不會收回執行個體。</translation>
+        <translation>固定價格；雲不會收回例項。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
     <message>
         <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
-        <translation>練習：這裡不產生費用。雲端是本機上的一個程式。</translation>
+        <translation>練習模式：這裡的一切都不花錢。“雲”是本機上的一個程式。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::ProgressView</name>
     <message>
         <source>Hide the &amp;log</source>
-        <translation>隱藏記錄(&amp;L)</translation>
+        <translation>隱藏日誌(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation>顯示記錄(&amp;L)</translation>
+        <translation>顯示日誌(&amp;L)</translation>
     </message>
     <message>
         <source>not done</source>
@@ -3207,11 +3211,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>undoing what was made…</source>
-        <translation>正在復原已建立的資源…</translation>
+        <translation>正在撤銷已建立的內容…</translation>
     </message>
     <message>
         <source>You can cancel at any time: what was made so far is removed again.</source>
-        <translation>隨時可以取消：已建立的資源會被移除。</translation>
+        <translation>可以隨時取消：已建立的內容會被刪除。</translation>
     </message>
     <message>
         <source>Keep going</source>
@@ -3219,27 +3223,27 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Cancel this launch?</source>
-        <translation>取消這次啟動？</translation>
+        <translation>取消這次啟動嗎？</translation>
     </message>
     <message>
         <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation>到目前為止建立的一切都會移除，先移除執行個體：新的工作碟、安全性群組與金鑰也會移除。原本就有的硬碟只會卸載。</translation>
+        <translation>這次啟動到目前為止建立的一切都會被刪除，先刪除例項：新工作盤、安全組和金鑰也會刪除。原來就有的雲盤只會被解除安裝。</translation>
     </message>
     <message>
         <source>Cancel and undo</source>
-        <translation>取消並復原</translation>
+        <translation>取消並撤銷</translation>
     </message>
     <message>
         <source>Stop here?</source>
-        <translation>在此停止？</translation>
+        <translation>在這裡停下嗎？</translation>
     </message>
     <message>
         <source>What is done stays done. The main window shows what is left and offers to go on.</source>
-        <translation>已經完成的保持不變。主視窗會顯示剩下的部分，並可繼續。</translation>
+        <translation>已完成的保持不變。主視窗會顯示剩下什麼，並可以繼續。</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation>在此停止</translation>
+        <translation>停在這裡</translation>
     </message>
 </context>
 <context>
@@ -3250,7 +3254,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>none: the tunnel needs no certificate</source>
-        <translation>無：通道不需要憑證</translation>
+        <translation>無：隧道不需要證書</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3258,15 +3262,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1, unless you use it: then Spotbook prolongs it</source>
-        <translation>%1，除非您在使用：那時 Spotbook 會延長</translation>
+        <translation>%1；您使用期間 Spotbook 會延長</translation>
     </message>
     <message>
         <source>⚠ never: park or release it yourself</source>
-        <translation>⚠ 永不：請您自己停放或釋放</translation>
+        <translation>⚠ 不會：請自行停放或釋放</translation>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放它：執行個體結束，工作碟保留，只需支付硬碟費用。「停放」與「釋放」在主視窗和系統匣中。</translation>
+        <translation>請停放：例項被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
     </message>
 </context>
 <context>
@@ -3276,36 +3280,36 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>網路</translation>
     </message>
     <message>
-        <source>the account's own in %1; made if there is none</source>
-        <translation>帳號在 %1 自有的網路；沒有則建立</translation>
+        <source>the account&apos;s own in %1; made if there is none</source>
+        <translation>賬號在 %1 的網路；沒有則建立</translation>
     </message>
     <message>
         <source>Security group</source>
-        <translation>安全性群組</translation>
+        <translation>安全組</translation>
     </message>
     <message>
-        <source>SSH from this computer's address only</source>
-        <translation>SSH 只允許本機位址連線</translation>
+        <source>SSH from this computer&apos;s address only</source>
+        <translation>SSH，僅限本機地址</translation>
     </message>
     <message>
-        <source>SSH and notebook from this computer's address only</source>
-        <translation>SSH 與 Notebook 只允許本機位址連線</translation>
+        <source>SSH and notebook from this computer&apos;s address only</source>
+        <translation>SSH 和 Notebook，僅限本機地址</translation>
     </message>
     <message>
         <source>existing: %1</source>
-        <translation>既有：%1</translation>
+        <translation>已有：%1</translation>
     </message>
     <message>
         <source>SSH key</source>
         <translation>SSH 金鑰</translation>
     </message>
     <message>
-        <source>Spotbook's own</source>
+        <source>Spotbook&apos;s own</source>
         <translation>Spotbook 自己的</translation>
     </message>
     <message>
         <source>Work disk</source>
-        <translation>工作碟</translation>
+        <translation>工作盤</translation>
     </message>
     <message>
         <source>new, %1 GiB, %2</source>
@@ -3317,11 +3321,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%1，位於 %2</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation>執行個體</translation>
+        <translation>例項</translation>
     </message>
     <message>
         <source>    bought as</source>
@@ -3329,35 +3333,35 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>on demand</source>
-        <translation>隨用隨付</translation>
+        <translation>按量付費</translation>
     </message>
     <message>
         <source>spot, never above %1</source>
-        <translation>搶佔式，絕不超過 %1</translation>
+        <translation>搶佔式，不超過 %1</translation>
     </message>
     <message>
         <source>spot, at the market price</source>
-        <translation>搶佔式，按市場價</translation>
+        <translation>搶佔式，跟隨市場價</translation>
     </message>
     <message>
         <source>    system disk</source>
-        <translation>    系統碟</translation>
+        <translation>    系統盤</translation>
     </message>
     <message>
         <source>%1 GiB, goes with the machine</source>
-        <translation>%1 GiB，隨執行個體一起釋放</translation>
+        <translation>%1 GiB，隨例項釋放</translation>
     </message>
     <message>
         <source>    outbound line</source>
-        <translation>    對外線路</translation>
+        <translation>    出網頻寬</translation>
     </message>
     <message>
         <source>%1 Mbit/s, billed by traffic</source>
-        <translation>%1 Mbit/s，按流量計費</translation>
+        <translation>%1 Mbit/s，按使用流量計費</translation>
     </message>
     <message>
         <source>%1 Mbit/s, billed by bandwidth</source>
-        <translation>%1 Mbit/s，按頻寬計費</translation>
+        <translation>%1 Mbit/s，按固定頻寬計費</translation>
     </message>
     <message>
         <source>    ends by itself</source>
@@ -3365,11 +3369,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>after %1 without this computer</source>
-        <translation>本機不在 %1 之後</translation>
+        <translation>沒有本機時 %1後</translation>
     </message>
     <message>
         <source>⚠ never</source>
-        <translation>⚠ 永不</translation>
+        <translation>⚠ 不會</translation>
     </message>
     <message>
         <source>Software</source>
@@ -3377,7 +3381,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Jupyter and scientific Python (%1)</source>
-        <translation>Jupyter 與科學運算 Python（%1）</translation>
+        <translation>Jupyter 與科學計算 Python（%1）</translation>
     </message>
     <message>
         <source>Notebook</source>
@@ -3385,11 +3389,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>through a tunnel, with your password</source>
-        <translation>透過通道，使用您的密碼</translation>
+        <translation>透過隧道，用您的密碼</translation>
     </message>
     <message>
         <source>HTTPS address, with your password</source>
-        <translation>HTTPS 位址，使用您的密碼</translation>
+        <translation>HTTPS 地址，用您的密碼</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3397,19 +3401,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
-        <translation>對外流量按 GB 另計。搶佔式價格會變動；按秒計費。</translation>
+        <translation>出網流量另按 GB 計費。搶佔式價格會浮動，按秒計費。</translation>
     </message>
     <message>
         <source>Spot prices move; billing is by the second.</source>
-        <translation>搶佔式價格會變動；按秒計費。</translation>
+        <translation>搶佔式價格會浮動，按秒計費。</translation>
     </message>
     <message>
         <source>Asking the cloud…</source>
-        <translation>正在詢問雲端…</translation>
+        <translation>正在詢問雲…</translation>
     </message>
     <message>
         <source>⚠ This name has a machine or parked work: choose another.</source>
-        <translation>⚠ 此名稱已有執行個體或停放的工作：請換一個。</translation>
+        <translation>⚠ 這個名稱已有例項或停放的工作：請換一個。</translation>
     </message>
     <message>
         <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
@@ -3417,7 +3421,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>names what is made, and starts it again with one click</source>
-        <translation>用於命名所建立的資源，以後可一鍵再次啟動</translation>
+        <translation>用來命名建立的資源，並可一鍵再次啟動</translation>
     </message>
     <message>
         <source>&amp;Start for %1</source>
@@ -3448,7 +3452,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Quit</source>
-        <translation>結束</translation>
+        <translation>退出</translation>
     </message>
 </context>
 </TS>

@@ -2,10 +2,10 @@
 
 #include "messages/messages.h"
 #include "ui/state_icon.h"
+#include "ui/texts.h"
 #include "ui_machine_card.h"
 
 #include <QEvent>
-#include <QLocale>
 
 namespace spotbook::ui {
 
@@ -44,7 +44,10 @@ void MachineCard::tick(const QDateTime &now)
         return;
     }
     const auto ago = std::chrono::seconds(std::max<qint64>(0, m_state.checkedAt.secsTo(now)));
-    m_ui->checkedLabel->setText(tr("checked %1 ago").arg(messages::durationText(ago)));
+    if (ago < std::chrono::minutes(2))
+        m_ui->checkedLabel->setText(tr("checked %1 s ago").arg(ago.count()));
+    else
+        m_ui->checkedLabel->setText(tr("checked %1 ago").arg(messages::durationText(ago)));
 }
 
 void MachineCard::refresh()
@@ -61,7 +64,7 @@ void MachineCard::refresh()
             place += QStringLiteral(", ") + machine->publicAddress;
         m_ui->placeLabel->setText(place);
         m_ui->leaseLabel->setText(machine->autoReleaseAt.isValid()
-            ? QLocale().toString(machine->autoReleaseAt.toLocalTime(), QLocale::ShortFormat) : tr("⚠ never"));
+            ? localTimeText(machine->autoReleaseAt) : tr("⚠ never"));
     } else {
         QString kept = m_state.workDiskId.isEmpty() ? QString() : tr("disk %1").arg(m_state.workDiskId);
         if (kept.isEmpty() && !m_state.snapshotId.isEmpty())
@@ -71,7 +74,7 @@ void MachineCard::refresh()
     }
     QString cost = m_state.perHour && machine ? messages::perHourText(*m_state.perHour) : QStringLiteral("–");
     if (m_state.session && machine)
-        cost += QStringLiteral(", ") + tr("%1 this session").arg(messages::moneyText(*m_state.session));
+        cost += QStringLiteral(", ") + tr("%1 this session").arg(messages::moneyText(inHundredths(*m_state.session)));
     m_ui->costLabel->setText(cost);
     m_ui->parkedLabel->setText(m_state.perMonthParked ? tr("%1 per month").arg(messages::moneyText(*m_state.perMonthParked))
                                                       : QStringLiteral("–"));

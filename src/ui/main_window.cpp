@@ -242,6 +242,8 @@ void MainWindow::jobEnded(Job *job)
         if (!isActiveWindow() && !(m_wizard && m_wizard->isActiveWindow()))
             m_tray->notify(tr("Your notebook is ready"), job->profile());
     }
+    if (!job->launched())
+        m_tunnels.erase(job->launchId()); // whatever the verb was, the machine behind it is another one now
     if (m_monitor)
         m_monitor->lookNow();
     fillCards();
@@ -395,21 +397,48 @@ void MainWindow::undo(const LaunchState &state)
 
 void MainWindow::openNotebook(const LaunchState &state)
 {
-    if (!openInBrowser(QUrl(state.notebookUrl)))
-        dialogs().tell(this, tr("No browser took the address"), state.notebookUrl);
+    openLaunch(state.launchId);
 }
 
+// The certificate, or the host key, is checked before the browser sees the address.
 void MainWindow::openLaunch(const QString &launchId)
 {
-    for (const Job *job : std::as_const(m_jobs)) {
-        if (job->launched() && job->launched()->launchId == launchId) {
-            LaunchState state;
-            state.launchId = launchId;
-            state.profile = job->profile();
-            state.notebookUrl = job->launched()->notebookUrl;
-            openNotebook(state);
-        }
-    }
+    struct Opened {
+        QUrl url;
+        std::optional<launch::OpenTunnel> tunnel;
+    };
+    m_ui->statusBar->showMessage(tr("Checking the notebook…"));
+    m_tunnels.erase(launchId);
+    m_openTask.run(
+        [&services = m_services, launchId](const TaskRun &run) -> Opened {
+            const launch::Context context = services.context(run.stop());
+            try {
+                return {launch::prepareToOpen(context, launchId, run.stop()), std::nullopt};
+            } catch (const domain::Error &error) {
+                if (error.kind() != domain::FailureKind::NotSupported)
+                    throw;
+            }
+            launch::OpenTunnel tunnel = launch::openTunnelFor(context, launchId, run.stop());
+            const QUrl url = tunnel.url;
+            return {url, std::move(tunnel)};
+        },
+        [this, launchId](Opened opened) {
+            m_ui->statusBar->clearMessage();
+            if (opened.tunnel)
+                m_tunnels.insert_or_assign(launchId, std::move(*opened.tunnel));
+            openAddress(opened.url);
+        },
+        [this](const Failure &failure) {
+            m_ui->statusBar->clearMessage();
+            m_ui->banner->showFailure(failure, m_services.provider());
+            bringToFront();
+        });
+}
+
+void MainWindow::openAddress(const QUrl &url)
+{
+    if (!openInBrowser(url))
+        dialogs().tell(this, tr("No browser took the address"), url.toString());
 }
 
 void MainWindow::copyPassword(const QString &profile)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "domain/launch_state.h"
+#include "launch/open.h"
 #include "launch/services.h"
 #include "ui/job.h"
 
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
+#include <map>
 #include <memory>
 
 namespace Ui {
@@ -71,6 +73,7 @@ private:
     void undo(const domain::LaunchState &state);
     void openNotebook(const domain::LaunchState &state);
     void openLaunch(const QString &launchId);
+    void openAddress(const QUrl &url);
     void copyPassword(const QString &profile);
     // -- language, end
     void chooseLanguage(const QString &language);
@@ -90,7 +93,9 @@ private:
     Tray *m_tray = nullptr;
     QTimer m_tick;
     bool m_quitting = false;
+    std::map<QString, launch::OpenTunnel> m_tunnels; // launch id -> held open until the machine goes or the program ends
     Task m_watchTask;
+    Task m_openTask;
     Task m_smallTask; // password to the clipboard, settings
 };
 

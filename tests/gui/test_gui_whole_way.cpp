@@ -6,6 +6,7 @@
 #include "gui/hand.h"
 #include "gui/practice_cloud.h"
 #include "messages/translation.h"
+#include "support/secret_scan.h"
 #include "ui/browser.h"
 #include "ui/job.h"
 #include "ui/machine_card.h"
@@ -66,6 +67,8 @@ private:
     const QString m_keyId = QStringLiteral("LTAI5tPracticeOfWindow01");
     const QString m_keySecret = QStringLiteral("practiceSecretOfTheWindow2468x");
     const QString m_password = QStringLiteral("a long way to Tokyo 2468");
+    std::unique_ptr<test::ArgumentWatch> m_watch;
+    std::unique_ptr<test::SecretValues> m_secrets;
     QUrl m_opened;
     int m_shots = 0;
 
@@ -100,6 +103,11 @@ private Q_SLOTS:
         QVERIFY(m_work.isValid());
         QLoggingCategory::setFilterRules(QStringLiteral("spotbook.*.debug=false"));
         qputenv("SPOTBOOK_HOME", (m_work.path() + QStringLiteral("/home")).toUtf8());
+        test::SecretValues values;
+        values.add(QStringLiteral("access key secret"), m_keySecret.toUtf8());
+        values.add(QStringLiteral("notebook password"), m_password.toUtf8());
+        m_watch = std::make_unique<test::ArgumentWatch>(values);
+        m_secrets = std::make_unique<test::SecretValues>(values);
         const QString wrong = m_cloud.start(m_work.path() + QStringLiteral("/cloud"), m_keyId + QLatin1Char(':') + m_keySecret,
                                             qEnvironmentVariable("SPOTBOOK_TEST_MACHINES", QStringLiteral("nspawn")),
                                             m_work.path() + QStringLiteral("/cloud.log"));
@@ -147,6 +155,24 @@ private Q_SLOTS:
                 return;
         }
         QTRY_VERIFY(!wizard);
+    }
+
+    // After the run: neither the key nor the password is in a file of ours, in a log, or was ever in an argument list.
+    void nothingSecretWasLeftAnywhere()
+    {
+        const auto inArguments = m_watch->finish();
+        for (const auto &hit : inArguments)
+            qWarning("%s: %s", qPrintable(hit.where), qPrintable(hit.label));
+        QVERIFY(inArguments.isEmpty());
+        QVERIFY(m_watch->samples() > 100);
+        QFile::remove(m_work.path() + QStringLiteral("/logs/cloud.log"));
+        QVERIFY(QDir().mkpath(m_work.path() + QStringLiteral("/logs")));
+        QVERIFY(QFile::copy(m_work.path() + QStringLiteral("/cloud.log"), m_work.path() + QStringLiteral("/logs/cloud.log")));
+        const auto inFiles = test::scanFolders(*m_secrets, {m_work.path() + QStringLiteral("/home"),
+                                                            m_work.path() + QStringLiteral("/logs")});
+        for (const auto &hit : inFiles)
+            qWarning("%s: %s", qPrintable(hit.where), qPrintable(hit.label));
+        QVERIFY(inFiles.isEmpty());
     }
 
 private:
@@ -205,7 +231,7 @@ private:
         auto *size = child<QWidget>(wizard, "sizeSpin");
         QVERIFY(Hand::click(size));
         QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
-        QVERIFY(Hand::type(QStringLiteral("20\t")));
+        QVERIFY(Hand::type(QStringLiteral("20")));
         QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(wizard, "priceLabel")->text().contains(QLatin1Char('.')), pageMilliseconds);
         shoot("disk");
         clickButton(wizard, QWizard::NextButton);
@@ -273,7 +299,7 @@ private:
         shoot("ready");
         wizard.activateWindow();
         QVERIFY(Hand::key(QStringLiteral("Return")));
-        QTRY_VERIFY(!m_opened.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_opened.isEmpty(), pageMilliseconds);
         QCOMPARE(m_opened.scheme(), QStringLiteral("https"));
         QVERIFY(!m_opened.toString().contains(m_password));
     }
@@ -313,7 +339,9 @@ private:
         QVERIFY(Hand::click(child<QPushButton>(*card, "eraseButton")));
         QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("textBox")));
         QVERIFY(QTest::qWaitForWindowActive(window.findChild<QDialog *>(QStringLiteral("textBox"))));
-        QVERIFY(Hand::type(QStringLiteral("window\n")));
+        QVERIFY(Hand::type(QStringLiteral("window")));
+        shoot("erase-asked");
+        QVERIFY(Hand::key(QStringLiteral("Return")));
         QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<ui::MachineCard *>()
                                      || window.findChild<ui::MachineCard *>()->state().billing == domain::Billing::Nothing,
                                  launchMilliseconds);

@@ -1,10 +1,10 @@
 #include "ui/wizard/disk_page.h"
 
 #include "messages/messages.h"
+#include "ui/texts.h"
 #include "ui_disk_page.h"
 
 #include <QHeaderView>
-#include <QLocale>
 
 namespace spotbook::ui {
 
@@ -155,7 +155,7 @@ void DiskPage::fill()
         const QString no = whyNot(each);
         anySnapshot = anySnapshot || no.isEmpty();
         addRow(m_ui->snapshotTree, {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sourceDiskGiB),
-                                    QLocale().toString(each.createdAt.toLocalTime(), QLocale::ShortFormat),
+                                    localTimeText(each.createdAt),
                                     no.isEmpty() ? tr("yes") : no}, each.id, no.isEmpty());
     }
     reselect(m_ui->diskTree, disk);
@@ -204,17 +204,35 @@ void DiskPage::askPrice()
         [&services = m_state.services, spec](const TaskRun &run) {
             return services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
         },
-        [this](const domain::Money &perHour) {
+        [this, asked = priceKey()](const domain::Money &perHour) {
             m_state.diskPerHour = perHour;
-            m_ui->priceLabel->setText(tr("%1 per month (%2), also while the machine is parked")
-                                          .arg(messages::moneyText(perHour.times(hoursPerMonth)),
-                                               messages::perHourText(perHour)));
+            m_pricedKey = asked;
+            showPrice();
         },
         [this](const Failure &failure) {
             if (failure.kind != domain::FailureKind::Cancelled)
                 m_ui->priceLabel->setText(tr("unknown: %1")
                                               .arg(messages::describe(failure, m_state.services.provider()).title));
         });
+}
+
+// What the price depends on.
+QString DiskPage::priceKey() const
+{
+    const QString source = m_ui->existingRadio->isChecked() ? chosenId(m_ui->diskTree)
+        : m_ui->snapshotRadio->isChecked()                  ? chosenId(m_ui->snapshotTree)
+                                                            : QString::number(m_ui->sizeSpin->value());
+    return QStringList{m_state.plan.zoneId, chosenCategory(), source}.join(QLatin1Char(' '));
+}
+
+void DiskPage::showPrice()
+{
+    if (m_pricedKey == priceKey() && m_state.diskPerHour)
+        m_ui->priceLabel->setText(tr("%1 per month (%2), also while the machine is parked")
+                                      .arg(messages::moneyText(m_state.diskPerHour->times(hoursPerMonth)),
+                                           messages::perHourText(*m_state.diskPerHour)));
+    else
+        m_ui->priceLabel->setText(QStringLiteral("…"));
 }
 
 bool DiskPage::isComplete() const
@@ -265,8 +283,9 @@ void DiskPage::refresh()
     m_ui->snapshotRadio->setText(m_ui->snapshotTree->topLevelItemCount() > 0
                                      ? tr("A new disk from a &snapshot")
                                      : tr("A new disk from a &snapshot (there is none in this region)"));
-    m_ui->priceLabel->setText(QStringLiteral("…"));
-    m_quiet.start();
+    showPrice();
+    if (m_pricedKey != priceKey())
+        m_quiet.start();
     Q_EMIT completeChanged();
 }
 

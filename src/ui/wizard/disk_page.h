@@ -35,12 +35,15 @@ private:
     QString whyNot(const domain::Snapshot &snapshot) const;
     QString chosenCategory() const;
     void askPrice();
+    QString priceKey() const;
+    void showPrice();
     void retranslate() override;
     void refresh();
 
     std::unique_ptr<Ui::DiskPage> m_ui;
     Found m_found;
     QString m_loadedFor; // region, zone and type
+    QString m_pricedKey;
     QTimer m_quiet;
     Task m_task;
     Task m_priceTask;

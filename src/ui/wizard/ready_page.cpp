@@ -1,11 +1,11 @@
 #include "ui/wizard/ready_page.h"
 
 #include "messages/messages.h"
+#include "ui/texts.h"
 #include "ui_ready_page.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QTimer>
 
 namespace spotbook::ui {
@@ -62,7 +62,7 @@ void ReadyPage::refresh()
     m_ui->costLabel->setText(m_result.perHour ? messages::perHourText(*m_result.perHour) : tr("unknown"));
     const QDateTime end = m_result.machine.autoReleaseAt;
     m_ui->endLabel->setText(end.isValid()
-        ? tr("%1, unless you use it: then Spotbook prolongs it").arg(QLocale().toString(end.toLocalTime(), QLocale::ShortFormat))
+        ? tr("%1, unless you use it: then Spotbook prolongs it").arg(localTimeText(end))
         : tr("⚠ never: park or release it yourself"));
     m_ui->stopLabel->setText(tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
                                 "Release are in the main window and in the tray."));
