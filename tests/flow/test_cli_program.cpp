@@ -80,7 +80,7 @@ private Q_SLOTS:
     void whatIsForSale()
     {
         const auto regions = run(args("regions --json"));
-        QVERIFY2(regions.code == 0, regions.err + regions.out);
+        QVERIFY2(regions.code == 0, QByteArray(regions.err + regions.out).constData());
         QVERIFY(regions.json().value(QStringLiteral("regions")).toArray().size() >= 8);
         QVERIFY(regions.json().value(QStringLiteral("practice")).toBool());
         const auto types = run(args("types --json"));
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(check.code, 0);
         QVERIFY(check.json().value(QStringLiteral("identity")).toObject().contains(QStringLiteral("accountId")));
         const auto set = run(args("--this-run-only keys set --id LTAI5tPracticeTest --json"), secret + '\n', false);
-        QVERIFY2(set.code == 0, set.err + set.out);
+        QVERIFY2(set.code == 0, QByteArray(set.err + set.out).constData());
         QCOMPARE(set.json().value(QStringLiteral("stored")).toBool(), false);
         const auto wrong = run(args("--this-run-only keys set --id LTAI5tPracticeTest --json"), "anotherSecretAltogether\n", false);
         QCOMPARE(wrong.code, 6);
@@ -129,7 +129,7 @@ private Q_SLOTS:
     void nothingIsThere()
     {
         const auto sweep = run(args("sweep --json"));
-        QVERIFY2(sweep.code == 0, sweep.err + sweep.out);
+        QVERIFY2(sweep.code == 0, QByteArray(sweep.err + sweep.out).constData());
         QVERIFY(sweep.json().value(QStringLiteral("items")).toArray().isEmpty());
         QCOMPARE(run(args("list --json")).code, 0);
         QCOMPARE(run(args("status nothing --json")).code, 3);
@@ -145,14 +145,14 @@ private Q_SLOTS:
         QVERIFY(words.out.isEmpty() && words.err.contains("--bogus"));
         QCOMPARE(run(args("prices --region nirvana")).code, 2);
         const auto region = run(args("launch --region nirvana --type ecs.gn5-c4g1.xlarge --at-market --once --json"));
-        QVERIFY2(region.code == 2, region.out + region.err);
+        QVERIFY2(region.code == 2, QByteArray(region.out + region.err).constData());
         const auto endpoint = run(args("--endpoint http://example.com regions --json"));
         QCOMPARE(endpoint.code, 2); // a key is never sent unprotected
         QCOMPARE(run(args("--version")).code, 0);
         QCOMPARE(run(args("--help")).code, 0);
         const auto window = run({});
         QCOMPARE(window.code, 2);
-        QVERIFY2(window.err.contains("display"), window.err);
+        QVERIFY2(window.err.contains("display"), window.err.constData());
     }
 
     void languages()
@@ -199,18 +199,18 @@ private Q_SLOTS:
         QByteArray said;
         QTRY_VERIFY2_WITH_TIMEOUT((said += process.readAllStandardError(), said.contains("… Start the machine") ||
                                                                               process.state() == QProcess::NotRunning),
-                                  said, 30000);
-        QVERIFY2(process.state() == QProcess::Running, said + process.readAllStandardOutput());
+                                  said.constData(), 30000);
+        QVERIFY2(process.state() == QProcess::Running, QByteArray(said + process.readAllStandardOutput()).constData());
         QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
         QVERIFY(process.waitForFinished(60000));
         said += process.readAllStandardError();
-        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 4, said);
-        QVERIFY2(said.contains("Stopping"), said);
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 4, said.constData());
+        QVERIFY2(said.contains("Stopping"), said.constData());
         const auto error = QJsonDocument::fromJson(process.readAllStandardOutput()).object().value(QStringLiteral("error"));
         QCOMPARE(error.toObject().value(QStringLiteral("kind")).toString(), QStringLiteral("Cancelled"));
         const auto sweep = run(args("sweep --json"));
         for (const auto &item : sweep.json().value(QStringLiteral("items")).toArray())
-            QVERIFY2(!item.toObject().value(QStringLiteral("billable")).toBool(), sweep.out);
+            QVERIFY2(!item.toObject().value(QStringLiteral("billable")).toBool(), sweep.out.constData());
     }
 };
 
