@@ -2,6 +2,8 @@
 #include "cli/json.h"
 #include "messages/messages.h"
 
+#include <QJsonDocument>
+
 namespace spotbook::cli {
 
 namespace {
@@ -130,6 +132,12 @@ ExitCode passwordShow(const Job &job)
         throw domain::Error(domain::FailureKind::NotFound,
                             {{QStringLiteral("what"), Words::tr("notebook password")},
                              {QStringLiteral("id"), job.line.target}});
+    }
+    if (job.json()) {
+        const auto bytes = password->reveal();
+        const QJsonObject shown{{QStringLiteral("password"), QString::fromUtf8(bytes.data(), int(bytes.size()))}};
+        job.terminal.reveal(QString(), base::Secret(QJsonDocument(shown).toJson(QJsonDocument::Compact)));
+        return ExitCode::Ok;
     }
     job.terminal.reveal(Words::tr("Notebook password:"), *password);
     return ExitCode::Ok;

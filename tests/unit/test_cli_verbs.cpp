@@ -110,6 +110,8 @@ private Q_SLOTS:
         QVERIFY(!bench.terminal.out().contains(QStringLiteral("long enough")));
         QCOMPARE(bench.run("password show thesis"), 0);
         QVERIFY(bench.terminal.out().contains(QStringLiteral("long enough now")));
+        QCOMPARE(bench.run("password show thesis --json"), 0);
+        QCOMPARE(bench.json().value(QStringLiteral("password")).toString(), QStringLiteral("long enough now"));
         QCOMPARE(bench.run("password show other"), 3);
         bench.terminal.interactive = true;
         bench.terminal.input = QStringList{QStringLiteral("long enough now"), QStringLiteral("not the same one")};
