@@ -359,6 +359,15 @@ private Q_SLOTS:
         QVERIFY_FAILS(notebook::checkReady(*m_http, probe(password()), {}), NotebookNotReady);
     }
 
+    void nothingSecretIsLeft()
+    {
+        QCOMPARE(on("ls -d /run/spotbook/secrets /run/spotbook/arguments.json /run/spotbook/in.* 2>/dev/null | wc -l"),
+                 QByteArray("0"));
+        const QByteArray tag = m_hash.mid(m_hash.lastIndexOf('$') + 1);
+        QCOMPARE(on("grep -rlF -- " + ssh::quoted(QString::fromLatin1(tag)) + " /var/lib/spotbook /var/log /run /tmp 2>/dev/null | wc -l"),
+                 QByteArray("0"));
+    }
+
     void aRebootInTheMiddleIsSurvived()
     {
         if (m_host->kind() != QStringLiteral("nspawn"))
@@ -381,15 +390,6 @@ private Q_SLOTS:
         QVERIFY(rebooted);
         QCOMPARE(outcome.steps.size(), m_stack.steps.size());
         notebook::waitUntilReady(*m_http, probe(password()), m_clock, 30s, {});
-    }
-
-    void nothingSecretIsLeft()
-    {
-        QCOMPARE(on("ls -d /run/spotbook/secrets /run/spotbook/arguments.json /run/spotbook/in.* 2>/dev/null | wc -l"),
-                 QByteArray("0"));
-        const QByteArray tag = m_hash.mid(m_hash.lastIndexOf('$') + 1);
-        QCOMPARE(on("grep -rlF -- " + ssh::quoted(QString::fromLatin1(tag)) + " /var/lib/spotbook /var/log /run /tmp 2>/dev/null | wc -l"),
-                 QByteArray("0"));
     }
 };
 
