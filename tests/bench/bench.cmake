@@ -7,3 +7,12 @@ target_link_libraries(bench_provisioning PRIVATE
   spotbook_rules spotbook_practice_machines spotbook_provisioning spotbook_notebook)
 add_test(NAME bench_provisioning COMMAND bench_provisioning ${bench_report}/bench-provisioning.txt)
 set_tests_properties(bench_provisioning PROPERTIES LABELS "full;bench" TIMEOUT 1800)
+
+add_executable(bench_launch bench/bench_launch.cpp support/practice_server.cpp)
+target_include_directories(bench_launch PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_compile_definitions(bench_launch PRIVATE
+  SPOTBOOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SPOTBOOK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+target_link_libraries(bench_launch PRIVATE spotbook_rules spotbook_net Qt5::Core)
+add_dependencies(bench_launch spotbook spotbook-practice-cloud spotbook-practice-metadata)
+add_test(NAME bench_launch COMMAND bench_launch ${bench_report}/bench-launch.txt)
+set_tests_properties(bench_launch PROPERTIES LABELS "full;bench" TIMEOUT 1800)
