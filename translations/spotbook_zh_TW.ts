@@ -452,69 +452,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>DiskPage</name>
-    <message>
-        <source>Work disk</source>
-        <translation>工作盤</translation>
-    </message>
-    <message>
-        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、資料和環境放在一塊比例項更長久的雲盤上。</translation>
-    </message>
-    <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>新建空雲盤(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze</source>
-        <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>型別(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>價格</translation>
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation>已有的雲盤(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>雲盤</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>型別</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用區</translation>
-    </message>
-    <message>
-        <source>Can it be used here?</source>
-        <translation>能在這裡使用嗎？</translation>
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation>用快照新建雲盤(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>建立時間</translation>
-    </message>
-</context>
-<context>
     <name>Failure</name>
     <message>
         <source>Spotbook made a mistake of its own</source>
@@ -1413,309 +1350,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
-    <message>
-        <source>Access keys</source>
-        <translation>訪問金鑰</translation>
-    </message>
-    <message>
-        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 用您賬號的訪問金鑰（AccessKey）與雲通訊。金鑰會立即驗證，只儲存在本機的金鑰環中，絕不寫入檔案。</translation>
-    </message>
-    <message>
-        <source>Use &amp;another key</source>
-        <translation>換一個金鑰(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Access key &amp;ID</source>
-        <translation>AccessKey &amp;ID</translation>
-    </message>
-    <message>
-        <source>Access key &amp;secret</source>
-        <translation>AccessKey &amp;Secret</translation>
-    </message>
-    <message>
-        <source>&amp;Test the key</source>
-        <translation>驗證金鑰(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No key yet?</source>
-        <translation>還沒有金鑰？</translation>
-    </message>
-    <message>
-        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation>請為一個只擁有 Spotbook 所需許可權的使用者建立金鑰：在控制檯新建使用者，授予下面的許可權策略，再為它建立訪問金鑰，把兩部分都複製到這裡。</translation>
-    </message>
-    <message>
-        <source>Open the key &amp;console</source>
-        <translation>開啟金鑰控制檯(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the policy</source>
-        <translation>複製許可權策略(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>MachineCard</name>
-    <message>
-        <source>Machine</source>
-        <translation>例項</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自動結束</translation>
-    </message>
-    <message>
-        <source>If parked</source>
-        <translation>停放後</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>開啟 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copy pass&amp;word</source>
-        <translation>複製密碼(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>啟動(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Park</source>
-        <translation>停放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Release…</source>
-        <translation>釋放(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>徹底刪除(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>繼續(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤銷(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Look now</source>
-        <translation>立即檢視(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation>新建例項(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隱藏(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>檔案(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>語言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟隨系統(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>活動</translation>
-    </message>
-</context>
-<context>
     <name>Money</name>
     <message>
         <source>%1 per hour</source>
         <translation>每小時 %1</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation>網路與登入</translation>
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>誰可以訪問例項、走多大頻寬、用哪個金鑰登入。</translation>
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation>例項名稱(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation>誰可以連線</translation>
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>只允許本機：Spotbook 為本機地址建立安全組(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本機地址</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查詢(&amp;L)</translation>
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation>已有的安全組(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation>公網頻寬</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>出網頻寬(&amp;B)</translation>
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation>計費方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation>按使用流量：只為流出的流量付費</translation>
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation>按固定頻寬：每小時固定價格</translation>
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation>SSH 金鑰</translation>
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 建立並保管自己的金鑰(&amp;B)</translation>
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation>我自己的私鑰(&amp;W)</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>選擇(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation>如何訪問 Notebook</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 地址</translation>
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>用任何瀏覽器開啟。證書由本機生成，所以瀏覽器會警告一次；Spotbook 會替您核對證書。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>隧道(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>沒有公網埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就透過 SSH 到達這裡。</translation>
-    </message>
-</context>
-<context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>開啟 Notebook 的密碼，以及例項在沒有本機的情況下可以執行多久。</translation>
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation>Notebook 密碼</translation>
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation>為我生成強密碼(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>顯示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>複製(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation>換一個(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己設定(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密碼(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation>再輸一次(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>強度</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的金鑰環中，例項只得到它的雜湊值。</translation>
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation>沒有本機時可以執行多久？</translation>
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation>2 小時</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 小時</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小時</translation>
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation>直到某個時間…</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限時</translation>
     </message>
 </context>
 <context>
@@ -1846,146 +1484,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation>地域與例項規格</translation>
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有地域中現在可以購買的 GPU 例項。價格按小時計，隨市場浮動。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>篩選(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>所有地域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>僅顯示有貨(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止載入(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新載入(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>購買方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation>搶佔式，不超過我的上限</translation>
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation>搶佔式，跟隨市場價</translation>
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation>按量付費（不會被收回）</translation>
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation>價格上限(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Making the machine</source>
-        <translation>正在建立例項</translation>
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以關閉此視窗：工作會在主視窗中繼續。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressView</name>
-    <message>
-        <source>Stage</source>
-        <translation>階段</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>詳情</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>用時</translation>
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation>顯示日誌(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation>複製日誌(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation>Notebook 已就緒</translation>
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密碼登入，並得到了核心列表。</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>開啟 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation>複製地址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密碼</translation>
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation>複製密碼(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>證書</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自動結束</translation>
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation>用完之後</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：例項被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>it is missing</source>
@@ -2012,67 +1510,12 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>這不是該設定檔的名稱</translation>
     </message>
     <message>
+        <source>the file is not there, or cannot be read as a private key</source>
+        <translation>檔案不存在，或無法作為私密金鑰讀取</translation>
+    </message>
+    <message>
         <source>31 minutes or more, or none, is expected</source>
         <translation>應為 31 分鐘以上，或不設租期</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>確認</translation>
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>現在還沒有購買任何東西。下面是將按此順序建立的全部內容。</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>將要建立的內容</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>內容</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation>能買到嗎？</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>檢查</translation>
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation>重新檢查(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>價格</translation>
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation>每小時</translation>
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation>使用 3 小時</translation>
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation>停放後每月</translation>
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation>按量付費每小時</translation>
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation>儲存為配置(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +1984,567 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小時 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盤</translation>
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation>您的 Notebook、資料和環境放在一塊比例項更長久的雲盤上。</translation>
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation>新建空雲盤(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>型別(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>已有的雲盤(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>雲盤</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>型別</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用區</translation>
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation>能在這裡使用嗎？</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>用快照新建雲盤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立時間</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation>訪問金鑰</translation>
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation>Spotbook 用您賬號的訪問金鑰（AccessKey）與雲通訊。金鑰會立即驗證，只儲存在本機的金鑰環中，絕不寫入檔案。</translation>
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation>換一個金鑰(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>AccessKey &amp;ID</translation>
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation>AccessKey &amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation>驗證金鑰(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation>還沒有金鑰？</translation>
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation>請為一個只擁有 Spotbook 所需許可權的使用者建立金鑰：在控制檯新建使用者，授予下面的許可權策略，再為它建立訪問金鑰，把兩部分都複製到這裡。</translation>
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation>開啟金鑰控制檯(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation>複製許可權策略(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation>例項</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自動結束</translation>
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation>停放後</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>開啟 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation>複製密碼(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>啟動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>停放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>釋放(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>徹底刪除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>繼續(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤銷(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即檢視(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建例項(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隱藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟隨系統(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活動</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>網路與登入</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>誰可以訪問例項、走多大頻寬、用哪個金鑰登入。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>例項名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>誰可以連線</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>只允許本機：Spotbook 為本機地址建立安全組(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本機地址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查詢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>已有的安全組(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>公網頻寬</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>出網頻寬(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>計費方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>按使用流量：只為流出的流量付費</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>按固定頻寬：每小時固定價格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 金鑰</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 建立並保管自己的金鑰(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私鑰(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選擇(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何訪問 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 地址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>用任何瀏覽器開啟。證書由本機生成，所以瀏覽器會警告一次；Spotbook 會替您核對證書。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>隧道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>沒有公網埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就透過 SSH 到達這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>開啟 Notebook 的密碼，以及例項在沒有本機的情況下可以執行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密碼</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>為我生成強密碼(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>顯示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>換一個(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己設定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再輸一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密碼儲存在本機的金鑰環中，例項只得到它的雜湊值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>沒有本機時可以執行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小時</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小時</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某個時間…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限時</translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>地域與例項規格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有地域中現在可以購買的 GPU 例項。價格按小時計，隨市場浮動。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>篩選(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>僅顯示有貨(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止載入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新載入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>購買方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>搶佔式，不超過我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>搶佔式，跟隨市場價</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>按量付費（不會被收回）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>價格上限(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在建立例項</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以關閉此視窗：工作會在主視窗中繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用時</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>顯示日誌(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>複製日誌(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就緒</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密碼登入，並得到了核心列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>開啟 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>複製地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>複製密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>證書</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自動結束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之後</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>請停放：例項被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>現在還沒有購買任何東西。下面是將按此順序建立的全部內容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>將要建立的內容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>能買到嗎？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新檢查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小時</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小時</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放後每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>按量付費每小時</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>儲存為配置(&amp;S)</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,6 @@ struct WizardState {
     QStringList takenProfiles;                     // with a machine or work of their own
 };
 
-inline constexpr qint64 hoursPerMonth = 730;
+inline constexpr qint64 hoursPerMonth = 24 * 30; // as the flows count what parked work costs
 
 } // namespace spotbook::ui
