@@ -107,7 +107,7 @@ int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &pro
         technical << failure.providerCode;
     if (!failure.requestId.isEmpty())
         technical << Words::tr("request %1").arg(failure.requestId);
-    if (!failure.detail.isEmpty())
+    if (!failure.detail.isEmpty() && !message.explanation.contains(failure.detail.simplified()))
         technical << failure.detail;
     if (!technical.isEmpty())
         terminal.note(QStringLiteral("  [") + technical.join(QStringLiteral("; ")) + QLatin1Char(']'));

@@ -54,7 +54,7 @@ void refuseUnknown(const JsonReader &reader, const QStringList &known)
     const auto object = reader.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!known.contains(it.key()))
-            reader.at(it.key()).fail(QStringLiteral("no such setting; known are ") + known.join(QStringLiteral(", ")));
+            reader.at(it.key()).fail(QStringLiteral("one of the settings that there are: ") + known.join(QStringLiteral(", ")));
     }
 }
 

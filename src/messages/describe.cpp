@@ -77,6 +77,7 @@ const Named reasons[] = {
     {"20-2048", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 2048 is expected")},
     {"20-32768", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 32768 is expected")},
     {"not the profile's name", QT_TRANSLATE_NOOP("Reason", "that is not the profile's name")},
+    {"unreadable", QT_TRANSLATE_NOOP("Reason", "the file is not there, or cannot be read as a private key")},
     {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none, is expected")},
 };
 
@@ -124,6 +125,19 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
     return value;
 }
 
+// What was not found decides where its name can be looked up.
+QString commandFor(const domain::Failure &failure, const FailureText &row)
+{
+    if (failure.kind == domain::FailureKind::NotFound) {
+        const QString what = failure.params.value(QStringLiteral("what"));
+        if (what == QLatin1String("profile"))
+            return QStringLiteral("spotbook profile list");
+        if (what == QLatin1String("disk") || what == QLatin1String("snapshot"))
+            return QStringLiteral("spotbook sweep");
+    }
+    return QString::fromLatin1(row.command);
+}
+
 // One pass over the template, so that a value that happens to contain braces is never filled again.
 QString filled(const char *text, const domain::Failure &failure, const cloud::ProviderInfo &provider)
 {
@@ -155,7 +169,7 @@ Message describe(const domain::Failure &failure, const cloud::ProviderInfo &prov
     message.remedy = filled(row->remedy, failure, provider);
     message.action = row->action;
     message.link = provider.links.value(QString::fromLatin1(row->link));
-    message.command = QString::fromLatin1(row->command);
+    message.command = commandFor(failure, *row);
     const QString profile = failure.params.value(QStringLiteral("profile"));
     if (!profile.isEmpty())
         message.command.replace(QLatin1String("NAME"), profile);
