@@ -1627,6 +1627,14 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
 <context>
     <name>Terminal</name>
     <message>
+        <source>Everything this launch had made has been removed again; nothing of it costs money.</source>
+        <translation>本次启动创建的所有资源都已删除，不再产生任何费用。</translation>
+    </message>
+    <message>
+        <source>Launch again. If it fails in the same way, choose another image or larger disks.</source>
+        <translation>请重新启动。如果仍以同样方式失败，请换一个镜像或更大的磁盘。</translation>
+    </message>
+    <message>
         <source>Stopping. What was created is undone in order; please wait.</source>
         <translation>正在停止。已创建的资源会按顺序撤销，请稍候。</translation>
     </message>
@@ -3062,8 +3070,8 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>⚠ 至少从现在起一小时。</translation>
     </message>
     <message>
-        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
-        <translation>到时云会自动结束实例。工作盘保留，只在内存中的内容会丢失。您使用期间，Spotbook 会延长这个时间。</translation>
+        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
+        <translation>到时云会自动结束实例。工作盘保留，只在内存中的内容会丢失。</translation>
     </message>
 </context>
 <context>
@@ -3265,8 +3273,8 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>%1, unless you use it: then Spotbook prolongs it</source>
-        <translation>%1；您使用期间 Spotbook 会延长</translation>
+        <source>%1; to change that: spotbook lease %2 4h</source>
+        <translation>%1；如需更改：spotbook lease %2 4h</translation>
     </message>
     <message>
         <source>⚠ never: park or release it yourself</source>

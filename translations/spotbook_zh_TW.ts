@@ -1627,6 +1627,14 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
 <context>
     <name>Terminal</name>
     <message>
+        <source>Everything this launch had made has been removed again; nothing of it costs money.</source>
+        <translation>本次啟動建立的所有資源都已刪除，不再產生任何費用。</translation>
+    </message>
+    <message>
+        <source>Launch again. If it fails in the same way, choose another image or larger disks.</source>
+        <translation>請重新啟動。如果仍以同樣方式失敗，請換一個映像檔或更大的磁碟。</translation>
+    </message>
+    <message>
         <source>Stopping. What was created is undone in order; please wait.</source>
         <translation>正在停止。已建立的資源會依序復原，請稍候。</translation>
     </message>
@@ -3062,8 +3070,8 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>⚠ 至少從現在起一小時。</translation>
     </message>
     <message>
-        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost. While you use it, Spotbook prolongs the time.</source>
-        <translation>到時雲會自動結束例項。工作盤保留，只在記憶體中的內容會丟失。您使用期間，Spotbook 會延長這個時間。</translation>
+        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
+        <translation>到時雲會自動結束例項。工作盤保留，只在記憶體中的內容會丟失。</translation>
     </message>
 </context>
 <context>
@@ -3265,8 +3273,8 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>%1, unless you use it: then Spotbook prolongs it</source>
-        <translation>%1；您使用期間 Spotbook 會延長</translation>
+        <source>%1; to change that: spotbook lease %2 4h</source>
+        <translation>%1；如需變更：spotbook lease %2 4h</translation>
     </message>
     <message>
         <source>⚠ never: park or release it yourself</source>

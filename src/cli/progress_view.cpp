@@ -57,6 +57,8 @@ void ProgressView::finished(const domain::Progress &progress, const QString &mar
 void ProgressView::report(const domain::Progress &progress)
 {
     const std::lock_guard lock(m_mutex);
+    if (progress.stage == domain::Stage::Undo)
+        m_undone = progress.state == StageState::Done;
     switch (progress.state) {
     case StageState::Done:
         return finished(progress, QStringLiteral("✓"));
@@ -95,6 +97,12 @@ QString ProgressView::current()
 {
     const std::lock_guard lock(m_mutex);
     return m_now ? describe(*m_now) : QString();
+}
+
+bool ProgressView::undone()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_undone;
 }
 
 } // namespace spotbook::cli

@@ -18,6 +18,7 @@ public:
     void report(const domain::Progress &progress);
     void refresh();     // the seconds of the live line
     QString current();  // "Prepare the machine (12 s)"; empty when nothing runs
+    bool undone();      // what had been created was undone to the end
 
 private:
     struct Now {
@@ -35,6 +36,7 @@ private:
     const bool m_quiet;
     std::mutex m_mutex;
     std::optional<Now> m_now;
+    bool m_undone = false;
 };
 
 } // namespace spotbook::cli

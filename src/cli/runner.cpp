@@ -72,12 +72,28 @@ QString interruptedText(Verb verb)
     }
 }
 
+messages::Message wordsFor(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool undone)
+{
+    using messages::RemedyAction;
+    auto message = messages::describe(failure, provider);
+    if (!undone || failure.kind == domain::FailureKind::Cancelled)
+        return message;
+    message.explanation += QLatin1Char(' ') + Words::tr("Everything this launch had made has been removed again; nothing of it costs money.");
+    const bool ofTheMachine = message.action == RemedyAction::Resume || message.action == RemedyAction::Undo
+        || failure.kind == domain::FailureKind::HostUnreachable || failure.kind == domain::FailureKind::HostKeyChanged;
+    if (ofTheMachine) {
+        message.remedy = Words::tr("Launch again. If it fails in the same way, choose another image or larger disks.");
+        message.command = QStringLiteral("spotbook launch");
+    }
+    return message;
+}
+
 int perform(const Job &job)
 {
     try {
         return int(execute(job));
     } catch (const domain::Error &error) {
-        return reportFailure(error.failure(), job.provider(), job.json(), job.terminal);
+        return reportFailure(error.failure(), job.provider(), job.json(), job.terminal, job.progress.undone());
     } catch (const std::exception &error) {
         const domain::Failure failure{domain::FailureKind::Internal, {}, {}, false,
                                       {{QStringLiteral("where"), QString::fromUtf8(error.what())}}, {}};
@@ -87,14 +103,20 @@ int perform(const Job &job)
 
 } // namespace
 
-int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal)
+int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal,
+                  bool undone)
 {
+    const auto message = wordsFor(failure, provider, undone);
     if (json) {
-        const QJsonObject document{{QStringLiteral("error"), toJson(failure, provider)}};
+        QJsonObject error = toJson(failure, provider);
+        error.insert(QStringLiteral("explanation"), message.explanation);
+        error.insert(QStringLiteral("remedy"), message.remedy);
+        error.insert(QStringLiteral("command"), message.command);
+        error.insert(QStringLiteral("undone"), undone);
+        const QJsonObject document{{QStringLiteral("error"), error}};
         terminal.line(QString::fromUtf8(QJsonDocument(document).toJson()).trimmed());
         return int(exitCodeFor(failure.kind));
     }
-    const auto message = messages::describe(failure, provider);
     terminal.note(QStringLiteral("\n") + message.title);
     terminal.note(QStringLiteral("  ") + message.explanation);
     terminal.note(QStringLiteral("  → ") + message.remedy);

@@ -14,6 +14,8 @@ namespace spotbook::cli {
 int runVerb(QCoreApplication &application, const CommandLine &line, launch::Services &services, Terminal &terminal);
 
 // Prints a failure the way every verb does: words on standard error, or the JSON document. Returns the exit code.
-int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal);
+// undone: a launch failed and was undone, so that there is nothing left to go on with and nothing that costs.
+int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal,
+                  bool undone = false);
 
 } // namespace spotbook::cli

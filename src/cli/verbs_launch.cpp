@@ -82,6 +82,8 @@ void sayReady(const Job &job, const Shown &shown)
     if (result.machine.autoReleaseAt.isValid())
         job.say(Words::tr("Ends itself:  %1 (the lease)")
                     .arg(result.machine.autoReleaseAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    if (job.line.once)
+        return; // it is being taken away already
     job.say(job.line.stay ? Words::tr("To stop:      Ctrl-C releases the machine")
                           : Words::tr("To stop:      %1").arg(stopCommand(shown.profile)));
 }

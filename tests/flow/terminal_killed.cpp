@@ -227,7 +227,7 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        QCOMPARE(m_program->complaints(), QStringList());
+        QVERIFY2(m_program->complaints().isEmpty(), qPrintable(m_program->complaints().join(QLatin1Char('\n'))));
     }
 };
 
