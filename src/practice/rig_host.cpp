@@ -1,5 +1,6 @@
 #include "practice/rig_host.h"
 
+#include "base/random.h"
 #include "practice/machine_network.h"
 #include "practice/machine_seed.h"
 
@@ -177,17 +178,30 @@ void RigHost::halt(const MachineRecord &machine)
 void RigHost::destroy(const QString &id)
 {
     const QDir directory = directoryOf(id);
-    const QString gone = m_machines.filePath(QStringLiteral(".gone-") + id);
-    if (directory.exists()) {
-        const MachineRecord machine = record(id);
-        halt(machine);
-        for (const DiskRecord &disk : machine.disks)
-            unplugDisk(machine, disk, std::nullopt);
-        removeTree(gone);
-        if (!QDir().rename(directory.path(), gone))
-            throw std::runtime_error("cannot remove machine " + id.toStdString());
-    }
-    removeTree(gone);
+    if (!directory.exists())
+        return;
+    const MachineRecord machine = record(id);
+    halt(machine);
+    for (const DiskRecord &disk : machine.disks)
+        unplugDisk(machine, disk, std::nullopt);
+    const QString gone = m_machines.filePath(QStringLiteral(".gone-") + id + QLatin1Char('-') + base::randomHex(4));
+    if (!QDir().rename(directory.path(), gone))
+        throw std::runtime_error("cannot remove machine " + id.toStdString());
+    removeInBackground(gone);
+}
+
+// A prepared machine is a gigabyte of small files, which takes a slow disk a minute; for the caller it is gone when it has
+// lost its name. What a killed server leaves, recover() removes.
+void RigHost::removeInBackground(const QString &path)
+{
+    const std::lock_guard lock(m_removalsMutex);
+    m_removals.emplace_back([this, path] {
+        try {
+            removeTree(path);
+        } catch (const std::exception &error) {
+            qWarning("%s", error.what());
+        }
+    });
 }
 
 bool RigHost::running(const QString &id) const
@@ -391,7 +405,7 @@ void RigHost::removeTree(const QString &path) const
         return;
     ToolCall call;
     call.command = m_asRoot + QStringList{QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--one-file-system"), path};
-    call.limit = std::chrono::minutes(2);
+    call.limit = std::chrono::minutes(10);
     requireTool(call);
 }
 

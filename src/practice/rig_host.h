@@ -7,6 +7,10 @@
 #include "practice/machine_process.h"
 #include "practice/machine_record.h"
 
+#include <mutex>
+#include <thread>
+#include <vector>
+
 namespace spotbook::practice {
 
 class RigHost : public MachineHost
@@ -62,11 +66,14 @@ private:
     void waitForBoot(const MachineRecord &machine) const;
     void halt(const MachineRecord &machine);
     void removeTree(const QString &path) const;
+    void removeInBackground(const QString &path);
 
     QDir m_machines;
     QString m_scripts;
     QStringList m_asRoot;
     ImageStore m_images;
+    std::mutex m_removalsMutex;
+    std::vector<std::jthread> m_removals; // last: they end before what they use
 };
 
 // The scripts of rig/ as files in the state directory, where a machine outlives the server that started it. Returns the

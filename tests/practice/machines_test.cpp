@@ -448,8 +448,10 @@ private Q_SLOTS:
         m_host->destroy(kOther);
         m_host->destroy(kId);
         QVERIFY(refused([&] { m_host->start(kId); }));
-        QCOMPARE(QDir(m_state + QStringLiteral("/machines")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList());
+        // The files go in the background.
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(m_state + QStringLiteral("/machines"))
+                                      .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                                  QStringList(), 120000);
         const QByteArray place = QFile::encodeName(m_state);
         for (const QString &pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
             const QByteArray commandLine = fileContent(QStringLiteral("/proc/%1/cmdline").arg(pid));
