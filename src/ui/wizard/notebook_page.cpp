@@ -144,7 +144,7 @@ void NotebookPage::refresh()
         m_ui->leaseNote->setText(tr("⚠ At least one hour from now."));
     else
         m_ui->leaseNote->setText(tr("After that the cloud ends the machine by itself. The work disk stays, what was only in "
-                                    "memory is lost. While you use it, Spotbook prolongs the time."));
+                                    "memory is lost."));
     Q_EMIT completeChanged();
 }
 

@@ -62,7 +62,7 @@ void ReadyPage::refresh()
     m_ui->costLabel->setText(m_result.perHour ? messages::perHourText(*m_result.perHour) : tr("unknown"));
     const QDateTime end = m_result.machine.autoReleaseAt;
     m_ui->endLabel->setText(end.isValid()
-        ? tr("%1, unless you use it: then Spotbook prolongs it").arg(localTimeText(end))
+        ? tr("%1; to change that: spotbook lease %2 4h").arg(localTimeText(end), m_state.plan.profile)
         : tr("⚠ never: park or release it yourself"));
     m_ui->stopLabel->setText(tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
                                 "Release are in the main window and in the tray."));
