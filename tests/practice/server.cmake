@@ -1,5 +1,5 @@
-foreach(part wire actions unkind)
-  spotbook_test(test_practice_${part} SOURCES practice/test_practice_${part}.cpp practice/server_bench.h
+foreach(part wire actions money unkind)
+  spotbook_test(test_practice_${part} SOURCES practice/test_practice_${part}.cpp
     USES practice LABELS fast)
 endforeach()
 spotbook_test(test_practice_http SOURCES practice/test_practice_http.cpp practice/server_bench.h
