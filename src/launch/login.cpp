@@ -7,6 +7,7 @@
 #include <QHostAddress>
 
 #include <algorithm>
+#include <functional>
 
 namespace spotbook::launch {
 
@@ -27,6 +28,25 @@ QVector<ssh::PublicKey> toKeys(const QVector<QByteArray> &lines)
     return keys;
 }
 
+// A machine that has just come up may drop a connection once more (its own set-up starts sshd again); a machine that was
+// paid for is not given up for that.
+std::unique_ptr<ssh::Session> patiently(Run &run, const std::function<std::unique_ptr<ssh::Session>()> &attempt)
+{
+    constexpr int attempts = 4;
+    for (int tried = 1;; ++tried) {
+        try {
+            return attempt();
+        } catch (const Error &error) {
+            const bool dropped =
+                error.kind() == FailureKind::ConnectionLost || error.kind() == FailureKind::HostUnreachable;
+            if (!dropped || tried == attempts)
+                throw;
+        }
+        if (!run.clock().sleepFor(std::chrono::seconds(2), run.stop()))
+            throw Error(FailureKind::Cancelled);
+    }
+}
+
 std::unique_ptr<ssh::Session> rotated(Run &run, const ssh::ConnectOptions &options)
 {
     const auto intent = run.journal().lastIntent(Act::CreateMachine);
@@ -41,7 +61,12 @@ std::unique_ptr<ssh::Session> rotated(Run &run, const ssh::ConnectOptions &optio
         storage::HostKeyStore(run.context().paths).pin(run.launchId(), lines);
     };
     run.journal().intent(Act::PinHostKeys, run.now(), {}, run.launchId());
-    auto session = run.access().rotateHostKey(options, bootstrap, pin, run.stop());
+    auto session = patiently(run, [&] {
+        // What an attempt that was cut short has pinned counts for the next one.
+        auto now = options;
+        now.hostKeys = toKeys(storage::HostKeyStore(run.context().paths).keys(run.launchId()));
+        return run.access().rotateHostKey(now, bootstrap, pin, run.stop());
+    });
     run.journal().result(Act::PinHostKeys, run.now(), run.launchId(),
                          {{QStringLiteral("key"), QString::fromLatin1(session->hostKey().line)}});
     return session;
@@ -91,7 +116,7 @@ std::unique_ptr<ssh::Session> login(Run &run, const domain::Machine &machine, co
     {
         const TimeSheet::Entry booked(run.times(), QStringLiteral("ssh"));
         session = run.standing(Act::PinHostKeys) == Run::Standing::Made
-                      ? run.access().connect(options, run.stop())
+                      ? patiently(run, [&] { return run.access().connect(options, run.stop()); })
                       : rotated(run, options);
         if (!access.cidr.isEmpty())
             seen = session->ownAddressAsSeen(run.stop());

@@ -126,6 +126,26 @@ private Q_SLOTS:
         QVERIFY(allJournalsEnded(rig));
     }
 
+    void aConnectionDroppedAtTheFirstLoginIsTriedAgain()
+    {
+        Rig rig;
+        int drops = 0;
+        rig.onMachine = [&](const QString &what) {
+            if (what == QLatin1String("rotate") && ++drops <= 3)
+                throw Error(FailureKind::ConnectionLost);
+        };
+        rig.launch(rig.plan());
+        QCOMPARE(drops, 4);
+        QCOMPARE(rig.cloud.machineMap.size(), 1);
+        Rig other;
+        other.onMachine = [&](const QString &what) {
+            if (what == QLatin1String("rotate"))
+                throw Error(FailureKind::ConnectionLost);
+        };
+        QCOMPARE(*kindOf([&] { other.launch(other.plan()); }), FailureKind::ConnectionLost);
+        QCOMPARE(other.cloud.everything(), QStringList());
+    }
+
     void aStopAtAnyCallIsAnOrderlyUndo()
     {
         int n = 1;
