@@ -54,8 +54,10 @@ Running find(const Context &context, const QString &launchId, NotebookAccess acc
 QUrl prepareToOpen(const Context &context, const QString &launchId, const base::StopToken &stop)
 {
     const auto running = find(context, launchId, NotebookAccess::Address, stop);
+    // Where the password is not kept (this run only), the person knows it; one made up here would be refused.
+    auto password = context.secrets.read(secrets::name::notebookPassword(running.record.plan.profile), stop);
     const notebook::Probe probe{running.notebook.url, running.notebook.certificateSha256,
-                                notebookPassword(context, running.record.plan.profile, stop)};
+                                password ? *std::move(password) : base::Secret()};
     try {
         accessOf(context).waitUntilReady(context.http, probe, context.clock, readyTime, stop);
     } catch (const Error &error) {

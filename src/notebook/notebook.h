@@ -32,7 +32,7 @@ QString fingerprintText(const QByteArray &sha256);
 struct Probe {
     QUrl url;                     // https://host:port/ ; http://127.0.0.1:port/ through a tunnel
     QByteArray certificateSha256; // empty only for a tunnel
-    base::Secret password;
+    base::Secret password;        // empty: nobody logs in; identity and login page are all that is looked at
 };
 
 // Logs in as a browser would and reads the kernel list. Returns the server's version.

@@ -109,6 +109,8 @@ QString visit(net::HttpClient &http, const Probe &probe, const base::StopToken &
     const auto form = browser.get(QStringLiteral("/login"));
     if (form.status != 200)
         notReady(probe, statusText("/login", form));
+    if (probe.password.isEmpty())
+        return version;
     const auto login = browser.logIn();
     if (login.status == 401)
         throw Error(FailureKind::NotebookPasswordRefused, {{QStringLiteral("address"), addressOf(probe)}});
