@@ -14,7 +14,7 @@ endforeach()
 spotbook_test(test_launch_machine
   SOURCES ${flow_dir}/test_launch_machine.cpp ${flow_support}/practice_server.cpp ${flow_support}/practice_server.h
   USES launch cloud_aliyun
-  LABELS machine
+  LABELS machine full
   TIMEOUT 1800
   ENVIRONMENT QTEST_FUNCTION_TIMEOUT=1500000)
 add_dependencies(test_launch_machine spotbook-practice-cloud)
