@@ -37,6 +37,9 @@ function(spotbook_layer name)
   endforeach()
 endfunction()
 
+# All that `ctest -L fast` needs, for builds that want nothing else.
+add_custom_target(fast_tests)
+
 # spotbook_test(name SOURCES ... USES layer ... [LINKS target ...] LABELS label ... [TIMEOUT seconds] [ENVIRONMENT A=B ...])
 # A QTest executable known to ctest under its own name. Label "fast" means: part of `ctest -L fast`.
 function(spotbook_test name)
@@ -53,6 +56,9 @@ function(spotbook_test name)
     target_link_libraries(${name} PRIVATE spotbook_${used})
   endforeach()
   add_test(NAME ${name} COMMAND ${name})
+  if("fast" IN_LIST T_LABELS)
+    add_dependencies(fast_tests ${name})
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${T_ENVIRONMENT}")
 endfunction()

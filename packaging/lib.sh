@@ -86,11 +86,10 @@ install() {
     --no-install-recommends "${missing[@]}"
 }
 
-# build PRESET [CMAKE OPTION...]
+# build PRESET [TARGET]
 build() {
   local preset=$1
-  shift
   cd "$ROOT" || exit 1
-  step "Configuring ($preset)" cmake --preset "$preset" "$@"
-  step "Building ($preset)" cmake --build --preset "$preset"
+  step "Configuring ($preset)" cmake --preset "$preset"
+  step "Building ($preset)" cmake --build --preset "$preset" --target "${2:-all}"
 }
