@@ -64,6 +64,9 @@ std::unique_ptr<QProcess> Program::begin(const QStringList &arguments, const QBy
     environment.insert(QStringLiteral("ALIBABA_CLOUD_ACCESS_KEY_ID"), m_keyId);
     environment.insert(QStringLiteral("ALIBABA_CLOUD_ACCESS_KEY_SECRET"), QString::fromUtf8(m_keySecret));
     environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("en"));
+    // All that it can write: the secrets are looked for in it.
+    environment.remove(QStringLiteral("QT_LOGGING_RULES"));
+    environment.insert(QStringLiteral("SPOTBOOK_DEBUG"), QStringLiteral("1"));
     for (auto it = m_more.begin(); it != m_more.end(); ++it)
         environment.insert(it.key(), it.value());
     auto process = std::make_unique<QProcess>();
