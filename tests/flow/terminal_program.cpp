@@ -66,7 +66,6 @@ std::unique_ptr<QProcess> Program::begin(const QStringList &arguments, const QBy
     environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("en"));
     // All that it can write: the secrets are looked for in it.
     environment.remove(QStringLiteral("QT_LOGGING_RULES"));
-    environment.insert(QStringLiteral("SPOTBOOK_DEBUG"), QStringLiteral("1"));
     for (auto it = m_more.begin(); it != m_more.end(); ++it)
         environment.insert(it.key(), it.value());
     auto process = std::make_unique<QProcess>();
