@@ -35,7 +35,8 @@ bool isLoopback(const QString &endpoint)
 void refuseUnsafe(const QString &endpoint)
 {
     const QUrl url(endpoint);
-    const bool good = url.isValid() && !url.host().isEmpty()
+    const bool good =
+        url.isValid() && !url.host().isEmpty()
         && (url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(endpoint)));
     if (endpoint.isEmpty() || good || endpoint.contains(QLatin1Char('=')))
         return;
@@ -132,9 +133,9 @@ void AppServices::forgetAccessKey(const base::StopToken &stop)
 
 std::unique_ptr<cloud::CloudProvider> AppServices::makeProvider(const secrets::AccessKey &key)
 {
-    const QString language = m_language == QLatin1String("zh_CN") ? QStringLiteral("zh-CN")
-        : m_language == QLatin1String("zh_TW")                    ? QStringLiteral("zh-TW")
-                                                                  : QStringLiteral("en-US");
+    const QString language = m_language == QLatin1String("zh_CN")   ? QStringLiteral("zh-CN")
+                             : m_language == QLatin1String("zh_TW") ? QStringLiteral("zh-TW")
+                                                                    : QStringLiteral("en-US");
     return cloud::aliyun::makeAliyunProvider(*m_http, m_clock, {key.id, key.secret, {}}, m_endpoint, language);
 }
 
@@ -159,8 +160,8 @@ launch::Context AppServices::context(const base::StopToken &stop)
         m_providers.push_back(makeProvider(*key));
         m_providerKeyId = key->id;
     }
-    return launch::Context{m_clock, *m_providers.back(), *m_http, store, m_paths, m_settings.values().owner,
-                           addressServices(), m_ownAddress};
+    return launch::Context{m_clock, *m_providers.back(),       *m_http,           store,
+                           m_paths, m_settings.values().owner, addressServices(), m_ownAddress};
 }
 
 } // namespace spotbook::app

@@ -9,11 +9,12 @@
 
 namespace spotbook::app {
 
-struct ServiceOptions {
-    QString endpoint;    // empty: SPOTBOOK_ENDPOINT, else the settings
-    QString ownAddress;  // empty: found out when needed
+struct ServiceOptions
+{
+    QString endpoint;   // empty: SPOTBOOK_ENDPOINT, else the settings
+    QString ownAddress; // empty: found out when needed
     bool thisRunOnly = false;
-    QString language;    // "en", "zh_CN", "zh_TW": for the provider's names of places
+    QString language; // "en", "zh_CN", "zh_TW": for the provider's names of places
 };
 
 // Thread-safe. Construct it before any thread is started: access keys are taken out of the environment.
@@ -60,8 +61,9 @@ private:
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<secrets::SecretStore> m_memory;
     bool m_useMemory = false;
-    std::optional<secrets::AccessKey> m_key;              // from the environment, or set in this run
-    std::vector<std::unique_ptr<cloud::CloudProvider>> m_providers; // the last is in use; flows may still hold the others
+    std::optional<secrets::AccessKey> m_key; // from the environment, or set in this run
+    std::vector<std::unique_ptr<cloud::CloudProvider>>
+        m_providers; // the last is in use; flows may still hold the others
     QString m_providerKeyId;
 };
 

@@ -21,8 +21,8 @@ using namespace spotbook;
 // Which application object is needed must be known before there is one: a verb is the first argument that is no option.
 bool wantsTerminal(int argc, char **argv)
 {
-    const QList<QByteArray> withValue{"--endpoint", "--language", "--own-address", "-platform", "-style",
-                                      "-platformtheme", "-display", "-geometry", "-qwindowtitle"};
+    const QList<QByteArray> withValue{"--endpoint",     "--language", "--own-address", "-platform",    "-style",
+                                      "-platformtheme", "-display",   "-geometry",     "-qwindowtitle"};
     for (int i = 1; i < argc; ++i) {
         const QByteArray argument(argv[i]);
         if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "--json")
@@ -79,10 +79,14 @@ int run(QCoreApplication &application, bool terminalWanted)
             terminal.line(parsed.text);
             return 0;
         }
-        const domain::Failure wrong{domain::FailureKind::InvalidInput, {}, {}, false,
+        const domain::Failure wrong{domain::FailureKind::InvalidInput,
+                                    {},
+                                    {},
+                                    false,
                                     {{QStringLiteral("field"), QStringLiteral("command line")},
                                      {QStringLiteral("value"), arguments.join(QLatin1Char(' '))},
-                                     {QStringLiteral("reason"), parsed.text.section(QLatin1Char('\n'), 0, 0)}}, {}};
+                                     {QStringLiteral("reason"), parsed.text.section(QLatin1Char('\n'), 0, 0)}},
+                                    {}};
         return cli::reportFailure(wrong, {}, parsed.json, terminal);
     }
     const auto &line = *parsed.command;

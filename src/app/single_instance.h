@@ -21,7 +21,8 @@ public:
 
     // True for the first. It then gets raiseWanted() for every later start.
     bool isFirst() const { return m_first; }
-    // For a later start: asks the first to show itself; done(true) once it was told, done(false) when it does not answer.
+    // For a later start: asks the first to show itself; done(true) once it was told, done(false) when it does not
+    // answer.
     void callFirst(std::function<void(bool)> done);
 
 Q_SIGNALS:

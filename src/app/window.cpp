@@ -13,7 +13,7 @@ bool hasDisplay()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 #else
     return true;
 #endif
@@ -36,7 +36,8 @@ int runWindow(QCoreApplication &application, launch::Services &services, message
     if (!instance.isFirst()) {
         instance.callFirst([&](bool reached) {
             if (!reached)
-                terminal.note(QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
+                terminal.note(
+                    QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
             QCoreApplication::exit(reached ? 0 : 1);
         });
         return application.exec();

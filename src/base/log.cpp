@@ -22,16 +22,11 @@ namespace {
 char letterOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg:
-        return 'D';
-    case QtInfoMsg:
-        return 'I';
-    case QtWarningMsg:
-        return 'W';
-    case QtCriticalMsg:
-        return 'E';
-    case QtFatalMsg:
-        return 'F';
+    case QtDebugMsg: return 'D';
+    case QtInfoMsg: return 'I';
+    case QtWarningMsg: return 'W';
+    case QtCriticalMsg: return 'E';
+    case QtFatalMsg: return 'F';
     }
     return '?';
 }
@@ -58,28 +53,28 @@ QByteArray formatted(QtMsgType type, const char *category, const QString &messag
 {
     // Before anything else is done to the text: a changed value would no longer be recognised.
     const QByteArray text = tamed(redact(message.toUtf8()));
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + letterOf(type) +
-           ' ' + QByteArray(category ? category : "default") + ' ' + text + '\n';
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + letterOf(type) + ' '
+           + QByteArray(category ? category : "default") + ' ' + text + '\n';
 }
 
 // The file is opened so that nobody else may read it, whatever the umask or an older file say.
 bool openPrivately(QFile &file, const QString &name)
 {
 #ifdef Q_OS_UNIX
-    const int fd = ::open(QFile::encodeName(name).constData(),
-                          O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const int fd =
+        ::open(QFile::encodeName(name).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return false;
-    if (::fchmod(fd, 0600) != 0 ||
-        !file.open(fd, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)) {
+    if (::fchmod(fd, 0600) != 0
+        || !file.open(fd, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)) {
         ::close(fd);
         return false;
     }
     return true;
 #else
     file.setFileName(name);
-    return file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
-           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)
+           && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 #endif
 }
 

@@ -6,17 +6,18 @@
 
 namespace spotbook::base {
 
-struct LogOptions {
-    QString file;                        // empty: standard error only. Created with 0600; its folder must exist
-    qint64 maxBytes = 4 * 1024 * 1024;   // of the file; then it becomes "<file>.1" and a new one is begun
+struct LogOptions
+{
+    QString file;                      // empty: standard error only. Created with 0600; its folder must exist
+    qint64 maxBytes = 4 * 1024 * 1024; // of the file; then it becomes "<file>.1" and a new one is begun
     bool standardError = true;
 };
 
 // Installs Qt's message handler for its own lifetime; one at a time. Lines are
 //   2024-03-01T12:00:00.000Z W spotbook.net text
 // with further lines of one message indented and control characters made visible, so that text from outside can neither
-// forge a line nor drive a terminal. Thread-safe. A file that cannot be written is said once on standard error and never
-// stops the program. Fatal messages still abort.
+// forge a line nor drive a terminal. Thread-safe. A file that cannot be written is said once on standard error and
+// never stops the program. Fatal messages still abort.
 class LogSink
 {
 public:

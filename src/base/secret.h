@@ -32,8 +32,8 @@ private:
     std::shared_ptr<const Buffer> m_buffer;
 };
 
-// Replaces every live secret's value in the text (raw, percent-encoded and base64; of values with several lines also each
-// long line) by "***".
+// Replaces every live secret's value in the text (raw, percent-encoded and base64; of values with several lines also
+// each long line) by "***".
 QByteArray redact(QByteArray text);
 
 // True when the text holds a live secret of at least this many bytes, in any form that redact() knows. The guard of

@@ -11,7 +11,8 @@ namespace spotbook::base {
 enum class WaitEnd { Done, Stopped, TimedOut };
 
 template <typename T>
-struct Waited {
+struct Waited
+{
     WaitEnd end;
     std::optional<T> value; // set when Done
 };

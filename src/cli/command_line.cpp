@@ -11,7 +11,8 @@ namespace spotbook::cli {
 
 namespace {
 
-struct Text {
+struct Text
+{
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
@@ -34,7 +35,8 @@ CLI::Option *option(CLI::App *app, const char *names, std::optional<QString> &in
 
 CLI::Option *option(CLI::App *app, const char *names, std::optional<int> &into, const QString &help)
 {
-    return app->add_option_function<int>(names, [&into](int value) { into = value; }, words(help));
+    return app->add_option_function<int>(
+        names, [&into](int value) { into = value; }, words(help));
 }
 
 CLI::Option *list(CLI::App *app, const char *names, QStringList &into, const QString &help)
@@ -68,7 +70,7 @@ CLI::Option *lease(CLI::App *app, const char *names, std::optional<std::chrono::
             names, [&into](const std::string &value) { into = parseLease(QString::fromStdString(value)); }, words(help))
         ->check([](const std::string &value) {
             return parseLease(QString::fromStdString(value)) ? std::string()
-                                                            : words(Text::tr("a time such as 2h, 90m or none"));
+                                                             : words(Text::tr("a time such as 2h, 90m or none"));
         });
 }
 
@@ -111,8 +113,7 @@ private:
         m_app.add_flag("-q,--quiet", m_line.quiet, words(Text::tr("No progress on standard error")));
         m_app.add_flag("--this-run-only", m_line.thisRunOnly,
                        words(Text::tr("Keep keys and passwords in memory, not in the keychain")));
-        option(&m_app, "--endpoint", m_line.endpoint,
-               Text::tr("Address of a practice cloud; also SPOTBOOK_ENDPOINT"));
+        option(&m_app, "--endpoint", m_line.endpoint, Text::tr("Address of a practice cloud; also SPOTBOOK_ENDPOINT"));
         option(&m_app, "--language", m_line.language, Text::tr("en, zh_CN or zh_TW"));
         option(&m_app, "--own-address", m_line.ownAddress,
                Text::tr("Your public address, when it cannot be found out"));
@@ -124,8 +125,8 @@ private:
         auto *set = verb(app, "set", Text::tr("Enter a key; the secret is read without echo, or from standard input"),
                          Verb::KeysSet);
         option(set, "--id", m_line.keyId, Text::tr("The access key ID (asked for when missing)"));
-        set->add_flag_callback("--no-check", [this] { m_line.check = false; },
-                               words(Text::tr("Store the key without trying it")));
+        set->add_flag_callback(
+            "--no-check", [this] { m_line.check = false; }, words(Text::tr("Store the key without trying it")));
         verb(app, "check", Text::tr("Try the key: whose it is, balance, clock"), Verb::KeysCheck);
         verb(app, "forget", Text::tr("Remove the key from the keychain"), Verb::KeysForget);
         verb(app, "policy", Text::tr("Print the permissions that the key's user needs"), Verb::KeysPolicy);
@@ -176,12 +177,12 @@ private:
         option(app, "--zone", plan.zone, Text::tr("Zone; otherwise the cheapest with stock"));
         option(app, "--type", plan.type, Text::tr("Instance type; otherwise the cheapest of the preselected family"));
         auto *limit = option(app, "--price-limit", plan.priceLimit, Text::tr("Spot, at most this much per hour"));
-        auto *market = app->add_flag_callback("--at-market",
-                                              [&plan] { plan.purchase = domain::Purchase::SpotAtMarket; },
-                                              words(Text::tr("Spot, whatever the market price")));
-        auto *demand = app->add_flag_callback("--on-demand",
-                                              [&plan] { plan.purchase = domain::Purchase::OnDemand; },
-                                              words(Text::tr("At the on-demand price; not taken back")));
+        auto *market = app->add_flag_callback(
+            "--at-market", [&plan] { plan.purchase = domain::Purchase::SpotAtMarket; },
+            words(Text::tr("Spot, whatever the market price")));
+        auto *demand = app->add_flag_callback(
+            "--on-demand", [&plan] { plan.purchase = domain::Purchase::OnDemand; },
+            words(Text::tr("At the on-demand price; not taken back")));
         limit->excludes(market)->excludes(demand);
         market->excludes(demand);
         option(app, "--image", plan.image, Text::tr("Image id"));
@@ -195,16 +196,16 @@ private:
         option(app, "--disk-category", plan.diskCategory, Text::tr("Kind of a new work disk; otherwise one that fits"));
         option(app, "--security-group", plan.securityGroup, Text::tr("Use this security group; otherwise our own"));
         option(app, "--bandwidth", plan.bandwidthMbit, Text::tr("Outbound Mbit/s"));
-        choice<domain::BandwidthBilling>(app, "--bandwidth-billing", plan.bandwidthBilling,
-                                         {{"traffic", domain::BandwidthBilling::ByTraffic},
-                                          {"bandwidth", domain::BandwidthBilling::ByBandwidth}},
-                                         Text::tr("Pay by traffic or by bandwidth"));
+        choice<domain::BandwidthBilling>(
+            app, "--bandwidth-billing", plan.bandwidthBilling,
+            {{"traffic", domain::BandwidthBilling::ByTraffic}, {"bandwidth", domain::BandwidthBilling::ByBandwidth}},
+            Text::tr("Pay by traffic or by bandwidth"));
         option(app, "--machine-name", plan.machineName, Text::tr("Name and host name of the machine"));
         option(app, "--ssh-key", plan.sshKeyFile, Text::tr("Private key file; otherwise our own"));
-        choice<domain::NotebookAccess>(app, "--access", plan.access,
-                                       {{"address", domain::NotebookAccess::Address},
-                                        {"tunnel", domain::NotebookAccess::Tunnel}},
-                                       Text::tr("Reach the notebook by its HTTPS address or through an SSH tunnel"));
+        choice<domain::NotebookAccess>(
+            app, "--access", plan.access,
+            {{"address", domain::NotebookAccess::Address}, {"tunnel", domain::NotebookAccess::Tunnel}},
+            Text::tr("Reach the notebook by its HTTPS address or through an SSH tunnel"));
         option(app, "--stack", plan.stack, Text::tr("What is installed"));
         lease(app, "--lease", plan.lease,
               Text::tr("How long the machine may run without this computer: 8h, 90m, none"));
@@ -214,7 +215,8 @@ private:
     {
         verb(&m_app, "list", Text::tr("Every launch and what it costs now"), Verb::List);
         target(verb(&m_app, "status", Text::tr("One launch in detail"), Verb::Status))->required();
-        auto *open = verb(&m_app, "open", Text::tr("Check the notebook's identity and open it in the browser"), Verb::Open);
+        auto *open =
+            verb(&m_app, "open", Text::tr("Check the notebook's identity and open it in the browser"), Verb::Open);
         target(open)->required();
         open->add_flag("--print", m_line.printOnly, words(Text::tr("Print the address only")));
         open->add_flag("--show-password", m_line.showPassword, words(Text::tr("Print the notebook password")));
@@ -227,16 +229,17 @@ private:
                 },
                 words(Text::tr("Keep the work as disk (at once) or snapshot (cheaper, takes minutes)")))
             ->check(CLI::IsMember({"disk", "snapshot"}));
-        target(verb(&m_app, "stop", Text::tr("Stop the machine where that really ends the charge"), Verb::Stop))->required();
+        target(verb(&m_app, "stop", Text::tr("Stop the machine where that really ends the charge"), Verb::Stop))
+            ->required();
         auto *start = verb(&m_app, "start", Text::tr("Start the same profile again"), Verb::Start);
         target(start)->required();
         staying(start);
-        target(verb(&m_app, "release", Text::tr("End the machine; disks and snapshots stay as they are"), Verb::Release))
+        target(
+            verb(&m_app, "release", Text::tr("End the machine; disks and snapshots stay as they are"), Verb::Release))
             ->required();
         auto *erase = verb(&m_app, "erase", Text::tr("End the machine and delete the work"), Verb::Erase);
         target(erase)->required();
-        option(erase, "--confirm", m_line.confirm,
-               Text::tr("The profile's name once more (asked for on a terminal)"));
+        option(erase, "--confirm", m_line.confirm, Text::tr("The profile's name once more (asked for on a terminal)"));
     }
 
     void rest()
@@ -245,7 +248,8 @@ private:
         target(resume);
         staying(resume);
         target(verb(&m_app, "undo", Text::tr("Undo a launch that was interrupted"), Verb::Undo));
-        auto *sweep = verb(&m_app, "sweep", Text::tr("Everything that exists in the cloud and what it costs"), Verb::Sweep);
+        auto *sweep =
+            verb(&m_app, "sweep", Text::tr("Everything that exists in the cloud and what it costs"), Verb::Sweep);
         sweep->add_flag("--tidy", m_line.tidy, words(Text::tr("Delete what is ours and free or orphaned; never work")));
         list(sweep, "--region", m_line.regions, Text::tr("Only this region (may be repeated); otherwise all"));
         auto *change = verb(&m_app, "lease", Text::tr("How long the machine may run without this computer, from now"),
@@ -267,7 +271,8 @@ private:
         auto *exported = verb(app, "export", Text::tr("Write a profile without any secret"), Verb::ProfileExport);
         target(exported)->required();
         option(exported, "FILE", m_line.file, Text::tr("The file to write; otherwise standard output"));
-        target(verb(app, "remove", Text::tr("Delete the profile; machines and disks stay"), Verb::ProfileRemove))->required();
+        target(verb(app, "remove", Text::tr("Delete the profile; machines and disks stay"), Verb::ProfileRemove))
+            ->required();
     }
 
     CLI::App &m_app;

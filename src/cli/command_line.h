@@ -13,21 +13,45 @@ namespace spotbook::cli {
 
 enum class Verb {
     Window, // no verb given
-    KeysSet, KeysCheck, KeysForget, KeysPolicy,
-    PasswordSet, PasswordShow,
-    Regions, Types, Prices,
-    Launch, List, Status, Open, Park, Stop, Start, Release, Erase, Undo, Resume, Sweep, Lease, Receipts,
-    ProfileList, ProfileShow, ProfileImport, ProfileExport, ProfileRemove,
+    KeysSet,
+    KeysCheck,
+    KeysForget,
+    KeysPolicy,
+    PasswordSet,
+    PasswordShow,
+    Regions,
+    Types,
+    Prices,
+    Launch,
+    List,
+    Status,
+    Open,
+    Park,
+    Stop,
+    Start,
+    Release,
+    Erase,
+    Undo,
+    Resume,
+    Sweep,
+    Lease,
+    Receipts,
+    ProfileList,
+    ProfileShow,
+    ProfileImport,
+    ProfileExport,
+    ProfileRemove,
 };
 
 // What was said about a plan; unset = not said.
-struct PlanOptions {
-    std::optional<QString> profileName;  // --name
+struct PlanOptions
+{
+    std::optional<QString> profileName; // --name
     std::optional<QString> region;
     std::optional<QString> zone;
     std::optional<QString> type;
     std::optional<domain::Purchase> purchase;
-    std::optional<QString> priceLimit;   // decimal, in the provider's currency
+    std::optional<QString> priceLimit; // decimal, in the provider's currency
     std::optional<QString> image;
     std::optional<QString> imageFamily;
     std::optional<int> systemDiskGiB;
@@ -48,7 +72,8 @@ struct PlanOptions {
     void applyTo(domain::LaunchPlan &plan, const QString &currency) const;
 };
 
-struct CommandLine {
+struct CommandLine
+{
     Verb verb = Verb::Window;
 
     // -- every verb
@@ -60,33 +85,34 @@ struct CommandLine {
     QString ownAddress;
 
     // -- one verb or another
-    QString target;             // profile or launch; may be empty where only one is possible
-    QString file;               // profile import, export
-    QString keyId;              // keys set
-    QString confirm;            // erase
-    QString profile;            // launch --profile
+    QString target;  // profile or launch; may be empty where only one is possible
+    QString file;    // profile import, export
+    QString keyId;   // keys set
+    QString confirm; // erase
+    QString profile; // launch --profile
     QStringList regions;
     QStringList types;
     QString family;
-    bool all = false;           // types: also without GPU; prices: also what is sold out
-    bool check = true;          // keys set
-    bool once = false;          // launch
-    bool stay = false;          // launch, start, resume
-    bool save = false;          // launch: keep the plan as a profile
+    bool all = false;  // types: also without GPU; prices: also what is sold out
+    bool check = true; // keys set
+    bool once = false; // launch
+    bool stay = false; // launch, start, resume
+    bool save = false; // launch: keep the plan as a profile
     bool showPassword = false;
     bool passwordFromInput = false;
-    bool printOnly = false;     // open
-    bool tidy = false;          // sweep
+    bool printOnly = false;                     // open
+    bool tidy = false;                          // sweep
     launch::KeepBy keep = launch::KeepBy::Disk; // park
     std::optional<std::chrono::minutes> lease;  // lease; 0 = none
     PlanOptions plan;
 };
 
-struct Parsed {
+struct Parsed
+{
     std::optional<CommandLine> command; // unset: print text and end with exitCode
     int exitCode = 0;
     QString text;
-    bool json = false;                  // --json was given although the rest was wrong
+    bool json = false; // --json was given although the rest was wrong
 };
 
 // Without the program's own name.

@@ -9,15 +9,11 @@ ExitCode exitCodeFor(domain::FailureKind kind)
     case K::InvalidInput:
     case K::ProfileUnreadable:
     case K::SettingsUnreadable:
-    case K::RegionUnknown:
-        return ExitCode::BadInput;
-    case K::NotFound:
-        return ExitCode::NotFound;
-    case K::Cancelled:
-        return ExitCode::Cancelled;
+    case K::RegionUnknown: return ExitCode::BadInput;
+    case K::NotFound: return ExitCode::NotFound;
+    case K::Cancelled: return ExitCode::Cancelled;
     case K::UndoIncomplete:
-    case K::OutcomeUnknown:
-        return ExitCode::MayCost;
+    case K::OutcomeUnknown: return ExitCode::MayCost;
     case K::KeyMissing:
     case K::KeyMalformed:
     case K::KeyRejected:
@@ -25,10 +21,8 @@ ExitCode exitCodeFor(domain::FailureKind kind)
     case K::PermissionMissing:
     case K::KeychainMissing:
     case K::KeychainLocked:
-    case K::KeychainFailed:
-        return ExitCode::KeyOrPermission;
-    default:
-        return ExitCode::Failed;
+    case K::KeychainFailed: return ExitCode::KeyOrPermission;
+    default: return ExitCode::Failed;
     }
 }
 

@@ -12,7 +12,8 @@
 
 namespace spotbook::cli {
 
-struct Job {
+struct Job
+{
     const CommandLine &line;
     launch::Services &services;
     Terminal &terminal;
@@ -30,7 +31,8 @@ struct Job {
 };
 
 // Words of the terminal.
-struct Words {
+struct Words
+{
     Q_DECLARE_TR_FUNCTIONS(Terminal)
 };
 

@@ -112,15 +112,14 @@ QJsonObject toJson(const domain::LaunchState &state, const cloud::ProviderInfo &
             {QStringLiteral("notebookUrl"), state.notebookUrl},
             {QStringLiteral("certificateFingerprint"), state.certificateFingerprint},
             {QStringLiteral("checkedAt"), time(state.checkedAt)},
-            {QStringLiteral("trouble"),
-             state.trouble ? QJsonValue(toJson(*state.trouble, provider)) : QJsonValue()}};
+            {QStringLiteral("trouble"), state.trouble ? QJsonValue(toJson(*state.trouble, provider)) : QJsonValue()}};
 }
 
 QJsonObject toJson(const domain::Identity &identity)
 {
-    const char *kind = identity.kind == domain::Identity::Kind::Root ? "root"
-        : identity.kind == domain::Identity::Kind::Role              ? "role"
-                                                                     : "user";
+    const char *kind = identity.kind == domain::Identity::Kind::Root   ? "root"
+                       : identity.kind == domain::Identity::Kind::Role ? "role"
+                                                                       : "user";
     return {{QStringLiteral("accountId"), identity.accountId},
             {QStringLiteral("name"), identity.name},
             {QStringLiteral("kind"), QString::fromLatin1(kind)}};

@@ -13,7 +13,7 @@
 
 namespace spotbook::cli {
 
-QJsonObject toJson(const domain::Money &money); // {"amount": "1.224", "currency": "CNY"}
+QJsonObject toJson(const domain::Money &money);               // {"amount": "1.224", "currency": "CNY"}
 QJsonValue toJson(const std::optional<domain::Money> &money); // null when unset
 QJsonObject toJson(const domain::Region &region);
 QJsonObject toJson(const domain::MachineType &type);

@@ -19,7 +19,8 @@ QString itemText(domain::Stage stage, const QString &item)
 
 ProgressView::ProgressView(Terminal &terminal, base::Clock &clock, bool quiet)
     : m_terminal(terminal), m_clock(clock), m_quiet(quiet)
-{}
+{
+}
 
 QString ProgressView::describe(const Now &now) const
 {
@@ -33,8 +34,8 @@ QString ProgressView::describe(const Now &now) const
     return text;
 }
 
-// With an item it is one step of the stage that has ended, else the stage. Steps follow one another, so that a step's time
-// is counted from the end of the one before.
+// With an item it is one step of the stage that has ended, else the stage. Steps follow one another, so that a step's
+// time is counted from the end of the one before.
 void ProgressView::finished(const domain::Progress &progress, const QString &mark)
 {
     const bool step = !progress.item.isEmpty();
@@ -43,8 +44,8 @@ void ProgressView::finished(const domain::Progress &progress, const QString &mar
                                     : progress.elapsed;
     if (!m_quiet) {
         const QString name = step ? itemText(progress.stage, progress.item) : messages::stageText(progress.stage);
-        m_terminal.note(QStringLiteral("%1%2 %3 (%4)").arg(step ? QStringLiteral("  ") : QString(), mark, name,
-                                                          messages::durationText(took)));
+        m_terminal.note(QStringLiteral("%1%2 %3 (%4)")
+                            .arg(step ? QStringLiteral("  ") : QString(), mark, name, messages::durationText(took)));
     }
     if (!step) {
         m_now.reset();
@@ -60,16 +61,11 @@ void ProgressView::report(const domain::Progress &progress)
     if (progress.stage == domain::Stage::Undo)
         m_undone = progress.state == StageState::Done;
     switch (progress.state) {
-    case StageState::Done:
-        return finished(progress, QStringLiteral("✓"));
-    case StageState::Failed:
-        return finished(progress, QStringLiteral("✗"));
-    case StageState::Skipped:
-        return finished(progress, QStringLiteral("-"));
-    case StageState::Waiting:
-        return;
-    case StageState::Running:
-        break;
+    case StageState::Done: return finished(progress, QStringLiteral("✓"));
+    case StageState::Failed: return finished(progress, QStringLiteral("✗"));
+    case StageState::Skipped: return finished(progress, QStringLiteral("-"));
+    case StageState::Waiting: return;
+    case StageState::Running: break;
     }
     const bool begins = !m_now || m_now->stage != progress.stage;
     if (begins)

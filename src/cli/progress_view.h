@@ -16,12 +16,13 @@ class ProgressView
 public:
     ProgressView(Terminal &terminal, base::Clock &clock, bool quiet);
     void report(const domain::Progress &progress);
-    void refresh();     // the seconds of the live line
-    QString current();  // "Prepare the machine (12 s)"; empty when nothing runs
-    bool undone();      // what had been created was undone to the end
+    void refresh();    // the seconds of the live line
+    QString current(); // "Prepare the machine (12 s)"; empty when nothing runs
+    bool undone();     // what had been created was undone to the end
 
 private:
-    struct Now {
+    struct Now
+    {
         domain::Stage stage;
         QString item;
         base::SteadyTime begun;

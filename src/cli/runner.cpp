@@ -24,7 +24,8 @@ public:
     explicit Signals(std::function<void()> onSignal) : m_onSignal(std::move(onSignal))
     {
         if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-            throw domain::Error(domain::FailureKind::Internal, {{QStringLiteral("where"), QStringLiteral("signal pipe")}});
+            throw domain::Error(domain::FailureKind::Internal,
+                                {{QStringLiteral("where"), QStringLiteral("signal pipe")}});
         m_notifier = std::make_unique<QSocketNotifier>(ends[0], QSocketNotifier::Read);
         QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
             char byte = 0;
@@ -32,7 +33,9 @@ public:
                 m_onSignal();
         });
         for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-            struct sigaction action{};
+            struct sigaction action
+            {
+            };
             action.sa_handler = [](int) { [[maybe_unused]] const auto written = ::write(ends[1], "s", 1); };
             action.sa_flags = SA_RESTART;
             ::sigaction(number, &action, nullptr);
@@ -65,10 +68,8 @@ QString interruptedText(Verb verb)
     switch (verb) {
     case Verb::Launch:
     case Verb::Start:
-    case Verb::Resume:
-        return Words::tr("Stopping. What was created is undone in order; please wait.");
-    default:
-        return Words::tr("Stopping.");
+    case Verb::Resume: return Words::tr("Stopping. What was created is undone in order; please wait.");
+    default: return Words::tr("Stopping.");
     }
 }
 
@@ -78,9 +79,12 @@ messages::Message wordsFor(const domain::Failure &failure, const cloud::Provider
     auto message = messages::describe(failure, provider);
     if (!undone || failure.kind == domain::FailureKind::Cancelled)
         return message;
-    message.explanation += QLatin1Char(' ') + Words::tr("Everything this launch had made has been removed again; nothing of it costs money.");
+    message.explanation +=
+        QLatin1Char(' ')
+        + Words::tr("Everything this launch had made has been removed again; nothing of it costs money.");
     const bool ofTheMachine = message.action == RemedyAction::Resume || message.action == RemedyAction::Undo
-        || failure.kind == domain::FailureKind::HostUnreachable || failure.kind == domain::FailureKind::HostKeyChanged;
+                              || failure.kind == domain::FailureKind::HostUnreachable
+                              || failure.kind == domain::FailureKind::HostKeyChanged;
     if (ofTheMachine) {
         message.remedy = Words::tr("Launch again. If it fails in the same way, choose another image or larger disks.");
         message.command = QStringLiteral("spotbook launch");
@@ -95,8 +99,12 @@ int perform(const Job &job)
     } catch (const domain::Error &error) {
         return reportFailure(error.failure(), job.provider(), job.json(), job.terminal, job.progress.undone());
     } catch (const std::exception &error) {
-        const domain::Failure failure{domain::FailureKind::Internal, {}, {}, false,
-                                      {{QStringLiteral("where"), QString::fromUtf8(error.what())}}, {}};
+        const domain::Failure failure{domain::FailureKind::Internal,
+                                      {},
+                                      {},
+                                      false,
+                                      {{QStringLiteral("where"), QString::fromUtf8(error.what())}},
+                                      {}};
         return reportFailure(failure, job.provider(), job.json(), job.terminal);
     }
 }
@@ -146,9 +154,10 @@ int runVerb(QCoreApplication &application, const CommandLine &line, launch::Serv
             return;
         }
         const QString current = progress.current();
-        terminal.note(current.isEmpty() ? Words::tr("Still stopping; please wait.")
-                                        : Words::tr("Still stopping: %1. Please wait, so that nothing goes on costing.")
-                                              .arg(current));
+        terminal.note(
+            current.isEmpty()
+                ? Words::tr("Still stopping; please wait.")
+                : Words::tr("Still stopping: %1. Please wait, so that nothing goes on costing.").arg(current));
     });
     if (services.practice() && !line.json && !line.quiet)
         terminal.note(Words::tr("Practice cloud: nothing here is bought and nothing costs money."));
@@ -160,7 +169,8 @@ int runVerb(QCoreApplication &application, const CommandLine &line, launch::Serv
 
     std::jthread worker([&, stop = source.get_token()] {
         const int code = perform(Job{line, services, terminal, progress, stop});
-        QMetaObject::invokeMethod(&application, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &application, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     });
     return application.exec();
 }

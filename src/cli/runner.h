@@ -9,8 +9,8 @@ class QCoreApplication;
 
 namespace spotbook::cli {
 
-// Call from the main thread; runs the application's event loop and returns the exit code. SIGINT, SIGTERM and SIGHUP ask
-// the verb to stop, which undoes in order; a second one only says what goes on.
+// Call from the main thread; runs the application's event loop and returns the exit code. SIGINT, SIGTERM and SIGHUP
+// ask the verb to stop, which undoes in order; a second one only says what goes on.
 int runVerb(QCoreApplication &application, const CommandLine &line, launch::Services &services, Terminal &terminal);
 
 // Prints a failure the way every verb does: words on standard error, or the JSON document. Returns the exit code.

@@ -54,7 +54,10 @@ namespace {
 class StopPipe
 {
 public:
-    explicit StopPipe(const base::StopToken &stop) : m_open(::pipe2(m_ends.data(), O_CLOEXEC) == 0), m_callback(stop, Wake{*this}) {}
+    explicit StopPipe(const base::StopToken &stop)
+        : m_open(::pipe2(m_ends.data(), O_CLOEXEC) == 0), m_callback(stop, Wake{*this})
+    {
+    }
     ~StopPipe()
     {
         if (m_open) {
@@ -67,12 +70,13 @@ public:
     StopPipe &operator=(const StopPipe &) = delete;
 
 private:
-    struct Wake {
+    struct Wake
+    {
         StopPipe &pipe;
         void operator()() const noexcept
         {
-            if (pipe.m_open)
-                [[maybe_unused]] const auto written = ::write(pipe.m_ends[1], "x", 1);
+            if (pipe.m_open) [[maybe_unused]]
+                const auto written = ::write(pipe.m_ends[1], "x", 1);
         }
     };
     std::array<int, 2> m_ends{-1, -1};
@@ -137,7 +141,8 @@ public:
         {
             const EchoOff quiet(STDIN_FILENO);
             if (inputIsTerminal() && !quiet.active())
-                throw domain::Error(domain::FailureKind::Internal, {{QStringLiteral("where"), QStringLiteral("terminal echo")}});
+                throw domain::Error(domain::FailureKind::Internal,
+                                    {{QStringLiteral("where"), QStringLiteral("terminal echo")}});
             readLine(prompt, stop, line);
         }
         if (inputIsTerminal())
@@ -161,7 +166,8 @@ protected:
 
 private:
     // Wiped when it goes: it may have held a secret.
-    struct Line {
+    struct Line
+    {
         std::array<char, 4096> bytes{};
         size_t size = 0;
         ~Line() { base::wipe(bytes.data(), bytes.size()); }

@@ -29,8 +29,8 @@ public:
     virtual bool errorIsTerminal() const = 0;
     virtual int width() const = 0; // columns of standard error
 
-    // One line without its end. From the terminal (with the prompt on standard error) or from standard input when that is
-    // none. Throws Cancelled on stop, InvalidInput when there is nothing to read.
+    // One line without its end. From the terminal (with the prompt on standard error) or from standard input when that
+    // is none. Throws Cancelled on stop, InvalidInput when there is nothing to read.
     virtual QString askLine(const QString &prompt, const base::StopToken &stop) = 0;
     // The same without echo. The bytes are wiped everywhere but in the result.
     virtual base::Secret askSecret(const QString &prompt, const base::StopToken &stop) = 0;

@@ -22,11 +22,10 @@ QString identityText(const domain::Identity &identity)
     switch (identity.kind) {
     case domain::Identity::Kind::Root:
         return Words::tr("Account %1, with a key of the whole account. A key of a user with few permissions is safer: "
-                         "spotbook keys policy").arg(identity.accountId);
-    case domain::Identity::Kind::Role:
-        return Words::tr("Account %1, role %2").arg(identity.accountId, identity.name);
-    case domain::Identity::Kind::User:
-        break;
+                         "spotbook keys policy")
+            .arg(identity.accountId);
+    case domain::Identity::Kind::Role: return Words::tr("Account %1, role %2").arg(identity.accountId, identity.name);
+    case domain::Identity::Kind::User: break;
     }
     return Words::tr("Account %1, user %2").arg(identity.accountId, identity.name);
 }
@@ -88,8 +87,9 @@ ExitCode keysForget(const Job &job)
     job.services.forgetAccessKey(job.stop);
     if (job.json())
         job.document({{QStringLiteral("forgotten"), true}});
-    job.say(Words::tr("The key is no longer in the keychain. It still works: delete it in the provider's console if it is "
-                      "not needed any more."));
+    job.say(
+        Words::tr("The key is no longer in the keychain. It still works: delete it in the provider's console if it is "
+                  "not needed any more."));
     return ExitCode::Ok;
 }
 
@@ -129,9 +129,8 @@ ExitCode passwordShow(const Job &job)
 {
     const auto password = job.services.secretStore().read(secrets::name::notebookPassword(job.line.target), job.stop);
     if (!password) {
-        throw domain::Error(domain::FailureKind::NotFound,
-                            {{QStringLiteral("what"), Words::tr("notebook password")},
-                             {QStringLiteral("id"), job.line.target}});
+        throw domain::Error(domain::FailureKind::NotFound, {{QStringLiteral("what"), Words::tr("notebook password")},
+                                                            {QStringLiteral("id"), job.line.target}});
     }
     if (job.json()) {
         const auto bytes = password->reveal();

@@ -53,7 +53,8 @@ QString stopCommand(const QString &profile)
     return QStringLiteral("spotbook release %1").arg(profile);
 }
 
-struct Shown {
+struct Shown
+{
     launch::LaunchResult result;
     QString profile;
     QString url;
@@ -75,8 +76,8 @@ void sayReady(const Job &job, const Shown &shown)
     job.say(Words::tr("Notebook:     %1").arg(shown.url));
     if (!result.certificateFingerprint.isEmpty())
         job.say(Words::tr("Certificate:  SHA-256 %1").arg(result.certificateFingerprint));
-    job.say(Words::tr("Machine:      %1, %2 in %3")
-                .arg(result.machine.id, result.machine.typeId, result.machine.zoneId));
+    job.say(
+        Words::tr("Machine:      %1, %2 in %3").arg(result.machine.id, result.machine.typeId, result.machine.zoneId));
     job.say(Words::tr("Price:        %1")
                 .arg(result.perHour ? messages::perHourText(*result.perHour) : Words::tr("not known")));
     if (result.machine.autoReleaseAt.isValid())
@@ -106,7 +107,8 @@ void takePassword(const Job &job, const QString &profile)
     if (job.line.passwordFromInput) {
         const base::Secret password = job.terminal.askSecret(Words::tr("Notebook password (not shown):"), job.stop);
         if (password.reveal().size() < 8)
-            throw invalid(QStringLiteral("password"), Words::tr("fewer characters"), Words::tr("eight characters or more are expected"));
+            throw invalid(QStringLiteral("password"), Words::tr("fewer characters"),
+                          Words::tr("eight characters or more are expected"));
         store.write(secrets::name::notebookPassword(profile), password, job.stop);
         return;
     }
@@ -143,7 +145,8 @@ ExitCode stay(const Job &job, const launch::Context &context, const Shown &shown
     // The person's stop ended the stay; the release has a token of its own.
     const auto receipt = launch::release(context, shown.result.launchId, job.sink(), {});
     if (job.json()) {
-        job.document({{QStringLiteral("launch"), launchDocument(shown)}, {QStringLiteral("released"), toJson(receipt)}});
+        job.document(
+            {{QStringLiteral("launch"), launchDocument(shown)}, {QStringLiteral("released"), toJson(receipt)}});
         return ExitCode::Ok;
     }
     for (const QString &ended : receipt.ended)
@@ -218,7 +221,8 @@ ExitCode launchOnce(const Job &job, const launch::Context &context, const domain
 {
     // Erasing takes the snapshots of the same work, too.
     if (plan.workDisk.source == domain::WorkDiskSource::Snapshot)
-        throw invalid(QStringLiteral("--once"), plan.workDisk.snapshotId, Words::tr("it goes with a new or an existing work disk only"));
+        throw invalid(QStringLiteral("--once"), plan.workDisk.snapshotId,
+                      Words::tr("it goes with a new or an existing work disk only"));
     const QStringList region{plan.regionId};
     QSet<QString> before;
     for (const auto &item : launch::sweep(context, region, job.stop).items)
@@ -258,7 +262,8 @@ launch::Interrupted meant(const Job &job, const launch::Context &context)
         QStringList ids;
         for (const auto &candidate : fitting)
             ids.append(candidate.launchId);
-        throw invalid(QStringLiteral("NAME"), job.line.target, Words::tr("one of %1 is expected").arg(ids.join(QStringLiteral(", "))));
+        throw invalid(QStringLiteral("NAME"), job.line.target,
+                      Words::tr("one of %1 is expected").arg(ids.join(QStringLiteral(", "))));
     }
     return fitting.first();
 }

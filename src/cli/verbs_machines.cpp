@@ -129,8 +129,7 @@ ExitCode openNotebook(const Job &job)
     const auto context = job.services.context(job.stop);
     const auto state = launch::stateOf(context, job.line.target, job.stop);
     if (job.line.showPassword && !job.json()) {
-        const auto password =
-            job.services.secretStore().read(secrets::name::notebookPassword(state.profile), job.stop);
+        const auto password = job.services.secretStore().read(secrets::name::notebookPassword(state.profile), job.stop);
         if (password)
             job.terminal.reveal(Words::tr("Notebook password:"), *password);
     }
@@ -188,8 +187,9 @@ ExitCode erase(const Job &job)
                                 {{QStringLiteral("field"), QStringLiteral("--confirm")},
                                  {QStringLiteral("reason"), Words::tr("the profile's name once more is expected")}});
         }
-        job.terminal.note(Words::tr("This deletes the machine, the work disk %1 and the snapshots of it. It cannot be undone.")
-                              .arg(state.workDiskId));
+        job.terminal.note(
+            Words::tr("This deletes the machine, the work disk %1 and the snapshots of it. It cannot be undone.")
+                .arg(state.workDiskId));
         typed = job.terminal.askLine(Words::tr("Type the name %1 to go on:").arg(state.profile), job.stop);
     }
     return sayReceipt(job, launch::erase(context, state.launchId, typed, job.sink(), job.stop));
@@ -233,7 +233,11 @@ ExitCode sweep(const Job &job)
     for (const auto &item : found.items) {
         rows.append(toJson(item));
         bills = bills || item.billable;
-        QString text = QStringLiteral("%1  %2  %3  %4").arg(item.kind, -15).arg(item.id, -26).arg(item.regionId, -16).arg(item.profile);
+        QString text = QStringLiteral("%1  %2  %3  %4")
+                           .arg(item.kind, -15)
+                           .arg(item.id, -26)
+                           .arg(item.regionId, -16)
+                           .arg(item.profile);
         if (item.perMonth)
             text += QStringLiteral("  ") + Words::tr("%1 per month").arg(messages::moneyText(*item.perMonth));
         else if (item.billable)

@@ -83,8 +83,9 @@ QStringList wantedTypes(cloud::CloudProvider &cloud, const Job &job)
             ids.append(type.id);
     }
     if (ids.isEmpty()) {
-        throw domain::Error(domain::FailureKind::NotFound,
-                            {{QStringLiteral("what"), Words::tr("family of instance types")}, {QStringLiteral("id"), family}});
+        throw domain::Error(
+            domain::FailureKind::NotFound,
+            {{QStringLiteral("what"), Words::tr("family of instance types")}, {QStringLiteral("id"), family}});
     }
     return ids;
 }
@@ -109,9 +110,12 @@ ExitCode types(const Job &job)
     const auto cloud = provider(job);
     refuseUnknownRegions(*cloud, job.line.regions, job);
     auto found = cloud->machineTypes({}, {job.stop});
-    found.erase(std::remove_if(found.begin(), found.end(), [&](const domain::MachineType &type) {
-        return !job.line.family.isEmpty() ? type.family != job.line.family : !job.line.all && type.gpus == 0;
-    }), found.end());
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const domain::MachineType &type) {
+                                   return !job.line.family.isEmpty() ? type.family != job.line.family
+                                                                     : !job.line.all && type.gpus == 0;
+                               }),
+                found.end());
     QMap<QString, QStringList> zones;
     if (!job.line.regions.isEmpty() && !found.isEmpty()) {
         QStringList ids;
@@ -156,19 +160,20 @@ ExitCode prices(const Job &job)
                 .arg(Words::tr("Zone"), -20)
                 .arg(Words::tr("Spot/h"), 10)
                 .arg(Words::tr("On demand"), 10));
-    const auto market = launch::market(*cloud, job.services.clock(), job.line.regions, ids, job.line.all,
-                                       [&](const QString &, const QVector<domain::Offer> &rows) {
-                                           for (const auto &offer : rows)
-                                               job.say(offerLine(offer));
-                                       },
-                                       job.stop);
+    const auto market = launch::market(
+        *cloud, job.services.clock(), job.line.regions, ids, job.line.all,
+        [&](const QString &, const QVector<domain::Offer> &rows) {
+            for (const auto &offer : rows)
+                job.say(offerLine(offer));
+        },
+        job.stop);
     QJsonArray failures;
     for (const auto &failure : market.failures) {
         failures.append(QJsonObject{{QStringLiteral("region"), failure.regionId},
                                     {QStringLiteral("error"), toJson(failure.failure, job.provider())}});
         if (!job.json())
-            job.terminal.note(QStringLiteral("%1: %2").arg(
-                failure.regionId, messages::describe(failure.failure, job.provider()).title));
+            job.terminal.note(QStringLiteral("%1: %2").arg(failure.regionId,
+                                                           messages::describe(failure.failure, job.provider()).title));
     }
     if (job.json()) {
         QJsonArray rows;

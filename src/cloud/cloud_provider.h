@@ -1,9 +1,9 @@
 // The port to a cloud, in domain values. launch/, cli/ and ui/ know nothing else of any provider.
 //
-// All verbs block and are safe from any thread; they throw domain::Error. Every list is read to its last page. Reads are
-// retried inside (throttling, 5xx, lost connections) within Call::timeout. Writes that take Write::token are retried inside
-// with the same token; writes without a token are sent once: OutcomeUnknown then means that the caller must look.
-// Waiting for a state to be reached is the caller's business, never done in here.
+// All verbs block and are safe from any thread; they throw domain::Error. Every list is read to its last page. Reads
+// are retried inside (throttling, 5xx, lost connections) within Call::timeout. Writes that take Write::token are
+// retried inside with the same token; writes without a token are sent once: OutcomeUnknown then means that the caller
+// must look. Waiting for a state to be reached is the caller's business, never done in here.
 #pragma once
 
 #include "base/clock.h"
@@ -24,42 +24,47 @@
 namespace spotbook::cloud {
 
 // Ends a call early. A default one never stops and allows a minute.
-struct Call {
+struct Call
+{
     base::StopToken stop;
     base::milliseconds timeout{60000};
 };
 
-struct Capabilities {
-    bool stopWithoutCharge = false;   // for types without local disks
-    bool autoRelease = false;         // the provider ends the machine at a time it was told
+struct Capabilities
+{
+    bool stopWithoutCharge = false; // for types without local disks
+    bool autoRelease = false;       // the provider ends the machine at a time it was told
     std::chrono::minutes shortestAutoRelease{0};
     bool reclaimByStop = false;
     bool priceHistory = false;
     bool importsEd25519 = false;
-    bool remoteCommand = false;       // an agent runs commands without SSH
+    bool remoteCommand = false; // an agent runs commands without SSH
     bool consoleOutput = false;
 };
 
 // What is a provider's own, as data: names, links, variables, policy.
-struct ProviderInfo {
-    QString id;                        // stable, "aliyun"
-    QString name;                      // "Alibaba Cloud ECS"
+struct ProviderInfo
+{
+    QString id;                                           // stable, "aliyun"
+    QString name;                                         // "Alibaba Cloud ECS"
     QList<QPair<QByteArray, QByteArray>> environmentKeys; // (id, secret) variables in order of preference
-    QString defaultTypeFamily;         // preselected family
+    QString defaultTypeFamily;                            // preselected family
     QString defaultImageFamily;
     QString bootstrapRegion;
-    QByteArray permissionPolicy;       // JSON, least privilege
-    QMap<QString, QString> links;      // "create-key", "top-up", "quota", "real-name", "machines" -> URL
-    QString currency;                  // assumed until the account says otherwise
+    QByteArray permissionPolicy;  // JSON, least privilege
+    QMap<QString, QString> links; // "create-key", "top-up", "quota", "real-name", "machines" -> URL
+    QString currency;             // assumed until the account says otherwise
 };
 
-struct NetworkSpec {
+struct NetworkSpec
+{
     QString name;
-    QString cidr;      // empty: the provider's default network where there is such a thing
+    QString cidr; // empty: the provider's default network where there is such a thing
     domain::Tags tags;
 };
 
-struct MachineSpec {
+struct MachineSpec
+{
     QString regionId;
     QString zoneId;
     QString typeId;
@@ -74,23 +79,25 @@ struct MachineSpec {
     int systemDiskGiB = 40;
     int bandwidthMbit = 25;
     domain::BandwidthBilling bandwidthBilling = domain::BandwidthBilling::ByTraffic;
-    QByteArray userData;               // raw, not base64
-    QDateTime autoReleaseAt;           // UTC; invalid = none
+    QByteArray userData;     // raw, not base64
+    QDateTime autoReleaseAt; // UTC; invalid = none
     domain::Tags tags;
     QMap<QString, QString> extraParameters;
 };
 
-struct DiskSpec {
+struct DiskSpec
+{
     QString regionId;
     QString zoneId;
     QString name;
     QString category;
-    int sizeGiB = 0;                   // ignored with a snapshot
+    int sizeGiB = 0; // ignored with a snapshot
     QString snapshotId;
     domain::Tags tags;
 };
 
-struct DiskCategories {
+struct DiskCategories
+{
     QStringList system;
     QStringList data;
     std::optional<int> minimumDataGiB;
@@ -98,7 +105,8 @@ struct DiskCategories {
 };
 
 // Filter for lists: all given parts must match. Empty = all of the region.
-struct Filter {
+struct Filter
+{
     domain::Tags tags;
     QStringList ids;
 };
@@ -125,13 +133,13 @@ public:
     virtual QVector<domain::Zone> zones(const QString &regionId, const Call &call) = 0;
     virtual QVector<domain::MachineType> machineTypes(const QStringList &ids, const Call &call) = 0; // all when empty
     // Zone by zone what of these types is in stock (no prices).
-    virtual QVector<domain::Offer> offers(const QString &regionId, domain::Purchase purchase, const QStringList &typeIds,
-                                          const Call &call) = 0;
+    virtual QVector<domain::Offer> offers(const QString &regionId, domain::Purchase purchase,
+                                          const QStringList &typeIds, const Call &call) = 0;
     virtual DiskCategories diskCategories(const QString &regionId, const QString &zoneId, const QString &typeId,
                                           const Call &call) = 0;
     // Oldest first; at most the provider's window (30 days). zoneId may be empty (all zones).
-    virtual QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
-                                                   const QDateTime &from, const Call &call) = 0;
+    virtual QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId,
+                                                   const QString &typeId, const QDateTime &from, const Call &call) = 0;
     virtual domain::PriceQuote quote(const MachineSpec &spec, const Call &call) = 0;
     virtual domain::PriceQuote quoteDisk(const DiskSpec &spec, const Call &call) = 0;
 
@@ -159,7 +167,8 @@ public:
     // -- key pairs, images
     virtual QVector<domain::KeyPairInfo> keyPairs(const QString &regionId, const QString &name, const Call &call) = 0;
     virtual void importKeyPair(const QString &regionId, const QString &name, const QByteArray &publicKey,
-                               const domain::Tags &tags, const Call &call) = 0; // no token: AlreadyExists when it is there
+                               const domain::Tags &tags,
+                               const Call &call) = 0; // no token: AlreadyExists when it is there
     virtual void deleteKeyPair(const QString &regionId, const QString &name, const Call &call) = 0;
     virtual QVector<domain::Image> images(const QString &regionId, bool ownOnly, const QString &typeId,
                                           const Call &call) = 0;
@@ -195,7 +204,8 @@ public:
     virtual QByteArray consoleOutput(const QString &regionId, const QString &id, const Call &call) = 0;
     // What the machine was given to start with, raw (not base64); empty when there is none.
     virtual QByteArray userData(const QString &regionId, const QString &id, const Call &call) = 0;
-    struct RemoteCommandResult {
+    struct RemoteCommandResult
+    {
         int exitCode = 0;
         QByteArray output;
     };
@@ -203,10 +213,11 @@ public:
     virtual RemoteCommandResult runRemoteCommand(const QString &regionId, const QString &id, const QByteArray &script,
                                                  const QString &token, const Call &call) = 0;
     virtual void addTags(const QString &regionId, const QString &resourceKind, const QStringList &ids,
-                         const domain::Tags &tags, const Call &call) = 0; // kinds: machine, disk, snapshot, security-group, key-pair
+                         const domain::Tags &tags,
+                         const Call &call) = 0; // kinds: machine, disk, snapshot, security-group, key-pair
     // Ids (key pairs: names) of one kind's resources that carry all of these tags; the kinds of addTags().
-    virtual QStringList taggedResources(const QString &regionId, const QString &resourceKind,
-                                        const domain::Tags &tags, const Call &call) = 0;
+    virtual QStringList taggedResources(const QString &regionId, const QString &resourceKind, const domain::Tags &tags,
+                                        const Call &call) = 0;
 };
 
 } // namespace spotbook::cloud

@@ -9,17 +9,19 @@
 
 namespace spotbook::domain {
 
-struct Identity {
+struct Identity
+{
     enum class Kind { Root, User, Role };
     QString accountId;
-    QString name;      // the provider's full name of the caller (ARN)
+    QString name; // the provider's full name of the caller (ARN)
     Kind kind = Kind::User;
 };
 
-struct Quotas {
-    std::optional<int> spotVcpus;       // unset = the provider did not say
+struct Quotas
+{
+    std::optional<int> spotVcpus; // unset = the provider did not say
     std::optional<int> spotVcpusUsed;
-    std::optional<bool> realNameDone;   // unset = unknown or not needed
+    std::optional<bool> realNameDone; // unset = unknown or not needed
 };
 
 } // namespace spotbook::domain

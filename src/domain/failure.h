@@ -10,83 +10,84 @@ namespace spotbook::domain {
 
 // A closed list of things a person can act on. Tests compare kinds, never sentences.
 enum class FailureKind {
-    Internal,         // a bug of ours; params: "where"
-    Cancelled,        // the person stopped it
-    TimedOut,         // params: "what"
-    OutcomeUnknown,   // a write was sent and no answer came: look before repeating
+    Internal,       // a bug of ours; params: "where"
+    Cancelled,      // the person stopped it
+    TimedOut,       // params: "what"
+    OutcomeUnknown, // a write was sent and no answer came: look before repeating
     NetworkUnreachable,
     ProxyFailed,
     TlsFailed,
-    BadAnswer,        // the other side spoke nonsense; params: "what"
+    BadAnswer, // the other side spoke nonsense; params: "what"
     Throttled,
     ServiceDown,
-    ClockWrong,       // params: "skewSeconds"
-    KeyMissing,       // no access key was given
+    ClockWrong, // params: "skewSeconds"
+    KeyMissing, // no access key was given
     KeyMalformed,
-    KeyRejected,      // id unknown or disabled
-    SecretWrong,      // signature does not match
+    KeyRejected,       // id unknown or disabled
+    SecretWrong,       // signature does not match
     PermissionMissing, // params: "action"
     AccountBlocked,
     RealNameMissing,
-    BalanceTooLow,    // params: "balance", "needed", "currency"
+    BalanceTooLow, // params: "balance", "needed", "currency"
     PaymentMethodMissing,
     Overdue,
     SpotNotAllowed,
-    QuotaZero,        // params: "quota", "region"
-    QuotaReached,     // params: "what"
-    NoStock,          // params: "type", "zone"
-    TypeNotSold,      // params: "type", "zone"
-    PriceAboveLimit,  // params: "limit", "market", "currency"
+    QuotaZero,         // params: "quota", "region"
+    QuotaReached,      // params: "what"
+    NoStock,           // params: "type", "zone"
+    TypeNotSold,       // params: "type", "zone"
+    PriceAboveLimit,   // params: "limit", "market", "currency"
     DiskCategoryUnfit, // params: "category", "type", "zone"
     DiskSizeUnfit,
-    DiskInOtherZone,  // params: "disk", "diskZone", "zone"
-    DiskInUse,        // params: "disk"
-    DiskNotBlank,     // params: "disk"
+    DiskInOtherZone, // params: "disk", "diskZone", "zone"
+    DiskInUse,       // params: "disk"
+    DiskNotBlank,    // params: "disk"
     NoPublicAddress,
-    NotFound,         // params: "what", "id"
+    NotFound, // params: "what", "id"
     AlreadyExists,
-    Conflict,         // another operation runs
-    DependencyLeft,   // cannot be deleted yet; params: "what", "id"
-    NotOurs,          // carries another installation's owner tag, or none; params: "id"
-    NotSupported,     // the provider or this type cannot do that; params: "what"
-    RegionUnknown,    // params: "region"
-    InvalidInput,     // params: "field", "value", "reason"
+    Conflict,          // another operation runs
+    DependencyLeft,    // cannot be deleted yet; params: "what", "id"
+    NotOurs,           // carries another installation's owner tag, or none; params: "id"
+    NotSupported,      // the provider or this type cannot do that; params: "what"
+    RegionUnknown,     // params: "region"
+    InvalidInput,      // params: "field", "value", "reason"
     ProfileUnreadable, // params: "file", "reason"
     SettingsUnreadable,
-    StorageFailed,    // this computer's disk; params: "file", "reason"
-    KeychainMissing,  // params: "reason"
+    StorageFailed,   // this computer's disk; params: "file", "reason"
+    KeychainMissing, // params: "reason"
     KeychainLocked,
     KeychainFailed,
     OwnAddressUnknown, // the echo services disagree or do not answer
-    HostUnreachable,  // params: "host", "port"
-    NotSsh,           // something answers but it is not an SSH server
-    HostKeyChanged,   // params: "host", "expected", "found"
+    HostUnreachable,   // params: "host", "port"
+    NotSsh,            // something answers but it is not an SSH server
+    HostKeyChanged,    // params: "host", "expected", "found"
     HostKeyUnknown,
-    LoginRefused,     // SSH
+    LoginRefused, // SSH
     ConnectionLost,
     RemoteCommandFailed, // params: "command", "exitCode", "output"
-    RemoteDiskFull,   // params: "path"
-    PortTaken,        // params: "port"
-    StepFailed,       // provisioning; params: "step", "output"
+    RemoteDiskFull,      // params: "path"
+    PortTaken,           // params: "port"
+    StepFailed,          // provisioning; params: "step", "output"
     AptBusy,
     NotebookNotReady, // params: "address"
     NotebookPasswordRefused,
     CertificateMismatch,
-    MachineGone,      // released or reclaimed under us
+    MachineGone, // released or reclaimed under us
     Reclaimed,
-    AnotherRunActive, // another process is at work; params: "profile"
+    AnotherRunActive,  // another process is at work; params: "profile"
     LaunchInterrupted, // an earlier launch of the profile came to no end; params: "profile", "launch"
-    AlreadyRunning,   // the profile has a machine; params: "profile", "launch"
-    UndoIncomplete,   // params: "left": what still exists
+    AlreadyRunning,    // the profile has a machine; params: "profile", "launch"
+    UndoIncomplete,    // params: "left": what still exists
 };
 
-struct Failure {
+struct Failure
+{
     FailureKind kind = FailureKind::Internal;
-    QString providerCode;             // "OperationDenied.NoStock", verbatim
+    QString providerCode; // "OperationDenied.NoStock", verbatim
     QString requestId;
-    bool retryable = false;           // the same call may succeed later without anyone doing anything
-    QMap<QString, QString> params;    // what messages/ puts into the sentence
-    QString detail;                   // technical text for the details box; never shown alone, never parsed
+    bool retryable = false;        // the same call may succeed later without anyone doing anything
+    QMap<QString, QString> params; // what messages/ puts into the sentence
+    QString detail;                // technical text for the details box; never shown alone, never parsed
 };
 
 class Error : public std::exception

@@ -7,37 +7,43 @@ namespace spotbook::domain {
 
 JsonReader::JsonReader(QJsonValue value, FailureKind kind, QString path)
     : m_value(std::move(value)), m_kind(kind), m_path(std::move(path))
-{}
+{
+}
 
 JsonReader JsonReader::parseObject(const QByteArray &text, FailureKind kind)
 {
     QJsonParseError error{};
     const auto document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
-        throw Error(kind, {{QStringLiteral("what"), QStringLiteral("not JSON at byte %1: %2")
-                                                        .arg(error.offset)
-                                                        .arg(error.errorString())}});
+        throw Error(kind, {{QStringLiteral("what"),
+                            QStringLiteral("not JSON at byte %1: %2").arg(error.offset).arg(error.errorString())}});
     }
     if (!document.isObject())
         throw Error(kind, {{QStringLiteral("what"), QStringLiteral("not a JSON object")}});
     return JsonReader(document.object(), kind);
 }
 
-JsonReader JsonReader::operator[](const char *key) const { return at(QString::fromUtf8(key)); }
+JsonReader JsonReader::operator[](const char *key) const
+{
+    return at(QString::fromUtf8(key));
+}
 
 JsonReader JsonReader::at(const QString &key) const
 {
     const QString path = m_path.isEmpty() ? key : QString(m_path + QLatin1Char('.') + key);
-    return JsonReader(m_value.isObject() ? m_value.toObject().value(key) : QJsonValue(QJsonValue::Undefined),
-                      m_kind, path);
+    return JsonReader(m_value.isObject() ? m_value.toObject().value(key) : QJsonValue(QJsonValue::Undefined), m_kind,
+                      path);
 }
 
-bool JsonReader::exists() const { return !m_value.isUndefined() && !m_value.isNull(); }
+bool JsonReader::exists() const
+{
+    return !m_value.isUndefined() && !m_value.isNull();
+}
 
 void JsonReader::fail(const QString &expected) const
 {
-    const QString what = (m_path.isEmpty() ? QStringLiteral("(top)") : m_path) + QStringLiteral(": expected ") +
-                         expected + (exists() ? QString() : QStringLiteral(", found nothing"));
+    const QString what = (m_path.isEmpty() ? QStringLiteral("(top)") : m_path) + QStringLiteral(": expected ")
+                         + expected + (exists() ? QString() : QStringLiteral(", found nothing"));
     throw Error(m_kind, {{QStringLiteral("what"), what}}, what);
 }
 
@@ -47,9 +53,8 @@ QString JsonReader::toString() const
         return m_value.toString();
     if (m_value.isDouble()) {
         const double number = m_value.toDouble();
-        return number == std::floor(number) && std::fabs(number) < 9e15
-                   ? QString::number(qint64(number))
-                   : QString::number(number, 'g', 15);
+        return number == std::floor(number) && std::fabs(number) < 9e15 ? QString::number(qint64(number))
+                                                                        : QString::number(number, 'g', 15);
     }
     fail(QStringLiteral("a string"));
 }
@@ -96,10 +101,22 @@ QJsonObject JsonReader::toObject() const
     return m_value.toObject();
 }
 
-QString JsonReader::stringOr(const QString &fallback) const { return exists() ? toString() : fallback; }
-int JsonReader::intOr(int fallback) const { return exists() ? toInt() : fallback; }
-double JsonReader::doubleOr(double fallback) const { return exists() ? toDouble() : fallback; }
-bool JsonReader::boolOr(bool fallback) const { return exists() ? toBool() : fallback; }
+QString JsonReader::stringOr(const QString &fallback) const
+{
+    return exists() ? toString() : fallback;
+}
+int JsonReader::intOr(int fallback) const
+{
+    return exists() ? toInt() : fallback;
+}
+double JsonReader::doubleOr(double fallback) const
+{
+    return exists() ? toDouble() : fallback;
+}
+bool JsonReader::boolOr(bool fallback) const
+{
+    return exists() ? toBool() : fallback;
+}
 
 std::vector<JsonReader> JsonReader::items() const
 {

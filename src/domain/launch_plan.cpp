@@ -21,9 +21,8 @@ constexpr Names<BandwidthBilling, 2> billingNames{
     {{BandwidthBilling::ByTraffic, "by-traffic"}, {BandwidthBilling::ByBandwidth, "by-bandwidth"}}};
 constexpr Names<NotebookAccess, 2> accessNames{
     {{NotebookAccess::Address, "address"}, {NotebookAccess::Tunnel, "tunnel"}}};
-constexpr Names<WorkDiskSource, 3> sourceNames{{{WorkDiskSource::New, "new"},
-                                                {WorkDiskSource::Existing, "existing"},
-                                                {WorkDiskSource::Snapshot, "snapshot"}}};
+constexpr Names<WorkDiskSource, 3> sourceNames{
+    {{WorkDiskSource::New, "new"}, {WorkDiskSource::Existing, "existing"}, {WorkDiskSource::Snapshot, "snapshot"}}};
 
 template <typename Enum, size_t N>
 QString nameOf(const Names<Enum, N> &names, Enum value)
@@ -54,7 +53,8 @@ void refuseUnknown(const JsonReader &reader, const QStringList &known)
     const auto object = reader.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!known.contains(it.key()))
-            reader.at(it.key()).fail(QStringLiteral("one of the settings that there are: ") + known.join(QStringLiteral(", ")));
+            reader.at(it.key()).fail(QStringLiteral("one of the settings that there are: ")
+                                     + known.join(QStringLiteral(", ")));
     }
 }
 
@@ -122,12 +122,11 @@ QJsonObject toJson(const LaunchPlan &plan)
         {QStringLiteral("image"), plan.imageId},
         {QStringLiteral("imageFamily"), plan.imageFamily},
         {QStringLiteral("systemDiskGiB"), plan.systemDiskGiB},
-        {QStringLiteral("workDisk"),
-         QJsonObject{{QStringLiteral("source"), nameOf(sourceNames, plan.workDisk.source)},
-                     {QStringLiteral("disk"), plan.workDisk.diskId},
-                     {QStringLiteral("snapshot"), plan.workDisk.snapshotId},
-                     {QStringLiteral("category"), plan.workDisk.category},
-                     {QStringLiteral("sizeGiB"), plan.workDisk.sizeGiB}}},
+        {QStringLiteral("workDisk"), QJsonObject{{QStringLiteral("source"), nameOf(sourceNames, plan.workDisk.source)},
+                                                 {QStringLiteral("disk"), plan.workDisk.diskId},
+                                                 {QStringLiteral("snapshot"), plan.workDisk.snapshotId},
+                                                 {QStringLiteral("category"), plan.workDisk.category},
+                                                 {QStringLiteral("sizeGiB"), plan.workDisk.sizeGiB}}},
         {QStringLiteral("securityGroup"), plan.securityGroupId},
         {QStringLiteral("bandwidthMbit"), plan.bandwidthMbit},
         {QStringLiteral("bandwidthBilling"), nameOf(billingNames, plan.bandwidthBilling)},

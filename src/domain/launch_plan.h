@@ -18,39 +18,42 @@ enum class BandwidthBilling { ByTraffic, ByBandwidth };
 enum class NotebookAccess { Address, Tunnel };
 enum class WorkDiskSource { New, Existing, Snapshot };
 
-struct WorkDiskPlan {
+struct WorkDiskPlan
+{
     WorkDiskSource source = WorkDiskSource::New;
-    QString diskId;       // Existing
-    QString snapshotId;   // Snapshot
-    QString category;     // New, Snapshot; always explicit in the end; empty = the first that type and zone accept
-    int sizeGiB = 40;     // New
+    QString diskId;     // Existing
+    QString snapshotId; // Snapshot
+    QString category;   // New, Snapshot; always explicit in the end; empty = the first that type and zone accept
+    int sizeGiB = 40;   // New
     bool operator==(const WorkDiskPlan &) const = default;
 };
 
-struct Fallback {
+struct Fallback
+{
     QString zoneId;
     QString typeId;
     bool operator==(const Fallback &) const = default;
 };
 
 // A LaunchProfile is the same value under a name (storage::ProfileStore). No secret is ever part of it.
-struct LaunchPlan {
+struct LaunchPlan
+{
     QString profile = QStringLiteral("default"); // 1..40 of [A-Za-z0-9._-]; names what is created
     QString regionId;
-    QString zoneId;                      // empty: the cheapest zone that has stock
+    QString zoneId; // empty: the cheapest zone that has stock
     QString typeId;
     QVector<Fallback> fallbacks;
     Purchase purchase = Purchase::SpotWithLimit;
-    std::optional<Money> priceLimit;     // per hour; for SpotWithLimit
-    QString imageId;                     // or
-    QString imageFamily;                 // resolved at launch; both empty: the provider's default
+    std::optional<Money> priceLimit; // per hour; for SpotWithLimit
+    QString imageId;                 // or
+    QString imageFamily;             // resolved at launch; both empty: the provider's default
     int systemDiskGiB = 40;
     WorkDiskPlan workDisk;
-    QString securityGroupId;             // empty: our own
-    int bandwidthMbit = 25;              // outbound
+    QString securityGroupId; // empty: our own
+    int bandwidthMbit = 25;  // outbound
     BandwidthBilling bandwidthBilling = BandwidthBilling::ByTraffic;
     QString machineName = QStringLiteral("spotbook");
-    QString sshKeyFile;                  // private key; empty: our own
+    QString sshKeyFile; // private key; empty: our own
     NotebookAccess access = NotebookAccess::Address;
     QString stack = QStringLiteral("jupyter-apt");
     std::chrono::minutes lease = std::chrono::hours(8); // 0 = none (asked for, with a warning)

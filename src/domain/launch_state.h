@@ -18,23 +18,24 @@ enum class Billing { Charging, Parked, Nothing, Unknown };
 
 QString billingName(Billing billing); // stable
 
-struct LaunchState {
+struct LaunchState
+{
     QString launchId;
     QString profile;
     QString regionId;
     Billing billing = Billing::Unknown;
-    bool ready = false;                 // the notebook can be opened
-    bool interrupted = false;           // a launch that neither finished nor was undone: go on or undo
+    bool ready = false;       // the notebook can be opened
+    bool interrupted = false; // a launch that neither finished nor was undone: go on or undo
     std::optional<Machine> machine;
     QString workDiskId;
-    QString snapshotId;                 // the newest that keeps the work
-    std::optional<Money> perHour;       // what runs now costs
+    QString snapshotId;           // the newest that keeps the work
+    std::optional<Money> perHour; // what runs now costs
     std::optional<Money> perMonthParked;
-    std::optional<Money> session;       // since the machine was bought, at the market price known here
-    QString notebookUrl;                // https://..., no token in it
-    QString certificateFingerprint;     // SHA-256, colon separated hex
-    QDateTime checkedAt;                // UTC; when the cloud was last asked with success
-    std::optional<Failure> trouble;     // of the last look
+    std::optional<Money> session;   // since the machine was bought, at the market price known here
+    QString notebookUrl;            // https://..., no token in it
+    QString certificateFingerprint; // SHA-256, colon separated hex
+    QDateTime checkedAt;            // UTC; when the cloud was last asked with success
+    std::optional<Failure> trouble; // of the last look
 };
 
 } // namespace spotbook::domain

@@ -14,13 +14,15 @@ namespace spotbook::domain {
 
 enum class MachineState { Pending, Starting, Running, Stopping, Stopped, Other };
 
-struct Endpoint {
+struct Endpoint
+{
     QString host;
     quint16 port = 0;
     bool operator==(const Endpoint &) const = default;
 };
 
-struct Machine {
+struct Machine
+{
     QString id;
     QString name;
     QString regionId;
@@ -28,7 +30,7 @@ struct Machine {
     QString typeId;
     QString imageId;
     MachineState state = MachineState::Other;
-    QString publicAddress;      // empty until given
+    QString publicAddress; // empty until given
     QString privateAddress;
     QString networkId;
     QString subnetId;

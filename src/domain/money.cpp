@@ -25,8 +25,7 @@ Money Money::micros(qint64 micros, const QString &currency)
 
 std::optional<Money> Money::parse(const QString &decimal, const QString &currency)
 {
-    static const QRegularExpression form(
-        QStringLiteral(R"(^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d+))?$)"));
+    static const QRegularExpression form(QStringLiteral(R"(^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d+))?$)"));
     const auto match = form.match(decimal.trimmed());
     if (!match.hasMatch())
         return std::nullopt;
@@ -63,7 +62,10 @@ Money Money::operator-(const Money &other) const
     return micros(m_micros - other.m_micros, commonCurrency(*this, other));
 }
 
-Money Money::times(qint64 factor) const { return micros(m_micros * factor, m_currency); }
+Money Money::times(qint64 factor) const
+{
+    return micros(m_micros * factor, m_currency);
+}
 
 Money Money::perHourFor(std::chrono::seconds time) const
 {
@@ -73,7 +75,10 @@ Money Money::perHourFor(std::chrono::seconds time) const
     return micros(m_micros * (seconds / 3600) + (rest > 0 ? (rest + 3599) / 3600 : rest / 3600), m_currency);
 }
 
-Money Money::percent(int percent) const { return micros(m_micros * percent / 100, m_currency); }
+Money Money::percent(int percent) const
+{
+    return micros(m_micros * percent / 100, m_currency);
+}
 
 std::partial_ordering Money::operator<=>(const Money &other) const
 {

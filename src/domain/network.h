@@ -9,7 +9,8 @@
 
 namespace spotbook::domain {
 
-struct Network {
+struct Network
+{
     QString id;
     QString name;
     QString cidr;
@@ -18,7 +19,8 @@ struct Network {
     Tags tags;
 };
 
-struct Subnet {
+struct Subnet
+{
     QString id;
     QString name;
     QString networkId;
@@ -29,7 +31,8 @@ struct Subnet {
     Tags tags;
 };
 
-struct SecurityGroup {
+struct SecurityGroup
+{
     QString id;
     QString name;
     QString networkId;
@@ -38,19 +41,21 @@ struct SecurityGroup {
 };
 
 // One inbound TCP permission.
-struct FirewallRule {
-    QString id;            // the provider's rule id; empty when not yet made
+struct FirewallRule
+{
+    QString id; // the provider's rule id; empty when not yet made
     quint16 fromPort = 0;
     quint16 toPort = 0;
-    QString sourceCidr;    // "203.0.113.7/32"
-    QString description;   // ours begin with "spotbook"
+    QString sourceCidr;  // "203.0.113.7/32"
+    QString description; // ours begin with "spotbook"
     bool ours() const { return description.startsWith(QStringLiteral("spotbook")); }
     bool operator==(const FirewallRule &) const = default;
 };
 
-struct KeyPairInfo {
+struct KeyPairInfo
+{
     QString name;
-    QString fingerprint;   // MD5 of the public key, as the provider shows it
+    QString fingerprint; // MD5 of the public key, as the provider shows it
     Tags tags;
 };
 

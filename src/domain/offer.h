@@ -12,17 +12,18 @@
 
 namespace spotbook::domain {
 
-struct MachineType {
-    QString id;              // "ecs.gn5-c4g1.xlarge"
-    QString family;          // "ecs.gn5"
+struct MachineType
+{
+    QString id;     // "ecs.gn5-c4g1.xlarge"
+    QString family; // "ecs.gn5"
     int vcpus = 0;
     qint64 memoryMiB = 0;
     int gpus = 0;
-    QString gpuName;         // "NVIDIA P100", as the provider writes it
-    int gpuMemoryGiB = 0;    // per GPU
-    int localDisks = 0;      // instance storage: dies with the machine
-    int localDiskGiB = 0;    // each
-    QString architecture;    // "X86" or "ARM"
+    QString gpuName;      // "NVIDIA P100", as the provider writes it
+    int gpuMemoryGiB = 0; // per GPU
+    int localDisks = 0;   // instance storage: dies with the machine
+    int localDiskGiB = 0; // each
+    QString architecture; // "X86" or "ARM"
 
     // False where the provider bills a stopped machine on (local disks).
     bool stopEndsCharge() const { return localDisks == 0; }
@@ -32,18 +33,20 @@ struct MachineType {
 enum class Stock { Unknown, Available, Low, SoldOut };
 
 // One machine type in one zone.
-struct Offer {
+struct Offer
+{
     MachineType type;
     QString regionId;
     QString zoneId;
     Stock stock = Stock::Unknown;
-    std::optional<Money> spotPerHour;      // market price now
+    std::optional<Money> spotPerHour; // market price now
     std::optional<Money> onDemandPerHour;
-    QStringList systemDiskCategories;      // filled by CloudProvider::diskCategories()
+    QStringList systemDiskCategories; // filled by CloudProvider::diskCategories()
     QStringList dataDiskCategories;
 };
 
-struct PricePoint {
+struct PricePoint
+{
     QDateTime at; // UTC
     QString zoneId;
     Money spotPerHour;
@@ -51,14 +54,16 @@ struct PricePoint {
 };
 
 // Names a price: what is charged and how much per hour.
-struct PriceItem {
+struct PriceItem
+{
     enum class What { Machine, SystemDisk, DataDisk, Bandwidth, Image, Other };
     What what = What::Other;
-    Money perHour;         // list price for disks and on-demand, market price for spot
+    Money perHour; // list price for disks and on-demand, market price for spot
 };
 
-struct PriceQuote {
-    Money perHour;         // the whole order, per hour
+struct PriceQuote
+{
+    Money perHour; // the whole order, per hour
     QVector<PriceItem> items;
 };
 

@@ -7,15 +7,17 @@
 
 namespace spotbook::domain {
 
-struct Region {
-    QString id;         // "cn-hongkong"
-    QString name;       // as the provider names it in the asked language
-    QString endpoint;   // host for this region's calls; empty = by rule
+struct Region
+{
+    QString id;       // "cn-hongkong"
+    QString name;     // as the provider names it in the asked language
+    QString endpoint; // host for this region's calls; empty = by rule
     bool soldOut = false;
     bool operator==(const Region &) const = default;
 };
 
-struct Zone {
+struct Zone
+{
     QString id;
     QString regionId;
     QString name;

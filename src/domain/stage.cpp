@@ -1,5 +1,5 @@
-#include "domain/launch_state.h"
 #include "domain/stage.h"
+#include "domain/launch_state.h"
 
 namespace spotbook::domain {
 

@@ -11,27 +11,29 @@ namespace spotbook::domain {
 
 enum class DiskState { Creating, Available, Attaching, InUse, Detaching, Other };
 
-struct Disk {
+struct Disk
+{
     QString id;
     QString name;
     QString regionId;
     QString zoneId;
-    QString category;         // "cloud_ssd"; the provider's word
+    QString category; // "cloud_ssd"; the provider's word
     int sizeGiB = 0;
     DiskState state = DiskState::Other;
-    QString serial;           // found on the machine as /dev/disk/by-id/virtio-<serial>
-    QString machineId;        // empty when attached nowhere
+    QString serial;    // found on the machine as /dev/disk/by-id/virtio-<serial>
+    QString machineId; // empty when attached nowhere
     bool system = false;
-    bool portable = true;     // can be detached and outlive the machine
+    bool portable = true; // can be detached and outlive the machine
     bool deleteWithMachine = false;
     QString sourceSnapshotId;
-    QDateTime createdAt;      // UTC
+    QDateTime createdAt; // UTC
     Tags tags;
 };
 
 enum class SnapshotState { Progressing, Accomplished, Failed, Other };
 
-struct Snapshot {
+struct Snapshot
+{
     QString id;
     QString name;
     QString regionId;
@@ -45,13 +47,14 @@ struct Snapshot {
     bool complete() const { return state == SnapshotState::Accomplished && progressPercent == 100; }
 };
 
-struct Image {
+struct Image
+{
     QString id;
     QString name;
     QString family;
     QString osName;
     int minimumDiskGiB = 0;
-    bool own = false;         // made by this account
+    bool own = false; // made by this account
     bool cloudInit = true;
     QDateTime createdAt;
 };

@@ -29,8 +29,7 @@ bool neededByOthers(Run &run)
         return true;
     const auto records = readRecords(run.context().paths);
     return std::any_of(records.begin(), records.end(), [&](const Record &record) {
-        return record.launchId != run.launchId() && record.plan.regionId == run.regionId() &&
-               record.interrupted();
+        return record.launchId != run.launchId() && record.plan.regionId == run.regionId() && record.interrupted();
     });
 }
 
@@ -40,8 +39,7 @@ Leftovers ofInstallation(Run &run, cloud::CloudProvider &cloud, const cloud::Cal
     const QString owner = run.context().owner;
     const QString name = accessName(owner);
     const auto ours = [&](const QString &itsName, const domain::Tags &tags) {
-        return domain::isOwnedBy(tags, owner) ||
-               (tags.value(domain::tag::owner).isEmpty() && itsName == name);
+        return domain::isOwnedBy(tags, owner) || (tags.value(domain::tag::owner).isEmpty() && itsName == name);
     };
     Leftovers found;
     for (const auto &group : cloud.securityGroups(run.regionId(), byOwner(owner), call)) {
@@ -102,8 +100,7 @@ void removeEach(Run &run, Act act, const QStringList &ids, Delete remove)
 QDateTime newestUnresolved(Run &run)
 {
     QDateTime newest = run.now();
-    for (const auto act :
-         {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
+    for (const auto act : {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
         if (run.standing(act) == Standing::Unresolved)
             newest = std::max(newest, run.absenceCountsFrom(act));
     }
@@ -119,9 +116,8 @@ void removeAccess(Run &run, AccessOf of)
     // What was asked for and never answered for may still appear.
     const auto appearsUntil = newestUnresolved(run);
     for (;;) {
-        const auto present = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-            return ofInstallation(run, cloud, call);
-        });
+        const auto present = run.read(
+            [&](cloud::CloudProvider &cloud, const cloud::Call &call) { return ofInstallation(run, cloud, call); });
         const auto doomed = of == AccessOf::ThisLaunch ? ofLaunch(run, present) : present;
         removeEach(run, Act::DeleteSecurityGroup, doomed.groups, &cloud::CloudProvider::deleteSecurityGroup);
         removeEach(run, Act::DeleteKeyPair, doomed.keyPairs, &cloud::CloudProvider::deleteKeyPair);

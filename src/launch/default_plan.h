@@ -16,20 +16,23 @@ namespace spotbook::launch {
 QVector<domain::Offer> pricedOffers(cloud::CloudProvider &cloud, base::Clock &clock, const QString &regionId,
                                     const QStringList &typeIds, bool soldOutToo, const base::StopToken &stop);
 
-struct RegionFailure {
+struct RegionFailure
+{
     QString regionId;
     domain::Failure failure;
 };
 
-// pricedOffers() of many regions at once (all when empty), at most eight calls at a time. onRegion is called from worker
-// threads, one call at a time, with each region's rows as they come. One region's failure does not end the others; when
-// all of them fail the first failure is thrown. Throws Cancelled.
-struct Market {
+// pricedOffers() of many regions at once (all when empty), at most eight calls at a time. onRegion is called from
+// worker threads, one call at a time, with each region's rows as they come. One region's failure does not end the
+// others; when all of them fail the first failure is thrown. Throws Cancelled.
+struct Market
+{
     QVector<domain::Offer> offers;
     QVector<RegionFailure> failures;
 };
 Market market(cloud::CloudProvider &cloud, base::Clock &clock, const QStringList &regionIds, const QStringList &typeIds,
-              bool soldOutToo, const std::function<void(const QString &regionId, const QVector<domain::Offer> &)> &onRegion,
+              bool soldOutToo,
+              const std::function<void(const QString &regionId, const QVector<domain::Offer> &)> &onRegion,
               const base::StopToken &stop);
 
 // The GPU types of the provider's preselected family, smallest first.
@@ -38,8 +41,9 @@ QVector<domain::MachineType> preselectedTypes(cloud::CloudProvider &cloud, const
 // Market price plus a fifth, rounded up to a hundredth: room for ordinary movement, no room for a spike.
 domain::Money suggestedPriceLimit(const domain::Money &marketPerHour);
 
-// Fills what the wish leaves open: region, type and, with them, the zone that has stock at the lowest price of the preselected family, and the
-// price limit. Whatever is given stays; an open zone alone stays open (the launch itself takes the cheapest). Throws NoStock or TypeNotSold when nothing fits, and what the provider throws.
+// Fills what the wish leaves open: region, type and, with them, the zone that has stock at the lowest price of the
+// preselected family, and the price limit. Whatever is given stays; an open zone alone stays open (the launch itself
+// takes the cheapest). Throws NoStock or TypeNotSold when nothing fits, and what the provider throws.
 domain::LaunchPlan completedPlan(cloud::CloudProvider &cloud, base::Clock &clock, const domain::LaunchPlan &wish,
                                  const base::StopToken &stop);
 

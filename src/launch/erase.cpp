@@ -19,8 +19,7 @@ const QString cloudLabel = QStringLiteral("cloud");
 
 bool mayGo(const Run &run, const domain::Tags &tags)
 {
-    return domain::isOwnedBy(tags, run.context().owner) &&
-           tags.value(domain::tag::profile) == run.plan().profile;
+    return domain::isOwnedBy(tags, run.context().owner) && tags.value(domain::tag::profile) == run.plan().profile;
 }
 
 // Right after a release the cloud still counts what the machine held as in use.
@@ -35,10 +34,8 @@ void untilFree(Run &run, const QString &what, const std::function<void()> &work)
             case FailureKind::DependencyLeft:
             case FailureKind::DiskInUse:
             case FailureKind::Conflict:
-            case FailureKind::OutcomeUnknown:
-                return std::nullopt;
-            default:
-                throw;
+            case FailureKind::OutcomeUnknown: return std::nullopt;
+            default: throw;
             }
         }
     });
@@ -95,18 +92,16 @@ void endAncestors(Run &run)
 
 } // namespace
 
-Receipt erase(const Context &context, const QString &launchId, const QString &typedName,
-              const ProgressSink &progress, const base::StopToken &stop)
+Receipt erase(const Context &context, const QString &launchId, const QString &typedName, const ProgressSink &progress,
+              const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     if (typedName != record.plan.profile)
-        throw Error(FailureKind::InvalidInput,
-                    {{QStringLiteral("field"), QStringLiteral("name")},
-                     {QStringLiteral("value"), typedName},
-                     {QStringLiteral("reason"), QStringLiteral("not the profile's name")}});
+        throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("name")},
+                                                {QStringLiteral("value"), typedName},
+                                                {QStringLiteral("reason"), QStringLiteral("not the profile's name")}});
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
-    const auto before =
-        run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    const auto before = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     for (const auto &machine : before.machines) {
         if (!domain::isOwnedBy(machine.tags, context.owner))
             throw Error(FailureKind::NotOurs, {{QStringLiteral("id"), machine.id}});

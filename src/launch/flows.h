@@ -19,19 +19,7 @@ namespace spotbook::launch {
 // One line of the checklist before anything is bought.
 struct Check
 {
-    enum class What {
-        Clock,
-        Reach,
-        Key,
-        RootKey,
-        Permission,
-        RealName,
-        Balance,
-        Quota,
-        Stock,
-        Price,
-        DryRun
-    };
+    enum class What { Clock, Reach, Key, RootKey, Permission, RealName, Balance, Quota, Stock, Price, DryRun };
     enum class State { Fine, Warning, Problem, Unknown };
     What what = What::Key;
     State state = State::Unknown;
@@ -83,8 +71,7 @@ struct Interrupted
 QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop);
 LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
                     const base::StopToken &stop);
-void undo(const Context &context, const QString &launchId, const ProgressSink &progress,
-          const base::StopToken &stop);
+void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop);
 
 enum class KeepBy { Disk, Snapshot };
 
@@ -101,8 +88,8 @@ Receipt park(const Context &context, const QString &launchId, KeepBy keep, const
 Receipt release(const Context &context, const QString &launchId, const ProgressSink &progress,
                 const base::StopToken &stop);
 // typedName must be the profile's name, else InvalidInput.
-Receipt erase(const Context &context, const QString &launchId, const QString &typedName,
-              const ProgressSink &progress, const base::StopToken &stop);
+Receipt erase(const Context &context, const QString &launchId, const QString &typedName, const ProgressSink &progress,
+              const base::StopToken &stop);
 void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress,
                  const base::StopToken &stop);
 // The same profile again: a stopped machine is started, parked work gets a new machine, else a plain launch.
@@ -138,7 +125,6 @@ void tidy(const Context &context, const Sweep &sweep, const base::StopToken &sto
 // What is true now of every launch known here; for list, tray and window.
 QVector<domain::LaunchState> states(const Context &context, const base::StopToken &stop);
 // By profile name or launch id; throws NotFound.
-domain::LaunchState stateOf(const Context &context, const QString &profileOrLaunch,
-                            const base::StopToken &stop);
+domain::LaunchState stateOf(const Context &context, const QString &profileOrLaunch, const base::StopToken &stop);
 
 } // namespace spotbook::launch

@@ -41,8 +41,8 @@ Holdings holdingsOf(const Context &context, const Record &record, const RegionHo
     for (const auto &disk : region.disks) {
         if (disk.system)
             continue;
-        if (disk.tags.value(domain::tag::launch) == record.launchId || diskIds.contains(disk.id) ||
-            (!existing.isEmpty() && disk.id == existing))
+        if (disk.tags.value(domain::tag::launch) == record.launchId || diskIds.contains(disk.id)
+            || (!existing.isEmpty() && disk.id == existing))
             held.disks.append(disk);
     }
     for (const auto &snapshot : region.snapshots) {
@@ -88,8 +88,7 @@ QString continuedBy(const Context &context, const domain::LaunchPlan &plan, cons
             return launchOf(disk.tags);
     }
     if (plan.workDisk.source == WorkDiskSource::Snapshot) {
-        for (const auto &snapshot :
-             context.cloud.snapshots(plan.regionId, byIds({plan.workDisk.snapshotId}), call))
+        for (const auto &snapshot : context.cloud.snapshots(plan.regionId, byIds({plan.workDisk.snapshotId}), call))
             return launchOf(snapshot.tags);
     }
     return {};

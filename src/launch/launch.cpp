@@ -19,8 +19,7 @@ namespace {
 const QString cloudLabel = QStringLiteral("cloud");
 const QString bootLabel = QStringLiteral("boot");
 
-LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &bought,
-                      const NotebookAt &notebook)
+LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &bought, const NotebookAt &notebook)
 {
     LaunchResult result;
     result.launchId = run.launchId();
@@ -50,7 +49,8 @@ void refuseSecond(const Context &context, const QString &profile, const base::St
     for (const auto &record : readRecords(context.paths)) {
         if (record.plan.profile != profile || record.ended())
             continue;
-        const QMap<QString, QString> params{{QStringLiteral("profile"), profile}, {QStringLiteral("launch"), record.launchId}};
+        const QMap<QString, QString> params{{QStringLiteral("profile"), profile},
+                                            {QStringLiteral("launch"), record.launchId}};
         if (record.interrupted()) {
             // Throws AnotherRunActive while some process is still at it.
             storage::Journal::open(context.paths, record.launchId);
@@ -68,8 +68,7 @@ LaunchResult buildUp(Run &run)
     auto access = run.stage(Stage::Network, cloudLabel, [&] { return ensureNetwork(run); });
     access.keyPairName = run.stage(Stage::KeyPair, cloudLabel, [&] { return ensureKeyPair(run); });
     const auto bought = buy(run, access);
-    const auto machine =
-        run.stage(Stage::Boot, bootLabel, [&] { return waitUntilRunning(run, bought.machineId); });
+    const auto machine = run.stage(Stage::Boot, bootLabel, [&] { return waitUntilRunning(run, bought.machineId); });
     auto disk = bought.disk;
     disk.disk = run.stage(Stage::Attach, cloudLabel, [&] { return attachDisk(run, disk, machine.id); });
     const auto session = run.stage(Stage::Login, cloudLabel, [&] { return login(run, machine, access); });
@@ -79,11 +78,10 @@ LaunchResult buildUp(Run &run)
     });
     run.stage(Stage::Notebook, cloudLabel, [&] { checkNotebook(run, machine, notebook); });
     run.stage(Stage::Ready, cloudLabel, [&] {
-        run.journal().result(
-            Act::Ready, run.now(), machine.id,
-            {{QStringLiteral("url"), notebook.url.toString()},
-             {QStringLiteral("sha256"), QString::fromLatin1(notebook.certificateSha256.toHex())},
-             {QStringLiteral("disk"), disk.disk.id}});
+        run.journal().result(Act::Ready, run.now(), machine.id,
+                             {{QStringLiteral("url"), notebook.url.toString()},
+                              {QStringLiteral("sha256"), QString::fromLatin1(notebook.certificateSha256.toHex())},
+                              {QStringLiteral("disk"), disk.disk.id}});
     });
     return resultOf(run, machine, bought, notebook);
 }
@@ -135,8 +133,7 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
     say(domain::StageState::Done);
     const auto checking = std::chrono::duration_cast<base::milliseconds>(context.clock.steadyNow() - begun);
 
-    Run run(context,
-            storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now()),
+    Run run(context, storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now()),
             progress, stop);
     if (!continues.isEmpty()) {
         storage::Entry note;

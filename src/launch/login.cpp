@@ -17,8 +17,7 @@ using domain::FailureKind;
 namespace {
 
 constexpr quint16 sshPort = 22;
-constexpr auto bannerTime =
-    std::chrono::minutes(6); // a cloud image's first boot, with cloud-init's network stage
+constexpr auto bannerTime = std::chrono::minutes(6); // a cloud image's first boot, with cloud-init's network stage
 
 QVector<ssh::PublicKey> toKeys(const QVector<QByteArray> &lines)
 {
@@ -28,8 +27,8 @@ QVector<ssh::PublicKey> toKeys(const QVector<QByteArray> &lines)
     return keys;
 }
 
-// A machine that has just come up may drop a connection once more (its own set-up starts sshd again); a machine that was
-// paid for is not given up for that.
+// A machine that has just come up may drop a connection once more (its own set-up starts sshd again); a machine that
+// was paid for is not given up for that.
 std::unique_ptr<ssh::Session> patiently(Run &run, const std::function<std::unique_ptr<ssh::Session>()> &attempt)
 {
     constexpr int attempts = 4;
@@ -52,8 +51,7 @@ std::unique_ptr<ssh::Session> rotated(Run &run, const ssh::ConnectOptions &optio
     const auto intent = run.journal().lastIntent(Act::CreateMachine);
     if (!intent)
         throw Error(FailureKind::HostKeyUnknown);
-    const QVector<ssh::PublicKey> bootstrap{
-        {intent->data.value(QStringLiteral("hostKey")).toString().toLatin1()}};
+    const QVector<ssh::PublicKey> bootstrap{{intent->data.value(QStringLiteral("hostKey")).toString().toLatin1()}};
     const auto pin = [&](const QVector<ssh::PublicKey> &keys) {
         QVector<QByteArray> lines;
         for (const auto &key : keys)
@@ -93,12 +91,12 @@ bool isPrivateAddress(const QString &address)
         QStringLiteral("100.64.0.0/10"), QStringLiteral("127.0.0.0/8"),   QStringLiteral("169.254.0.0/16"),
         QStringLiteral("::1/128"),       QStringLiteral("fc00::/7"),      QStringLiteral("fe80::/10")};
     const auto cidr = toCidr(address);
-    return !cidr || std::any_of(ranges.begin(), ranges.end(),
-                                [&](const QString &range) { return covers(range, *cidr); });
+    return !cidr
+           || std::any_of(ranges.begin(), ranges.end(), [&](const QString &range) { return covers(range, *cidr); });
 }
 
-ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan,
-                                   const QString &launchId, const domain::Machine &machine)
+ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
+                                   const domain::Machine &machine)
 {
     ssh::ConnectOptions options;
     options.endpoint = machine.endpoint(sshPort);
@@ -137,10 +135,9 @@ void tellLease(ssh::Session &session, const QDateTime &end, const base::StopToke
                                " && mv /var/lib/spotbook/lease.new /var/lib/spotbook/lease";
     const auto result = session.run(command, options, stop);
     if (result.exitCode != 0)
-        throw Error(FailureKind::RemoteCommandFailed,
-                    {{QStringLiteral("command"), QStringLiteral("lease")},
-                     {QStringLiteral("exitCode"), QString::number(result.exitCode)},
-                     {QStringLiteral("output"), QString::fromUtf8(result.err)}});
+        throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("lease")},
+                                                       {QStringLiteral("exitCode"), QString::number(result.exitCode)},
+                                                       {QStringLiteral("output"), QString::fromUtf8(result.err)}});
 }
 
 } // namespace spotbook::launch

@@ -5,8 +5,8 @@
 
 namespace spotbook::launch {
 
-ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan,
-                                   const QString &launchId, const domain::Machine &machine);
+ssh::ConnectOptions connectOptions(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
+                                   const domain::Machine &machine);
 
 // Waits for the SSH banner, logs in, replaces the bootstrap host key once, and lets the firewall follow the
 // address from which the machine sees us. access.cidr may be empty: then the firewall is left alone.

@@ -23,25 +23,21 @@ struct MachineAccess
     std::function<ssh::KeyPair(const QString &file)> namedKey; // a person's own file; never made
     std::function<QByteArray(const base::Secret &password)> hashPassword;
     std::function<notebook::Certificate(const QStringList &addresses, const QDateTime &now)> makeCertificate;
-    std::function<void(const domain::Endpoint &, base::Clock &, base::milliseconds timeout,
-                       const base::StopToken &)>
+    std::function<void(const domain::Endpoint &, base::Clock &, base::milliseconds timeout, const base::StopToken &)>
         waitForBanner;
-    std::function<std::unique_ptr<ssh::Session>(const ssh::ConnectOptions &, const base::StopToken &)>
-        connect;
-    std::function<std::unique_ptr<ssh::Session>(
-        const ssh::ConnectOptions &, const QVector<ssh::PublicKey> &bootstrap,
-        const std::function<void(const QVector<ssh::PublicKey> &)> &pin, const base::StopToken &)>
+    std::function<std::unique_ptr<ssh::Session>(const ssh::ConnectOptions &, const base::StopToken &)> connect;
+    std::function<std::unique_ptr<ssh::Session>(const ssh::ConnectOptions &, const QVector<ssh::PublicKey> &bootstrap,
+                                                const std::function<void(const QVector<ssh::PublicKey> &)> &pin,
+                                                const base::StopToken &)>
         rotateHostKey;
     std::function<provisioning::Stack(const QString &name, const QString &userStackDir)> loadStack;
     std::function<provisioning::RunOutcome(ssh::Session &, const provisioning::Stack &,
-                                           const provisioning::RunOptions &, base::Clock &,
-                                           const base::StopToken &)>
+                                           const provisioning::RunOptions &, base::Clock &, const base::StopToken &)>
         runStack;
-    std::function<QString(net::HttpClient &, const notebook::Probe &, base::Clock &,
-                          base::milliseconds timeout, const base::StopToken &)>
+    std::function<QString(net::HttpClient &, const notebook::Probe &, base::Clock &, base::milliseconds timeout,
+                          const base::StopToken &)>
         waitUntilReady;
-    std::function<std::unique_ptr<ssh::Tunnel>(const ssh::ConnectOptions &, quint16 localPort,
-                                               quint16 remotePort)>
+    std::function<std::unique_ptr<ssh::Tunnel>(const ssh::ConnectOptions &, quint16 localPort, quint16 remotePort)>
         openTunnel;
 };
 

@@ -24,15 +24,14 @@ const QString cloudLabel = QStringLiteral("cloud");
 
 bool triesNextRung(FailureKind kind)
 {
-    return kind == FailureKind::NoStock || kind == FailureKind::TypeNotSold ||
-           kind == FailureKind::PriceAboveLimit || kind == FailureKind::DiskCategoryUnfit ||
-           kind == FailureKind::DiskInOtherZone;
+    return kind == FailureKind::NoStock || kind == FailureKind::TypeNotSold || kind == FailureKind::PriceAboveLimit
+           || kind == FailureKind::DiskCategoryUnfit || kind == FailureKind::DiskInOtherZone;
 }
 
 std::optional<QString> findBought(Run &run)
 {
-    const auto machines = run.context().cloud.machines(
-        run.regionId(), byLaunch(run.context().owner, run.launchId()), cloud::Call{run.stop()});
+    const auto machines = run.context().cloud.machines(run.regionId(), byLaunch(run.context().owner, run.launchId()),
+                                                       cloud::Call{run.stop()});
     return machines.isEmpty() ? std::nullopt : std::optional(machines.first().id);
 }
 
@@ -77,9 +76,8 @@ Offered offer(Run &run, const Access &access, const Rung &rung, const std::optio
                     {{QStringLiteral("type"), rung.typeId}, {QStringLiteral("zone"), rung.zoneId}});
     Offered offered;
     offered.spec = machineSpec(run.plan(), rung, access, subnet, categories.system.first());
-    offered.quote = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-        return cloud.quote(offered.spec, call);
-    });
+    offered.quote =
+        run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { return cloud.quote(offered.spec, call); });
     const auto price = machinePrice(offered.quote);
     if (price && agreed && *price > *agreed)
         throw aboveConsent(rung, *price, *agreed);
@@ -88,8 +86,7 @@ Offered offer(Run &run, const Access &access, const Rung &rung, const std::optio
 
 QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quote, const Rung &rung)
 {
-    spec.autoReleaseAt =
-        money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
+    spec.autoReleaseAt = money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
     spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
     run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { cloud.dryRun(spec, call); });
     const auto hostKey = pinBootstrapKey(run);
@@ -118,11 +115,10 @@ std::optional<Purchase> alreadyBought(Run &run)
     const auto data = run.journal().lastIntent(Act::CreateMachine)->data;
     Purchase purchase;
     purchase.machineId = *id;
-    purchase.rung = {data.value(QStringLiteral("zone")).toString(),
-                     data.value(QStringLiteral("type")).toString()};
+    purchase.rung = {data.value(QStringLiteral("zone")).toString(), data.value(QStringLiteral("type")).toString()};
     purchase.perHour = moneyIn(data);
-    purchase.disk = run.stage(Stage::Disk, cloudLabel,
-                              [&] { return ensureDisk(run, purchase.rung.zoneId, purchase.rung.typeId); });
+    purchase.disk =
+        run.stage(Stage::Disk, cloudLabel, [&] { return ensureDisk(run, purchase.rung.zoneId, purchase.rung.typeId); });
     return purchase;
 }
 
@@ -131,10 +127,9 @@ std::optional<Purchase> alreadyBought(Run &run)
     const auto events = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
         return cloud.machineEvents(run.regionId(), machineId, call);
     });
-    const bool reclaimed =
-        events.join(QLatin1Char(' ')).contains(QLatin1String("Preemptible"), Qt::CaseInsensitive);
-    throw Error(reclaimed ? FailureKind::Reclaimed : FailureKind::MachineGone,
-                {{QStringLiteral("id"), machineId}}, events.join(QStringLiteral(", ")));
+    const bool reclaimed = events.join(QLatin1Char(' ')).contains(QLatin1String("Preemptible"), Qt::CaseInsensitive);
+    throw Error(reclaimed ? FailureKind::Reclaimed : FailureKind::MachineGone, {{QStringLiteral("id"), machineId}},
+                events.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -201,8 +196,8 @@ Purchase buy(Run &run, const Access &access)
             if (!agreed)
                 agreed = machinePrice(offered.quote);
             purchase.perHour = offered.quote.perHour;
-            purchase.machineId = run.stage(Stage::Buy, cloudLabel,
-                                           [&] { return buyOne(run, offered.spec, offered.quote, rung); });
+            purchase.machineId =
+                run.stage(Stage::Buy, cloudLabel, [&] { return buyOne(run, offered.spec, offered.quote, rung); });
             return purchase;
         } catch (const Error &error) {
             if (!triesNextRung(error.kind()))
@@ -240,27 +235,26 @@ domain::Machine waitUntilRunning(Run &run, const QString &machineId)
     bool seen = false;
     std::optional<base::Deadline> addressBy;
     const auto visibleBy = base::Deadline::after(run.clock(), visibleTime);
-    return run.wait(QStringLiteral("machine"), runningTime, pollEvery,
-                    [&]() -> std::optional<domain::Machine> {
-                        const auto machine = findMachine(run, machineId);
-                        if (!machine) {
-                            // A new id may need a while to become visible; one that was seen and is gone will
-                            // not come back.
-                            if (seen || visibleBy.passed(run.clock()))
-                                throwGone(run, machineId);
-                            return std::nullopt;
-                        }
-                        seen = true;
-                        if (machine->state != MachineState::Running)
-                            return std::nullopt;
-                        if (!machine->publicAddress.isEmpty())
-                            return machine;
-                        if (!addressBy)
-                            addressBy = base::Deadline::after(run.clock(), addressTime);
-                        if (addressBy->passed(run.clock()))
-                            throw Error(FailureKind::NoPublicAddress, {{QStringLiteral("id"), machineId}});
-                        return std::nullopt;
-                    });
+    return run.wait(QStringLiteral("machine"), runningTime, pollEvery, [&]() -> std::optional<domain::Machine> {
+        const auto machine = findMachine(run, machineId);
+        if (!machine) {
+            // A new id may need a while to become visible; one that was seen and is gone will
+            // not come back.
+            if (seen || visibleBy.passed(run.clock()))
+                throwGone(run, machineId);
+            return std::nullopt;
+        }
+        seen = true;
+        if (machine->state != MachineState::Running)
+            return std::nullopt;
+        if (!machine->publicAddress.isEmpty())
+            return machine;
+        if (!addressBy)
+            addressBy = base::Deadline::after(run.clock(), addressTime);
+        if (addressBy->passed(run.clock()))
+            throw Error(FailureKind::NoPublicAddress, {{QStringLiteral("id"), machineId}});
+        return std::nullopt;
+    });
 }
 
 } // namespace spotbook::launch

@@ -30,9 +30,7 @@ struct Monitor::Worker
     std::jthread thread; // last: joins before the rest goes
 
     Worker(const Context &contextToUse, std::chrono::seconds every, Monitor *owner)
-        : context(contextToUse),
-          interval(every),
-          monitor(owner),
+        : context(contextToUse), interval(every), monitor(owner),
           thread([this](const base::StopToken &stop) { work(stop); })
     {
     }

@@ -20,12 +20,10 @@ constexpr auto pollEvery = std::chrono::seconds(1);
 
 bool oursByName(const QString &name, const domain::Tags &tags, const QString &owner)
 {
-    return domain::isOwnedBy(tags, owner) ||
-           (tags.value(domain::tag::owner).isEmpty() && name == accessName(owner));
+    return domain::isOwnedBy(tags, owner) || (tags.value(domain::tag::owner).isEmpty() && name == accessName(owner));
 }
 
-std::optional<domain::SecurityGroup> ownGroup(const Context &context, const QString &regionId,
-                                              const cloud::Call &call)
+std::optional<domain::SecurityGroup> ownGroup(const Context &context, const QString &regionId, const cloud::Call &call)
 {
     for (const auto &group : context.cloud.securityGroups(regionId, byOwner(context.owner), call)) {
         if (group.name == accessName(context.owner) && !group.managedByService)
@@ -47,8 +45,7 @@ std::optional<domain::SecurityGroup> groupOfPlan(const Context &context, const d
 }
 
 // The installation's own network, else the region's default one.
-std::optional<domain::Network> usableNetwork(const Context &context, const QString &regionId,
-                                             const cloud::Call &call)
+std::optional<domain::Network> usableNetwork(const Context &context, const QString &regionId, const cloud::Call &call)
 {
     const auto all = context.cloud.networks(regionId, {}, call);
     for (const auto &network : all) {
@@ -64,8 +61,8 @@ std::optional<domain::Network> usableNetwork(const Context &context, const QStri
 
 QString keyPairName(const Context &context, const ssh::KeyPair &key)
 {
-    return accessName(context.owner) + QLatin1Char('-') +
-           QString::fromLatin1(key.publicKey.md5Fingerprint()).remove(QLatin1Char(':')).left(8);
+    return accessName(context.owner) + QLatin1Char('-')
+           + QString::fromLatin1(key.publicKey.md5Fingerprint()).remove(QLatin1Char(':')).left(8);
 }
 
 QVector<quint16> portsOf(const domain::LaunchPlan &plan)
@@ -77,8 +74,7 @@ QVector<quint16> portsOf(const domain::LaunchPlan &plan)
 void waitForNetwork(Run &run, const QString &id)
 {
     run.wait(QStringLiteral("network"), networkReadyTime, pollEvery, [&]() -> std::optional<bool> {
-        for (const auto &network :
-             run.context().cloud.networks(run.regionId(), byIds({id}), cloud::Call{run.stop()})) {
+        for (const auto &network : run.context().cloud.networks(run.regionId(), byIds({id}), cloud::Call{run.stop()})) {
             if (network.id == id && network.ready)
                 return true;
         }
@@ -103,10 +99,9 @@ QString ensureOwnNetwork(Run &run)
                      {},
                      find,
                      [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
-                         return cloud.createNetwork(
-                             run.regionId(),
-                             {name, QStringLiteral("192.168.0.0/16"), accessTags(context.owner)}, token,
-                             call);
+                         return cloud.createNetwork(run.regionId(),
+                                                    {name, QStringLiteral("192.168.0.0/16"), accessTags(context.owner)},
+                                                    token, call);
                      }});
 }
 
@@ -122,8 +117,8 @@ QString ensureGroup(Run &run, const QString &networkId)
                          return group ? std::optional(group->id) : std::nullopt;
                      },
                      [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
-                         return cloud.createSecurityGroup(run.regionId(), networkId, name,
-                                                          accessTags(context.owner), token, call);
+                         return cloud.createSecurityGroup(run.regionId(), networkId, name, accessTags(context.owner),
+                                                          token, call);
                      }});
 }
 
@@ -132,8 +127,7 @@ QString ensureGroup(Run &run, const QString &networkId)
 ssh::KeyPair loginKey(const Context &context, const domain::LaunchPlan &plan)
 {
     const auto &access = context.machineAccess ? *context.machineAccess : realMachineAccess();
-    return plan.sshKeyFile.isEmpty() ? access.ownKey(context.paths.keyFile())
-                                     : access.namedKey(plan.sshKeyFile);
+    return plan.sshKeyFile.isEmpty() ? access.ownKey(context.paths.keyFile()) : access.namedKey(plan.sshKeyFile);
 }
 
 QString ruleDescription(const QString &owner, quint16 port)
@@ -157,9 +151,8 @@ Access existingAccess(const Context &context, const domain::LaunchPlan &plan, co
     return access;
 }
 
-std::optional<QString> existingSubnet(const Context &context, const QString &regionId,
-                                      const QString &networkId, const QString &zoneId,
-                                      const base::StopToken &stop)
+std::optional<QString> existingSubnet(const Context &context, const QString &regionId, const QString &networkId,
+                                      const QString &zoneId, const base::StopToken &stop)
 {
     for (const auto &subnet : context.cloud.subnets(regionId, networkId, cloud::Call{stop})) {
         if (subnet.zoneId == zoneId && subnet.ready && subnet.freeAddresses > 0)
@@ -171,9 +164,8 @@ std::optional<QString> existingSubnet(const Context &context, const QString &reg
 Access ensureNetwork(Run &run)
 {
     const auto &context = run.context();
-    const auto group = run.read([&](cloud::CloudProvider &, const cloud::Call &call) {
-        return groupOfPlan(context, run.plan(), call);
-    });
+    const auto group = run.read(
+        [&](cloud::CloudProvider &, const cloud::Call &call) { return groupOfPlan(context, run.plan(), call); });
     Access access;
     if (group && run.standing(Act::CreateSecurityGroup) != Run::Standing::Unresolved) {
         access.networkId = group->networkId;
@@ -197,9 +189,8 @@ QString ensureSubnet(Run &run, const QString &networkId, const QString &zoneId)
     const auto find = [&] { return existingSubnet(context, run.regionId(), networkId, zoneId, run.stop()); };
     // An unresolved intent is for a zone of its own; a subnet of this zone that is there will do in any case.
     if (const auto id = run.read([&](auto &, const auto &) { return find(); })) {
-        if (run.standing(Act::CreateSubnet) == Run::Standing::Unresolved &&
-            run.journal().lastIntent(Act::CreateSubnet)->data.value(QStringLiteral("zone")).toString() ==
-                zoneId)
+        if (run.standing(Act::CreateSubnet) == Run::Standing::Unresolved
+            && run.journal().lastIntent(Act::CreateSubnet)->data.value(QStringLiteral("zone")).toString() == zoneId)
             run.journal().result(Act::CreateSubnet, run.now(), *id, {{QStringLiteral("lookedUp"), true}});
         return *id;
     }
@@ -227,16 +218,15 @@ QString ensureSubnet(Run &run, const QString &networkId, const QString &zoneId)
     // What an earlier rung or an interrupted run made in another zone is no answer for this one.
     if (run.standing(Act::CreateSubnet) == Run::Standing::Made)
         run.journal().result(Act::CreateSubnet, run.now(), QString(), {{QStringLiteral("otherZone"), true}});
-    const QString id =
-        run.made({Act::CreateSubnet,
-                  accessName(context.owner),
-                  {{QStringLiteral("network"), networkId}, {QStringLiteral("zone"), zoneId}},
-                  findMade,
-                  [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
-                      return cloud.createSubnet(
-                          run.regionId(), networkId, zoneId,
-                          {accessName(context.owner), *block, accessTags(context.owner)}, token, call);
-                  }});
+    const QString id = run.made({Act::CreateSubnet,
+                                 accessName(context.owner),
+                                 {{QStringLiteral("network"), networkId}, {QStringLiteral("zone"), zoneId}},
+                                 findMade,
+                                 [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
+                                     return cloud.createSubnet(
+                                         run.regionId(), networkId, zoneId,
+                                         {accessName(context.owner), *block, accessTags(context.owner)}, token, call);
+                                 }});
     run.wait(QStringLiteral("subnet"), networkReadyTime, pollEvery, [&]() -> std::optional<bool> {
         for (const auto &subnet : context.cloud.subnets(run.regionId(), networkId, cloud::Call{run.stop()})) {
             if (subnet.id == id && subnet.ready)
@@ -260,8 +250,8 @@ QString ensureKeyPair(Run &run)
     try {
         run.done(Act::ImportKeyPair, name, {}, isThere,
                  [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
-                     cloud.importKeyPair(run.regionId(), name, key.publicKey.line,
-                                         accessTags(run.context().owner), call);
+                     cloud.importKeyPair(run.regionId(), name, key.publicKey.line, accessTags(run.context().owner),
+                                         call);
                  });
     } catch (const Error &error) {
         // The name is derived from the key: what is there under it is this key.
@@ -277,8 +267,7 @@ bool groupServesOthers(Run &run, const QString &groupId)
         return cloud.machines(run.regionId(), byOwner(run.context().owner), call);
     });
     return std::any_of(machines.begin(), machines.end(), [&](const domain::Machine &machine) {
-        return machine.tags.value(domain::tag::launch) != run.launchId() &&
-               machine.securityGroupIds.contains(groupId);
+        return machine.tags.value(domain::tag::launch) != run.launchId() && machine.securityGroupIds.contains(groupId);
     });
 }
 
@@ -288,8 +277,8 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
         return cloud.firewallRules(run.regionId(), groupId, call);
     });
     const auto ours = [&](const domain::FirewallRule &rule, quint16 port) {
-        return rule.fromPort == port && rule.toPort == port &&
-               rule.description == ruleDescription(run.context().owner, port);
+        return rule.fromPort == port && rule.toPort == port
+               && rule.description == ruleDescription(run.context().owner, port);
     };
     const auto wanted = portsOf(run.plan());
     for (const quint16 port : wanted) {
@@ -302,8 +291,8 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
         run.done(
             Act::AddRule, groupId, {{QStringLiteral("port"), port}, {QStringLiteral("source"), cidr}},
             [&] {
-                const bool open = isOpen(
-                    firstLook ? rules : run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+                const bool open =
+                    isOpen(firstLook ? rules : run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
                         return cloud.firewallRules(run.regionId(), groupId, call);
                     }));
                 firstLook = false;
@@ -311,15 +300,13 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
             },
             [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
                 cloud.addFirewallRule(run.regionId(), groupId,
-                                      {{}, port, port, cidr, ruleDescription(run.context().owner, port)},
-                                      token, call);
+                                      {{}, port, port, cidr, ruleDescription(run.context().owner, port)}, token, call);
             });
     }
     std::optional<bool> othersNeedIt;
     for (const auto &rule : rules) {
         const quint16 port = rule.fromPort;
-        if (!(ours(rule, sshPort) || ours(rule, notebookPort)) ||
-            (wanted.contains(port) && rule.sourceCidr == cidr))
+        if (!(ours(rule, sshPort) || ours(rule, notebookPort)) || (wanted.contains(port) && rule.sourceCidr == cidr))
             continue;
         if (!wanted.contains(port)) {
             if (!othersNeedIt)

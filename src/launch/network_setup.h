@@ -18,9 +18,8 @@ struct Access
 
 // What already exists, without making anything; fields stay empty where something would have to be made.
 Access existingAccess(const Context &context, const domain::LaunchPlan &plan, const base::StopToken &stop);
-std::optional<QString> existingSubnet(const Context &context, const QString &regionId,
-                                      const QString &networkId, const QString &zoneId,
-                                      const base::StopToken &stop);
+std::optional<QString> existingSubnet(const Context &context, const QString &regionId, const QString &networkId,
+                                      const QString &zoneId, const base::StopToken &stop);
 
 // Network and security group, with the rules for this computer's address.
 Access ensureNetwork(Run &run);

@@ -28,23 +28,21 @@ const MachineAccess &accessOf(const Context &context)
     return context.machineAccess ? *context.machineAccess : realMachineAccess();
 }
 
-Running find(const Context &context, const QString &launchId, NotebookAccess access,
-             const base::StopToken &stop)
+Running find(const Context &context, const QString &launchId, NotebookAccess access, const base::StopToken &stop)
 {
     Running running;
     running.record = readRecord(context.paths, launchId);
     if (running.record.plan.access != access)
         throw Error(FailureKind::NotSupported,
-                    {{QStringLiteral("what"), access == NotebookAccess::Tunnel ? QStringLiteral("tunnel")
-                                                                               : QStringLiteral("address")}});
+                    {{QStringLiteral("what"),
+                      access == NotebookAccess::Tunnel ? QStringLiteral("tunnel") : QStringLiteral("address")}});
     const auto *ready = lastOf(running.record.entries, Act::Ready, storage::Entry::Kind::Result);
     const auto held = lookFor(context, running.record, cloud::Call{stop});
     if (!ready || held.machines.isEmpty() || held.machines.first().publicAddress.isEmpty())
         throw Error(ready ? FailureKind::MachineGone : FailureKind::NotebookNotReady,
                     {{QStringLiteral("id"), launchId}, {QStringLiteral("address"), QString()}});
     running.machine = held.machines.first();
-    const auto sha256 =
-        QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
+    const auto sha256 = QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
     running.notebook = notebookAt(running.record.plan, launchId, running.machine, sha256);
     return running;
 }

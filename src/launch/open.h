@@ -21,7 +21,7 @@ void followOwnAddress(const Context &context, const QString &launchId, const bas
 struct OpenTunnel
 {
     std::unique_ptr<ssh::Tunnel> tunnel; // carries the notebook as long as it lives
-    QUrl url; // http://127.0.0.1:<port>/, the same port for the whole life of the launch
+    QUrl url;                            // http://127.0.0.1:<port>/, the same port for the whole life of the launch
 };
 // For launches with NotebookAccess::Tunnel; of others NotSupported.
 OpenTunnel openTunnelFor(const Context &context, const QString &launchId, const base::StopToken &stop);

@@ -30,9 +30,8 @@ bool covers(const QString &cidr, const QString &other)
 {
     const auto outer = QHostAddress::parseSubnet(cidr);
     const auto inner = QHostAddress::parseSubnet(other);
-    return !outer.first.isNull() && !inner.first.isNull() &&
-           outer.first.protocol() == inner.first.protocol() && outer.second <= inner.second &&
-           inner.first.isInSubnet(outer);
+    return !outer.first.isNull() && !inner.first.isNull() && outer.first.protocol() == inner.first.protocol()
+           && outer.second <= inner.second && inner.first.isInSubnet(outer);
 }
 
 namespace {
@@ -69,10 +68,9 @@ QString ownAddress(const Context &context, const base::StopToken &stop)
     if (!context.ownAddress.isEmpty()) {
         const auto cidr = toCidr(context.ownAddress);
         if (!cidr)
-            throw Error(FailureKind::InvalidInput,
-                        {{QStringLiteral("field"), QStringLiteral("ownAddress")},
-                         {QStringLiteral("value"), context.ownAddress},
-                         {QStringLiteral("reason"), QStringLiteral("no address")}});
+            throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("ownAddress")},
+                                                    {QStringLiteral("value"), context.ownAddress},
+                                                    {QStringLiteral("reason"), QStringLiteral("no address")}});
         return *cidr;
     }
     QStringList answers;

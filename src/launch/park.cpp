@@ -35,8 +35,7 @@ QString ensureSnapshot(Run &run, const domain::Disk &disk)
                      {{QStringLiteral("disk"), disk.id}},
                      [&]() -> std::optional<QString> {
                          const auto all = run.context().cloud.snapshots(
-                             run.regionId(), byLaunch(run.context().owner, run.launchId()),
-                             cloud::Call{run.stop()});
+                             run.regionId(), byLaunch(run.context().owner, run.launchId()), cloud::Call{run.stop()});
                          for (const auto &snapshot : all) {
                              if (snapshot.name == name && snapshot.sourceDiskId == disk.id)
                                  return snapshot.id;
@@ -58,8 +57,7 @@ void proveSnapshot(Run &run, const QString &snapshotId, const domain::Disk &disk
         for (const auto &snapshot : found) {
             if (snapshot.id != snapshotId)
                 continue;
-            run.report(Stage::SnapshotDisk, domain::StageState::Running, snapshotId, {},
-                       snapshot.progressPercent);
+            run.report(Stage::SnapshotDisk, domain::StageState::Running, snapshotId, {}, snapshot.progressPercent);
             if (snapshot.state == domain::SnapshotState::Failed)
                 throw Error(FailureKind::ServiceDown,
                             {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
@@ -75,8 +73,7 @@ void proveSnapshot(Run &run, const QString &snapshotId, const domain::Disk &disk
         return snapshot.id == snapshotId && keeps(snapshot, disk);
     });
     if (!proved)
-        throw Error(FailureKind::BadAnswer,
-                    {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
+        throw Error(FailureKind::BadAnswer, {{QStringLiteral("what"), QStringLiteral("snapshot ") + snapshotId}});
 }
 
 void deleteOldSnapshots(Run &run)
@@ -110,8 +107,7 @@ bool replaceBySnapshot(Run &run, const domain::Disk &disk)
         } catch (const Error &error) {
             if (!isRefusal(error.kind()))
                 throw;
-            run.report(Stage::SnapshotDisk, domain::StageState::Failed, disk.id,
-                       QString::fromUtf8(error.what()));
+            run.report(Stage::SnapshotDisk, domain::StageState::Failed, disk.id, QString::fromUtf8(error.what()));
             return std::nullopt;
         }
         proveSnapshot(run, *id, disk);
@@ -128,8 +124,8 @@ void requireSomething(const Record &record)
 {
     const QString end = record.endedAs();
     if (end == QLatin1String("undone") || end == QLatin1String("erased"))
-        throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("launch")},
-                                            {QStringLiteral("id"), record.launchId}});
+        throw Error(FailureKind::NotFound,
+                    {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), record.launchId}});
 }
 
 struct Opened
@@ -139,14 +135,12 @@ struct Opened
 };
 
 // Opens the journal and looks; refuses what belongs to somebody else before anything is touched.
-Opened open(const Context &context, const QString &launchId, const ProgressSink &progress,
-            const base::StopToken &stop)
+Opened open(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     requireSomething(record);
     Opened opened{Run(context, storage::Journal::open(context.paths, launchId), progress, stop), {}};
-    opened.held =
-        opened.run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    opened.held = opened.run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     for (const auto &machine : opened.held.machines)
         requireOurs(opened.run, machine.tags, machine.id);
     return opened;

@@ -68,8 +68,7 @@ private:
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;
-            add(error.kind() == FailureKind::PermissionMissing ? What::Permission : what, onError, {},
-                error.failure());
+            add(error.kind() == FailureKind::PermissionMissing ? What::Permission : what, onError, {}, error.failure());
             return false;
         }
     }
@@ -87,23 +86,16 @@ private:
             return true;
         } catch (const Error &error) {
             switch (error.kind()) {
-            case FailureKind::Cancelled:
-                throw;
-            case FailureKind::ClockWrong:
-                add(What::Clock, State::Problem, {}, error.failure());
-                return false;
+            case FailureKind::Cancelled: throw;
+            case FailureKind::ClockWrong: add(What::Clock, State::Problem, {}, error.failure()); return false;
             case FailureKind::NetworkUnreachable:
             case FailureKind::ProxyFailed:
             case FailureKind::TlsFailed:
             case FailureKind::TimedOut:
             case FailureKind::OutcomeUnknown:
             case FailureKind::ServiceDown:
-            case FailureKind::BadAnswer:
-                add(What::Reach, State::Problem, {}, error.failure());
-                return false;
-            default:
-                add(What::Key, State::Problem, {}, error.failure());
-                return false;
+            case FailureKind::BadAnswer: add(What::Reach, State::Problem, {}, error.failure()); return false;
+            default: add(What::Key, State::Problem, {}, error.failure()); return false;
             }
         }
     }
@@ -205,8 +197,7 @@ private:
             plan().zoneId = disk.zoneId;
         }
         if (plan().workDisk.source == domain::WorkDiskSource::Snapshot) {
-            const auto snapshots =
-                cloud().snapshots(plan().regionId, byIds({plan().workDisk.snapshotId}), m_call);
+            const auto snapshots = cloud().snapshots(plan().regionId, byIds({plan().workDisk.snapshotId}), m_call);
             if (snapshots.isEmpty())
                 throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("snapshot")},
                                                     {QStringLiteral("id"), plan().workDisk.snapshotId}});
@@ -243,8 +234,8 @@ private:
             add(What::Stock, State::Fine, plan().zoneId);
             return;
         }
-        const auto none = failure(FailureKind::NoStock,
-                                  {{QStringLiteral("type"), plan().typeId}, {QStringLiteral("zone"), where}});
+        const auto none =
+            failure(FailureKind::NoStock, {{QStringLiteral("type"), plan().typeId}, {QStringLiteral("zone"), where}});
         if (plan().fallbacks.isEmpty())
             throw Error(none);
         add(What::Stock, State::Warning, where, none);
@@ -271,8 +262,7 @@ private:
     {
         if (!plan().imageId.isEmpty())
             return;
-        const QString family =
-            plan().imageFamily.isEmpty() ? cloud().info().defaultImageFamily : plan().imageFamily;
+        const QString family = plan().imageFamily.isEmpty() ? cloud().info().defaultImageFamily : plan().imageFamily;
         const auto image = cloud().imageFromFamily(plan().regionId, family, m_call);
         if (!image)
             throw Error(FailureKind::NotFound,
@@ -284,11 +274,10 @@ private:
     void price()
     {
         m_canDryRun = ask(What::Price, State::Problem, [&] {
-            const auto categories =
-                cloud().diskCategories(plan().regionId, plan().zoneId, plan().typeId, m_call);
+            const auto categories = cloud().diskCategories(plan().regionId, plan().zoneId, plan().typeId, m_call);
             if (categories.system.isEmpty())
-                throw Error(FailureKind::TypeNotSold, {{QStringLiteral("type"), plan().typeId},
-                                                       {QStringLiteral("zone"), plan().zoneId}});
+                throw Error(FailureKind::TypeNotSold,
+                            {{QStringLiteral("type"), plan().typeId}, {QStringLiteral("zone"), plan().zoneId}});
             m_spec = machineSpec(plan(), {plan().zoneId, plan().typeId}, {}, {}, categories.system.first());
             m_result.machinePrice = cloud().quote(m_spec, m_call);
             quoteDisk(categories);
@@ -316,8 +305,7 @@ private:
             throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("priceLimit")},
                                                     {QStringLiteral("value"), plan().priceLimit->currency()},
                                                     {QStringLiteral("reason"), market.currency()}});
-        if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit ||
-            market <= *plan().priceLimit) {
+        if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit || market <= *plan().priceLimit) {
             add(What::Price, State::Fine, value);
             return;
         }
@@ -339,10 +327,10 @@ private:
         }
         ask(What::DryRun, State::Problem, [&] {
             const auto access = existingAccess(m_context, plan(), m_call.stop);
-            const auto subnet = access.networkId.isEmpty()
-                                    ? std::nullopt
-                                    : existingSubnet(m_context, plan().regionId, access.networkId,
-                                                     plan().zoneId, m_call.stop);
+            const auto subnet =
+                access.networkId.isEmpty()
+                    ? std::nullopt
+                    : existingSubnet(m_context, plan().regionId, access.networkId, plan().zoneId, m_call.stop);
             if (access.groupId.isEmpty() || access.keyPairName.isEmpty() || !subnet) {
                 add(What::DryRun, State::Unknown);
                 return;

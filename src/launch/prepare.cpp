@@ -30,19 +30,14 @@ void reportStep(Run &run, const provisioning::StepEvent &event)
     using provisioning::StepResult;
     const int percent = event.count > 0 ? 100 * event.index / event.count : -1;
     switch (event.result) {
-    case StepResult::Running:
-        run.report(Stage::Provision, StageState::Running, event.step, {}, percent);
-        return;
+    case StepResult::Running: run.report(Stage::Provision, StageState::Running, event.step, {}, percent); return;
     case StepResult::Changed:
         run.report(Stage::Provision, StageState::Done, event.step, QStringLiteral("changed"), percent);
         break;
     case StepResult::AlreadyRight:
-        run.report(Stage::Provision, StageState::Skipped, event.step, QStringLiteral("already right"),
-                   percent);
+        run.report(Stage::Provision, StageState::Skipped, event.step, QStringLiteral("already right"), percent);
         break;
-    case StepResult::Failed:
-        run.report(Stage::Provision, StageState::Failed, event.step, event.text, percent);
-        break;
+    case StepResult::Failed: run.report(Stage::Provision, StageState::Failed, event.step, event.text, percent); break;
     }
 }
 
@@ -90,12 +85,11 @@ NotebookAt notebookAt(const domain::LaunchPlan &plan, const QString &launchId, c
 std::optional<NotebookAt> provisionedBefore(const storage::Journal &journal, const domain::Machine &machine)
 {
     const auto provisioned = journal.lastResult(Act::Provision);
-    if (!provisioned || provisioned->id != machine.id ||
-        provisioned->data.value(QStringLiteral("address")).toString() != machine.publicAddress)
+    if (!provisioned || provisioned->id != machine.id
+        || provisioned->data.value(QStringLiteral("address")).toString() != machine.publicAddress)
         return std::nullopt;
-    return notebookAt(
-        journal.plan(), journal.launchId(), machine,
-        QByteArray::fromHex(provisioned->data.value(QStringLiteral("sha256")).toString().toLatin1()));
+    return notebookAt(journal.plan(), journal.launchId(), machine,
+                      QByteArray::fromHex(provisioned->data.value(QStringLiteral("sha256")).toString().toLatin1()));
 }
 
 NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &session, const WorkDisk &disk)
@@ -110,8 +104,7 @@ NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &ses
 
     provisioning::RunOptions options;
     const auto password = notebookPassword(run.context(), plan.profile, run.stop());
-    options.secrets.insert(provisioning::secretPasswordHash,
-                           base::Secret(run.access().hashPassword(password)));
+    options.secrets.insert(provisioning::secretPasswordHash, base::Secret(run.access().hashPassword(password)));
     QByteArray certificateSha256;
     if (plan.access == NotebookAccess::Address) {
         const auto certificate = certificateFor(run, machine);
@@ -155,8 +148,8 @@ void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &n
                           notebookPassword(run.context(), run.plan().profile, run.stop())};
     std::unique_ptr<ssh::Tunnel> tunnel;
     if (run.plan().access == NotebookAccess::Tunnel) {
-        tunnel = run.access().openTunnel(connectOptions(run.context(), run.plan(), run.launchId(), machine),
-                                         0, notebookPort);
+        tunnel = run.access().openTunnel(connectOptions(run.context(), run.plan(), run.launchId(), machine), 0,
+                                         notebookPort);
         probe.url.setPort(tunnel->localPort());
     }
     run.access().waitUntilReady(run.context().http, probe, run.clock(), notebookTime, run.stop());

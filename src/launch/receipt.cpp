@@ -81,9 +81,8 @@ Receipt lookAgain(Run &run, const Holdings &before, const QString &verb)
                     receipt.ended.append(name);
             }
             if (after.snapshots.isEmpty())
-                receipt.staysPerMonth = run.read([&](auto &, const cloud::Call &call) {
-                    return perMonth(run.context(), after.disks, call);
-                });
+                receipt.staysPerMonth = run.read(
+                    [&](auto &, const cloud::Call &call) { return perMonth(run.context(), after.disks, call); });
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;

@@ -38,16 +38,14 @@ const Entry *lastOf(const QVector<Entry> &entries, Act act, Entry::Kind kind)
 
 QString madeId(const QVector<Entry> &entries, Act act)
 {
-    return standingOf(entries, act) == Standing::Made ? lastOf(entries, act, Entry::Kind::Result)->id
-                                                      : QString();
+    return standingOf(entries, act) == Standing::Made ? lastOf(entries, act, Entry::Kind::Result)->id : QString();
 }
 
 QStringList everMadeIds(const QVector<Entry> &entries, Act act)
 {
     QStringList ids;
     for (const auto &entry : entries) {
-        if (entry.act == act && entry.kind == Entry::Kind::Result && !entry.id.isEmpty() &&
-            !ids.contains(entry.id))
+        if (entry.act == act && entry.kind == Entry::Kind::Result && !entry.id.isEmpty() && !ids.contains(entry.id))
             ids.append(entry.id);
     }
     return ids;
@@ -84,8 +82,7 @@ Record readRecord(const storage::Paths &paths, const QString &launchId)
         throw Error(FailureKind::NotFound,
                     {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
     const auto &begin = record.entries.first().data;
-    record.plan =
-        domain::planFromJson(begin.contains(planMember) ? begin.value(planMember).toObject() : begin);
+    record.plan = domain::planFromJson(begin.contains(planMember) ? begin.value(planMember).toObject() : begin);
     return record;
 }
 
@@ -113,12 +110,11 @@ Record findRecord(const storage::Paths &paths, const QString &profileOrLaunch)
     }
     for (auto it = records.rbegin(); it != records.rend(); ++it) {
         const QString end = it->endedAs();
-        if (it->plan.profile == profileOrLaunch && end != QLatin1String("undone") &&
-            end != QLatin1String("erased"))
+        if (it->plan.profile == profileOrLaunch && end != QLatin1String("undone") && end != QLatin1String("erased"))
             return *it;
     }
-    throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("launch")},
-                                        {QStringLiteral("id"), profileOrLaunch}});
+    throw Error(FailureKind::NotFound,
+                {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), profileOrLaunch}});
 }
 
 QStringList lineage(const storage::Paths &paths, const QString &launchId)

@@ -16,9 +16,9 @@ namespace {
 bool youngIntent(const Record &record, const QDateTime &now)
 {
     return std::any_of(record.entries.begin(), record.entries.end(), [&](const storage::Entry &entry) {
-        return entry.kind == storage::Entry::Kind::Intent &&
-               standingOf(record.entries, entry.act) == Standing::Unresolved &&
-               entry.at.addSecs(std::chrono::seconds(absenceCountsAfter).count()) > now;
+        return entry.kind == storage::Entry::Kind::Intent
+               && standingOf(record.entries, entry.act) == Standing::Unresolved
+               && entry.at.addSecs(std::chrono::seconds(absenceCountsAfter).count()) > now;
     });
 }
 
@@ -26,8 +26,8 @@ bool youngIntent(const Record &record, const QDateTime &now)
 void requireInterrupted(Run &run)
 {
     if (run.journal().has(Act::Ready, storage::Entry::Kind::Result))
-        throw Error(FailureKind::Conflict, {{QStringLiteral("what"), QStringLiteral("launch")},
-                                            {QStringLiteral("id"), run.launchId()}});
+        throw Error(FailureKind::Conflict,
+                    {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), run.launchId()}});
 }
 
 } // namespace
@@ -64,8 +64,7 @@ LaunchResult resume(const Context &context, const QString &launchId, const Progr
     return buildUpOrUndo(run);
 }
 
-void undo(const Context &context, const QString &launchId, const ProgressSink &progress,
-          const base::StopToken &stop)
+void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
 {
     if (stop.stop_requested())
         throw Error(FailureKind::Cancelled);

@@ -29,9 +29,8 @@ QStringList present(Run &run, const QStringList &known)
 // A machine that answered us once cannot be invisible any more.
 bool wasSeen(Run &run)
 {
-    return run.standing(Act::AttachDisk) == Standing::Made ||
-           run.standing(Act::PinHostKeys) != Standing::Never ||
-           run.journal().has(Act::Provision, storage::Entry::Kind::Intent);
+    return run.standing(Act::AttachDisk) == Standing::Made || run.standing(Act::PinHostKeys) != Standing::Never
+           || run.journal().has(Act::Provision, storage::Entry::Kind::Intent);
 }
 
 // False when the machine cannot be released yet: it is in the middle of its creation.

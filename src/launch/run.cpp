@@ -20,21 +20,14 @@ bool isRefusal(FailureKind kind)
     case FailureKind::ProxyFailed:
     case FailureKind::TlsFailed:
     case FailureKind::ConnectionLost:
-    case FailureKind::Internal:
-        return false;
-    default:
-        return true;
+    case FailureKind::Internal: return false;
+    default: return true;
     }
 }
 
-Run::Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress,
-         base::StopToken stop)
-    : m_context(context),
-      m_journal(std::move(journal)),
-      m_progress(std::move(progress)),
-      m_stop(std::move(stop)),
-      m_times(context.clock),
-      m_stageBegun(context.clock.steadyNow())
+Run::Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress, base::StopToken stop)
+    : m_context(context), m_journal(std::move(journal)), m_progress(std::move(progress)), m_stop(std::move(stop)),
+      m_times(context.clock), m_stageBegun(context.clock.steadyNow())
 {
 }
 
@@ -71,12 +64,9 @@ QDateTime Run::absenceCountsFrom(Act act) const
 std::optional<QString> Run::resolved(Act act, const std::function<std::optional<QString>()> &find)
 {
     switch (standing(act)) {
-    case Standing::Never:
-        return std::nullopt;
-    case Standing::Made:
-        return idOf(act);
-    case Standing::Unresolved:
-        break;
+    case Standing::Never: return std::nullopt;
+    case Standing::Made: return idOf(act);
+    case Standing::Unresolved: break;
     }
     const auto left = base::milliseconds(std::max<qint64>(0, now().msecsTo(absenceCountsFrom(act))));
     const auto found = waitUntil(deadline(left), std::chrono::seconds(5), find);
@@ -95,9 +85,8 @@ QString Run::made(const Making &making)
     m_journal->intent(making.act, now(), token, making.name, making.data);
     QString id;
     try {
-        id = write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-            return making.make(cloud, token, call);
-        });
+        id = write(
+            [&](cloud::CloudProvider &cloud, const cloud::Call &call) { return making.make(cloud, token, call); });
     } catch (const Error &error) {
         if (isRefusal(error.kind())) {
             m_journal->result(making.act, now(), QString(),
@@ -147,8 +136,7 @@ void Run::done(Act act, const QString &id, const QJsonObject &data, const std::f
     }
 }
 
-void Run::report(domain::Stage stage, domain::StageState state, const QString &item, const QString &text,
-                 int percent)
+void Run::report(domain::Stage stage, domain::StageState state, const QString &item, const QString &text, int percent)
 {
     if (!m_progress)
         return;

@@ -29,8 +29,7 @@ bool isRefusal(domain::FailureKind kind);
 class Run
 {
 public:
-    Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress,
-        base::StopToken stop);
+    Run(const Context &context, std::unique_ptr<storage::Journal> journal, ProgressSink progress, base::StopToken stop);
 
     const Context &context() const { return m_context; }
     const MachineAccess &access() const;
@@ -110,9 +109,8 @@ public:
     std::optional<QString> resolved(Act act, const std::function<std::optional<QString>()> &find);
     // For calls without a token and calls that are safe to repeat: journals, calls, and reads back with
     // isDone when no answer came; repeats when it was not done.
-    void
-    done(Act act, const QString &id, const QJsonObject &data, const std::function<bool()> &isDone,
-         const std::function<void(cloud::CloudProvider &, const QString &token, const cloud::Call &)> &act_);
+    void done(Act act, const QString &id, const QJsonObject &data, const std::function<bool()> &isDone,
+              const std::function<void(cloud::CloudProvider &, const QString &token, const cloud::Call &)> &act_);
 
     // -- progress
     // Runs work as one named stage: Running, then Done or Failed. `label` is where its cloud time is booked.
@@ -129,8 +127,8 @@ public:
             return result;
         }
     }
-    void report(domain::Stage stage, domain::StageState state, const QString &item = {},
-                const QString &text = {}, int percent = -1);
+    void report(domain::Stage stage, domain::StageState state, const QString &item = {}, const QString &text = {},
+                int percent = -1);
     domain::Stage currentStage() const { return m_stage; }
 
 private:

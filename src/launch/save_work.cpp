@@ -66,10 +66,9 @@ void saveOverSsh(Run &run, const domain::Machine &machine)
     options.timeout = scriptTime;
     const auto result = session->run("sh -s", options, run.stop());
     if (result.exitCode != 0)
-        throw Error(FailureKind::RemoteCommandFailed,
-                    {{QStringLiteral("command"), QStringLiteral("umount /mnt/ml")},
-                     {QStringLiteral("exitCode"), QString::number(result.exitCode)},
-                     {QStringLiteral("output"), QString::fromUtf8(result.err)}});
+        throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("umount /mnt/ml")},
+                                                       {QStringLiteral("exitCode"), QString::number(result.exitCode)},
+                                                       {QStringLiteral("output"), QString::fromUtf8(result.err)}});
 }
 
 // The system's own shutdown unmounts everything in order.
@@ -77,8 +76,7 @@ void shutDown(Run &run, const QString &machineId)
 {
     const auto isStopped = [&] {
         const auto machine = findMachine(run, machineId);
-        return !machine || machine->state == MachineState::Stopped ||
-               machine->state == MachineState::Stopping;
+        return !machine || machine->state == MachineState::Stopped || machine->state == MachineState::Stopping;
     };
     run.done(Act::StopMachine, machineId, {}, isStopped,
              [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
@@ -100,8 +98,7 @@ void requireOurs(const Run &run, const domain::Tags &tags, const QString &id)
 
 void saveWork(Run &run, const domain::Machine &machine, Saving how)
 {
-    if (machine.state != MachineState::Running ||
-        !run.journal().has(Act::Provision, storage::Entry::Kind::Intent))
+    if (machine.state != MachineState::Running || !run.journal().has(Act::Provision, storage::Entry::Kind::Intent))
         return;
     run.stage(Stage::SaveWork, QStringLiteral("cloud"), [&] {
         try {
@@ -109,8 +106,7 @@ void saveWork(Run &run, const domain::Machine &machine, Saving how)
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;
-            run.report(Stage::SaveWork, domain::StageState::Running, machine.id,
-                       QString::fromUtf8(error.what()));
+            run.report(Stage::SaveWork, domain::StageState::Running, machine.id, QString::fromUtf8(error.what()));
             if (how == Saving::Must)
                 shutDown(run, machine.id);
         }

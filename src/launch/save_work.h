@@ -7,7 +7,7 @@
 namespace spotbook::launch {
 
 enum class Saving {
-    Must, // no login possible: the machine is shut down in order through the cloud instead, else it fails
+    Must,       // no login possible: the machine is shut down in order through the cloud instead, else it fails
     BestEffort, // what cannot be done in a minute is left
 };
 

@@ -32,8 +32,7 @@ std::optional<Record> newestOf(const Context &context, const QString &profile)
     }
 }
 
-domain::LaunchPlan planFor(const Context &context, const QString &profile,
-                           const std::optional<Record> &record)
+domain::LaunchPlan planFor(const Context &context, const QString &profile, const std::optional<Record> &record)
 {
     try {
         return storage::ProfileStore(context.paths).load(profile);
@@ -75,8 +74,7 @@ LaunchResult wake(Run &run, const domain::Machine &stopped, const Holdings &held
     run.stage(Stage::Boot, QStringLiteral("boot"), [&] {
         const auto isOn = [&] {
             const auto machine = findMachine(run, stopped.id);
-            return machine &&
-                   (machine->state == MachineState::Running || machine->state == MachineState::Starting);
+            return machine && (machine->state == MachineState::Running || machine->state == MachineState::Starting);
         };
         run.done(Act::StartMachine, stopped.id, {}, isOn,
                  [&](cloud::CloudProvider &cloud, const QString &, const cloud::Call &call) {
@@ -126,8 +124,8 @@ void requireStopEndsCharge(Run &run, const domain::Machine &machine)
         ends = !types.isEmpty() && types.first().stopEndsCharge();
     }
     if (!ends)
-        throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("stop")},
-                                                {QStringLiteral("type"), machine.typeId}});
+        throw Error(FailureKind::NotSupported,
+                    {{QStringLiteral("what"), QStringLiteral("stop")}, {QStringLiteral("type"), machine.typeId}});
 }
 
 domain::Machine onlyMachine(const Holdings &held, const QString &launchId)
@@ -174,8 +172,7 @@ void stopMachine(const Context &context, const QString &launchId, const Progress
 {
     const auto record = readRecord(context.paths, launchId);
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
-    const auto held =
-        run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    const auto held = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     const auto machine = onlyMachine(held, launchId);
     requireOurs(run, machine.tags, machine.id);
     requireStopEndsCharge(run, machine);
@@ -199,8 +196,8 @@ void stopMachine(const Context &context, const QString &launchId, const Progress
         // The provider stops and bills on without an error where it cannot do better: only what it says now
         // counts.
         if (stopped.chargesWhileStopped())
-            throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("stop")},
-                                                    {QStringLiteral("type"), machine.typeId}});
+            throw Error(FailureKind::NotSupported,
+                        {{QStringLiteral("what"), QStringLiteral("stop")}, {QStringLiteral("type"), machine.typeId}});
     });
 }
 
@@ -209,20 +206,17 @@ void setLease(const Context &context, const QString &launchId, std::chrono::minu
 {
     const auto record = readRecord(context.paths, launchId);
     Run run(context, storage::Journal::open(context.paths, launchId), {}, stop);
-    const auto held =
-        run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
+    const auto held = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     auto machine = onlyMachine(held, launchId);
     requireOurs(run, machine.tags, machine.id);
     const auto shortest = context.cloud.capabilities().shortestAutoRelease;
     if (!context.cloud.capabilities().autoRelease)
         throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("lease")}});
     if (fromNow.count() != 0 && fromNow <= shortest)
-        throw Error(FailureKind::InvalidInput,
-                    {{QStringLiteral("field"), QStringLiteral("lease")},
-                     {QStringLiteral("value"), QString::number(fromNow.count())},
-                     {QStringLiteral("reason"), QString::number(shortest.count() + 1)}});
-    const QDateTime end =
-        fromNow.count() == 0 ? QDateTime() : run.now().addSecs(std::chrono::seconds(fromNow).count());
+        throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("lease")},
+                                                {QStringLiteral("value"), QString::number(fromNow.count())},
+                                                {QStringLiteral("reason"), QString::number(shortest.count() + 1)}});
+    const QDateTime end = fromNow.count() == 0 ? QDateTime() : run.now().addSecs(std::chrono::seconds(fromNow).count());
     run.journal().intent(Act::SetAutoRelease, run.now(), {}, machine.id,
                          {{QStringLiteral("at"), end.toString(Qt::ISODate)}});
     run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {

@@ -56,8 +56,8 @@ std::optional<domain::Money> quotedPrice(const Record &record, const char *part)
 
 // The quote counts for what comes with the machine (system disk, bandwidth), the market for the machine
 // itself.
-void addCosts(const Context &context, const Record &record, const domain::Machine &machine,
-              const cloud::Call &call, LaunchState &state)
+void addCosts(const Context &context, const Record &record, const domain::Machine &machine, const cloud::Call &call,
+              LaunchState &state)
 {
     const auto prices = marketPrices(context, machine, call);
     money::MachineSession session;
@@ -90,8 +90,7 @@ void describeMachine(const Context &context, const Record &record, const domain:
     const auto *ready = lastOf(record.entries, Act::Ready, storage::Entry::Kind::Result);
     state.ready = ready && machine.state == MachineState::Running && !machine.publicAddress.isEmpty();
     if (state.ready) {
-        const auto sha256 =
-            QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
+        const auto sha256 = QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
         state.notebookUrl = notebookAt(record.plan, record.launchId, machine, sha256).url.toString();
         if (!sha256.isEmpty())
             state.certificateFingerprint = notebook::fingerprintText(sha256);
@@ -105,9 +104,8 @@ void describeMachine(const Context &context, const Record &record, const domain:
 bool purchaseUndecided(const Record &record, const QDateTime &now)
 {
     const auto *intent = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
-    return intent && record.interrupted() &&
-           standingOf(record.entries, Act::CreateMachine) != Standing::Never &&
-           now < intent->at.addSecs(std::chrono::seconds(absenceCountsAfter).count());
+    return intent && record.interrupted() && standingOf(record.entries, Act::CreateMachine) != Standing::Never
+           && now < intent->at.addSecs(std::chrono::seconds(absenceCountsAfter).count());
 }
 
 LaunchState bare(const Record &record)
@@ -152,8 +150,7 @@ bool worthShowing(const Record &record, const LaunchState &state)
     return !record.ended() || state.billing != Billing::Nothing;
 }
 
-QVector<LaunchState> describeAll(const Context &context, const QVector<Record> &records,
-                                 const base::StopToken &stop)
+QVector<LaunchState> describeAll(const Context &context, const QVector<Record> &records, const base::StopToken &stop)
 {
     const cloud::Call call{stop};
     QMap<QString, QStringList> diskIdsByRegion;

@@ -56,8 +56,7 @@ private:
         }
     }
 
-    SweepItem &add(const char *kind, const QString &id, const QString &name, const domain::Tags &tags,
-                   bool billable)
+    SweepItem &add(const char *kind, const QString &id, const QString &name, const domain::Tags &tags, bool billable)
     {
         SweepItem item;
         item.kind = QString::fromLatin1(kind);
@@ -66,8 +65,8 @@ private:
         item.regionId = m_regionId;
         item.launchId = tags.value(domain::tag::launch);
         item.profile = tags.value(domain::tag::profile);
-        item.ours = domain::isOwnedBy(tags, m_context.owner) ||
-                    (!tags.contains(domain::tag::owner) && name.startsWith(accessName(m_context.owner)));
+        item.ours = domain::isOwnedBy(tags, m_context.owner)
+                    || (!tags.contains(domain::tag::owner) && name.startsWith(accessName(m_context.owner)));
         item.billable = billable;
         m_found.items.append(item);
         return m_found.items.last();
@@ -78,8 +77,7 @@ private:
         for (const auto &machine : m_context.cloud.machines(m_regionId, {}, m_call)) {
             if (!isSpotbooks({}, machine.tags))
                 continue;
-            const bool bills =
-                machine.state != domain::MachineState::Stopped || machine.chargesWhileStopped();
+            const bool bills = machine.state != domain::MachineState::Stopped || machine.chargesWhileStopped();
             auto &item = add("machine", machine.id, machine.name, machine.tags, bills);
             if (bills)
                 item.perMonth = machinePerMonth(machine);

@@ -54,8 +54,8 @@ void undoMachine(Run &run)
 // Never a disk that existed before, never one whose launch reached Ready: that one holds a person's work.
 bool mayDeleteDisk(Run &run)
 {
-    return run.plan().workDisk.source != domain::WorkDiskSource::Existing &&
-           !run.journal().has(Act::Ready, storage::Entry::Kind::Result);
+    return run.plan().workDisk.source != domain::WorkDiskSource::Existing
+           && !run.journal().has(Act::Ready, storage::Entry::Kind::Result);
 }
 
 void undoDisk(Run &run)
@@ -95,8 +95,8 @@ void undoRules(Run &run)
         const auto port = quint16(entry.data.value(QStringLiteral("port")).toInt());
         const auto source = entry.data.value(QStringLiteral("source")).toString();
         for (const auto &rule : rules) {
-            if (rule.fromPort != port || rule.sourceCidr != source ||
-                rule.description != ruleDescription(run.context().owner, port))
+            if (rule.fromPort != port || rule.sourceCidr != source
+                || rule.description != ruleDescription(run.context().owner, port))
                 continue;
             run.journal().intent(Act::RemoveRule, run.now(), {}, group, entry.data);
             run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
@@ -109,8 +109,7 @@ void undoRules(Run &run)
 
 bool madeAccess(Run &run)
 {
-    for (const auto act :
-         {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
+    for (const auto act : {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
         if (run.journal().has(act, storage::Entry::Kind::Intent))
             return true;
     }
@@ -132,8 +131,7 @@ void undoAll(Run &run)
         cause = failure;
     };
     run.stage(Stage::Undo, QStringLiteral("cloud"), [&] {
-        attempt(priced(run, QStringLiteral("machine ") + run.idOf(Act::CreateMachine)),
-                [&] { undoMachine(run); });
+        attempt(priced(run, QStringLiteral("machine ") + run.idOf(Act::CreateMachine)), [&] { undoMachine(run); });
         if (left.isEmpty()) {
             attempt(QStringLiteral("disk ") + run.idOf(Act::CreateDisk), [&] { undoDisk(run); });
             attempt(QStringLiteral("rules of ") + run.plan().securityGroupId, [&] { undoRules(run); });
@@ -141,8 +139,8 @@ void undoAll(Run &run)
         if (left.isEmpty() && madeAccess(run))
             attempt(QStringLiteral("security-group ") + run.idOf(Act::CreateSecurityGroup),
                     [&] { removeAccess(run, AccessOf::ThisLaunch); });
-        else if (!left.isEmpty() && !run.idOf(Act::CreateDisk).isEmpty() && mayDeleteDisk(run) &&
-                 !left.join(QLatin1Char(' ')).contains(run.idOf(Act::CreateDisk)))
+        else if (!left.isEmpty() && !run.idOf(Act::CreateDisk).isEmpty() && mayDeleteDisk(run)
+                 && !left.join(QLatin1Char(' ')).contains(run.idOf(Act::CreateDisk)))
             left.append(QStringLiteral("disk ") + run.idOf(Act::CreateDisk));
         if (left.isEmpty())
             endJournal(run.journal(), run.now(), QStringLiteral("undone"));

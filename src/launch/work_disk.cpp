@@ -44,8 +44,8 @@ void requireCategory(const domain::Disk &disk, const cloud::DiskCategories &acce
 domain::Disk ensureExisting(Run &run, const QString &zoneId, const QString &typeId,
                             const cloud::DiskCategories &accepted)
 {
-    const auto disk = run.read(
-        [&](auto &, const cloud::Call &call) { return existingDisk(run.context(), run.plan(), call); });
+    const auto disk =
+        run.read([&](auto &, const cloud::Call &call) { return existingDisk(run.context(), run.plan(), call); });
     if (disk.zoneId != zoneId)
         throw Error(FailureKind::DiskInOtherZone, {{QStringLiteral("disk"), disk.id},
                                                    {QStringLiteral("diskZone"), disk.zoneId},
@@ -71,25 +71,24 @@ domain::Disk existingDisk(const Context &context, const domain::LaunchPlan &plan
     const auto disk =
         one(context.cloud.disks(plan.regionId, byIds({plan.workDisk.diskId}), call), plan.workDisk.diskId);
     if (!disk)
-        throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("disk")},
-                                            {QStringLiteral("id"), plan.workDisk.diskId}});
+        throw Error(FailureKind::NotFound,
+                    {{QStringLiteral("what"), QStringLiteral("disk")}, {QStringLiteral("id"), plan.workDisk.diskId}});
     if (disk->system || !disk->portable)
-        throw Error(FailureKind::NotSupported,
-                    {{QStringLiteral("what"), QStringLiteral("disk ") + disk->id}});
+        throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("disk ") + disk->id}});
     return *disk;
 }
 
-QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted,
-                     const QString &typeId, const QString &zoneId)
+QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted, const QString &typeId,
+                     const QString &zoneId)
 {
-    const bool unfit =
-        plan.category.isEmpty() ? accepted.data.isEmpty() : !accepted.data.contains(plan.category);
+    const bool unfit = plan.category.isEmpty() ? accepted.data.isEmpty() : !accepted.data.contains(plan.category);
     if (unfit)
         throw Error(FailureKind::DiskCategoryUnfit, {{QStringLiteral("category"), plan.category},
                                                      {QStringLiteral("type"), typeId},
                                                      {QStringLiteral("zone"), zoneId}});
-    if (plan.source == WorkDiskSource::New && (plan.sizeGiB < accepted.minimumDataGiB.value_or(0) ||
-                                               plan.sizeGiB > accepted.maximumDataGiB.value_or(1 << 30)))
+    if (plan.source == WorkDiskSource::New
+        && (plan.sizeGiB < accepted.minimumDataGiB.value_or(0)
+            || plan.sizeGiB > accepted.maximumDataGiB.value_or(1 << 30)))
         throw Error(FailureKind::DiskSizeUnfit,
                     {{QStringLiteral("size"), QString::number(plan.sizeGiB)},
                      {QStringLiteral("minimum"), QString::number(accepted.minimumDataGiB.value_or(0))}});
@@ -117,8 +116,8 @@ WorkDisk ensureDisk(Run &run, const QString &zoneId, const QString &typeId)
         return {ensureExisting(run, zoneId, typeId, accepted), false};
 
     const auto find = [&]() -> std::optional<QString> {
-        const auto disks = run.context().cloud.disks(
-            run.regionId(), byLaunch(run.context().owner, run.launchId()), cloud::Call{run.stop()});
+        const auto disks = run.context().cloud.disks(run.regionId(), byLaunch(run.context().owner, run.launchId()),
+                                                     cloud::Call{run.stop()});
         for (const auto &disk : disks) {
             if (disk.name == diskName(run.launchId()))
                 return disk.id;
@@ -127,24 +126,21 @@ WorkDisk ensureDisk(Run &run, const QString &zoneId, const QString &typeId)
     };
     if (const auto before = run.resolved(Act::CreateDisk, find)) {
         const auto disk = findDisk(run, *before);
-        if (!disk || disk->zoneId != zoneId ||
-            (!accepted.data.isEmpty() && !accepted.data.contains(disk->category)))
+        if (!disk || disk->zoneId != zoneId || (!accepted.data.isEmpty() && !accepted.data.contains(disk->category)))
             deleteDisk(run, *before);
     }
     const auto spec = diskSpec(run.context(), run.plan(), run.launchId(), zoneId,
                                diskCategory(run.plan().workDisk, accepted, typeId, zoneId));
-    const QString id =
-        run.made({Act::CreateDisk,
-                  spec.name,
-                  {{QStringLiteral("zone"), zoneId}, {QStringLiteral("category"), spec.category}},
-                  find,
-                  [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
-                      return cloud.createDisk(spec, token, call);
-                  }});
-    return {waitForDisk(run, QStringLiteral("disk"), id, diskReadyTime,
-                        [](const auto &disk) {
-                            return disk.state == DiskState::Available || disk.state == DiskState::InUse;
-                        }),
+    const QString id = run.made({Act::CreateDisk,
+                                 spec.name,
+                                 {{QStringLiteral("zone"), zoneId}, {QStringLiteral("category"), spec.category}},
+                                 find,
+                                 [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
+                                     return cloud.createDisk(spec, token, call);
+                                 }});
+    return {waitForDisk(
+                run, QStringLiteral("disk"), id, diskReadyTime,
+                [](const auto &disk) { return disk.state == DiskState::Available || disk.state == DiskState::InUse; }),
             true};
 }
 
@@ -178,8 +174,8 @@ void deleteDisk(Run &run, const QString &diskId)
         return;
     // Deleting an id that is not visible yet is answered like deleting one that is gone.
     if (run.everMade(Act::CreateDisk).contains(diskId)) {
-        const auto left = base::milliseconds(
-            std::max<qint64>(0, run.now().msecsTo(run.absenceCountsFrom(Act::CreateDisk))));
+        const auto left =
+            base::milliseconds(std::max<qint64>(0, run.now().msecsTo(run.absenceCountsFrom(Act::CreateDisk))));
         run.waitUntil(run.deadline(left), std::chrono::seconds(5), [&] { return findDisk(run, diskId); });
     }
     run.done(

@@ -8,14 +8,13 @@ namespace spotbook::launch {
 struct WorkDisk
 {
     domain::Disk disk;
-    bool madeHere =
-        false; // by this launch: may be formatted when blank, and is deleted when the launch is undone
+    bool madeHere = false; // by this launch: may be formatted when blank, and is deleted when the launch is undone
 };
 
 // The category to ask for: the plan's, or the first that type and zone accept. Throws DiskCategoryUnfit,
 // DiskSizeUnfit.
-QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted,
-                     const QString &typeId, const QString &zoneId);
+QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted, const QString &typeId,
+                     const QString &zoneId);
 cloud::DiskSpec diskSpec(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
                          const QString &zoneId, const QString &category);
 

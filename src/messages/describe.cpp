@@ -6,7 +6,8 @@ namespace spotbook::messages {
 
 namespace {
 
-struct Named {
+struct Named
+{
     const char *name;
     const char *text;
 };

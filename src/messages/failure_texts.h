@@ -8,7 +8,8 @@
 
 namespace spotbook::messages {
 
-struct FailureText {
+struct FailureText
+{
     domain::FailureKind kind;
     const char *title;
     const char *explanation;

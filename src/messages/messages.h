@@ -1,4 +1,5 @@
-// Failure, stage and state in the person's language: what happened, why, and what mends it. The lowest folder with tr().
+// Failure, stage and state in the person's language: what happened, why, and what mends it. The lowest folder with
+// tr().
 #pragma once
 
 #include "cloud/cloud_provider.h"
@@ -13,16 +14,28 @@
 namespace spotbook::messages {
 
 enum class RemedyAction {
-    None, Retry, OpenLink, CheckKey, ChooseOther, TopUp, ShowPolicy, UnlockKeychain, ThisRunOnly, TypeAddress, Undo, Resume,
+    None,
+    Retry,
+    OpenLink,
+    CheckKey,
+    ChooseOther,
+    TopUp,
+    ShowPolicy,
+    UnlockKeychain,
+    ThisRunOnly,
+    TypeAddress,
+    Undo,
+    Resume,
 };
 
-struct Message {
-    QString title;        // one short sentence: what happened
-    QString explanation;  // why, in plain words
-    QString remedy;       // what mends it, in the imperative
+struct Message
+{
+    QString title;       // one short sentence: what happened
+    QString explanation; // why, in plain words
+    QString remedy;      // what mends it, in the imperative
     RemedyAction action = RemedyAction::None;
-    QString link;         // for OpenLink and TopUp
-    QString command;      // the terminal's way, e.g. "spotbook keys set"
+    QString link;    // for OpenLink and TopUp
+    QString command; // the terminal's way, e.g. "spotbook keys set"
 };
 
 Message describe(const domain::Failure &failure, const cloud::ProviderInfo &provider);
@@ -30,8 +43,8 @@ QString stageText(domain::Stage stage);
 QString billingText(domain::Billing billing);
 QString checkText(const launch::Check &check);
 QString stepText(const QString &stack, const QString &step);
-QString moneyText(const domain::Money &money);              // "¥1.224"
+QString moneyText(const domain::Money &money); // "¥1.224"
 QString perHourText(const domain::Money &money);
-QString durationText(std::chrono::milliseconds time);       // "2 min 5 s"
+QString durationText(std::chrono::milliseconds time); // "2 min 5 s"
 
 } // namespace spotbook::messages

@@ -77,7 +77,8 @@ const char *checkStateWords(launch::Check::State state)
     return QT_TRANSLATE_NOOP("Check", "could not be found out");
 }
 
-struct StepWords {
+struct StepWords
+{
     const char *topic; // the step's name without its leading number
     const char *text;
 };
@@ -108,8 +109,8 @@ QString checkText(const launch::Check &check)
 {
     const QString name = say("Check", checkWords(check.what));
     const QString state = check.state == launch::Check::State::Fine && !check.value.isEmpty()
-        ? check.value
-        : say("Check", checkStateWords(check.state));
+                              ? check.value
+                              : say("Check", checkStateWords(check.state));
     const QString text = QCoreApplication::translate("Check", "%1: %2").arg(name, state);
     if (check.state == launch::Check::State::Fine || check.value.isEmpty())
         return text;

@@ -20,7 +20,7 @@ QString known(const QString &tag)
     name.replace(QLatin1Char('-'), QLatin1Char('_'));
     if (name.startsWith(QLatin1String("zh"))) {
         const bool traditional = name.contains(QLatin1String("Hant")) || name.contains(QLatin1String("TW"))
-            || name.contains(QLatin1String("HK")) || name.contains(QLatin1String("MO"));
+                                 || name.contains(QLatin1String("HK")) || name.contains(QLatin1String("MO"));
         return traditional ? QStringLiteral("zh_TW") : QStringLiteral("zh_CN");
     }
     return name.startsWith(QLatin1String("en")) || name == QLatin1String("C") ? QStringLiteral("en") : QString();

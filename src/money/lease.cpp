@@ -53,8 +53,7 @@ AutoRelease autoReleaseAt(const QDateTime &now, minutes lease, const cloud::Capa
             result.reason = AutoRelease::Reason::SpendingLimit;
         }
     }
-    const auto earliest =
-        minuteAbove(now.addSecs(seconds(capabilities.shortestAutoRelease + minutes(1)).count()));
+    const auto earliest = minuteAbove(now.addSecs(seconds(capabilities.shortestAutoRelease + minutes(1)).count()));
     if (result.at.isValid() && result.at < earliest) {
         result.at = earliest;
         result.laterThanAsked = true;

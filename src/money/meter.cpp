@@ -24,8 +24,7 @@ QVector<Step> stepsOf(const MachineSession &session, const QVector<PricePoint> &
     auto sorted = prices;
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const PricePoint &a, const PricePoint &b) { return a.at < b.at; });
-    const QDateTime marketFrom =
-        session.createdAt.addSecs(std::chrono::seconds(session.protectedFor).count());
+    const QDateTime marketFrom = session.createdAt.addSecs(std::chrono::seconds(session.protectedFor).count());
     for (const auto &point : sorted) {
         // What was announced before the protection ended takes effect at its end.
         const QDateTime from = std::max(point.at, marketFrom);
@@ -47,8 +46,9 @@ Money sessionCost(const MachineSession &session, const QVector<PricePoint> &pric
     const auto steps = stepsOf(session, prices);
     for (int i = 0; i < steps.size() && steps.at(i).from < until; ++i) {
         const QDateTime end = i + 1 < steps.size() ? std::min(steps.at(i + 1).from, until) : until;
-        sum = sum + (steps.at(i).perHour + session.otherPerHour)
-                        .perHourFor(std::chrono::seconds(steps.at(i).from.secsTo(end)));
+        sum = sum
+              + (steps.at(i).perHour + session.otherPerHour)
+                    .perHourFor(std::chrono::seconds(steps.at(i).from.secsTo(end)));
     }
     return sum;
 }

@@ -45,7 +45,8 @@ bool Outcome::hasEnded()
 
 Exchange::Exchange(HttpRequest request, bool viaProxy, std::shared_ptr<Outcome> outcome, QObject *parent)
     : QObject(parent), m_request(std::move(request)), m_viaProxy(viaProxy), m_outcome(std::move(outcome))
-{}
+{
+}
 
 Exchange::~Exchange()
 {
@@ -73,7 +74,8 @@ void Exchange::start(QNetworkAccessManager &manager)
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     // With a pin the certificate itself is compared in onEncrypted(), before a byte of the request is sent.
-    tls.setPeerVerifyMode(m_request.pinnedCertificateSha256.isEmpty() ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
+    tls.setPeerVerifyMode(m_request.pinnedCertificateSha256.isEmpty() ? QSslSocket::VerifyPeer
+                                                                      : QSslSocket::VerifyNone);
     wire.setSslConfiguration(tls);
 
     m_reply = manager.sendCustomRequest(wire, m_request.method, m_request.body);
@@ -121,7 +123,8 @@ void Exchange::onBytes()
     m_body += m_reply->read(m_request.maxBodyBytes + 1 - m_body.size());
     if (!overLimit())
         return;
-    m_outcome->fail(FailureKind::BadAnswer, QStringLiteral("the answer is larger than %1 bytes").arg(m_request.maxBodyBytes),
+    m_outcome->fail(FailureKind::BadAnswer,
+                    QStringLiteral("the answer is larger than %1 bytes").arg(m_request.maxBodyBytes),
                     {{QStringLiteral("what"), QStringLiteral("answer too large")}});
     m_reply->abort();
 }
@@ -134,20 +137,16 @@ FailureKind Exchange::kindOfError(QNetworkReply::NetworkError error) const
     case QNetworkReply::HostNotFoundError:
         // With an HTTP proxy it is the proxy's connection that Qt speaks of.
         return m_viaProxy ? FailureKind::ProxyFailed : FailureKind::NetworkUnreachable;
-    case QNetworkReply::SslHandshakeFailedError:
-        return FailureKind::TlsFailed;
+    case QNetworkReply::SslHandshakeFailedError: return FailureKind::TlsFailed;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return FailureKind::ProxyFailed;
+    case QNetworkReply::UnknownProxyError: return FailureKind::ProxyFailed;
     case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-        return FailureKind::InvalidInput;
-    default:
-        break;
+    case QNetworkReply::ProtocolInvalidOperationError: return FailureKind::InvalidInput;
+    default: break;
     }
     if (!m_request.repeatable)
         return FailureKind::OutcomeUnknown;
@@ -163,15 +162,17 @@ void Exchange::onFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // 201..299, 401..499 and, for 400 and the like, ProtocolInvalidOperationError are Qt's names for HTTP statuses: an
     // answer like any other.
-    const bool answered = error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
-                          || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
-                          || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+    const bool answered =
+        error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
+        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+        || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
     if (status == 0 || !answered) {
         QString detail = m_reply->errorString();
         if (!m_tlsTrouble.isEmpty())
             detail += QStringLiteral(" (") + m_tlsTrouble + QLatin1Char(')');
         // Qt answers some failures of its own (an empty answer, nonsense instead of HTTP) with NoError and no status.
-        const auto kind = error == QNetworkReply::NoError && m_request.repeatable ? FailureKind::BadAnswer : kindOfError(error);
+        const auto kind =
+            error == QNetworkReply::NoError && m_request.repeatable ? FailureKind::BadAnswer : kindOfError(error);
         m_outcome->fail(kind, detail, {{QStringLiteral("what"), m_request.url.host()}});
         return;
     }

@@ -18,7 +18,8 @@ class QNetworkAccessManager;
 namespace spotbook::net {
 
 // What the waiting caller and the network thread share. Whoever writes an outcome first decides.
-struct Outcome {
+struct Outcome
+{
     std::mutex mutex;
     std::condition_variable changed;
     bool ended = false;

@@ -30,7 +30,8 @@ namespace {
 class Switchboard final : public QObject
 {
 public:
-    explicit Switchboard(const std::shared_ptr<SystemProxy> &proxies) : m_proxies(proxies), m_direct(this), m_proxied(this)
+    explicit Switchboard(const std::shared_ptr<SystemProxy> &proxies)
+        : m_proxies(proxies), m_direct(this), m_proxied(this)
     {
         m_direct.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
         m_proxied.setProxyFactory(new SystemProxyLookup(proxies));
@@ -40,7 +41,8 @@ public:
     {
         if (outcome->hasEnded())
             return;
-        const bool viaProxy = request.useProxy && m_proxies->answerFor(request.url).value(0).type() != QNetworkProxy::NoProxy;
+        const bool viaProxy =
+            request.useProxy && m_proxies->answerFor(request.url).value(0).type() != QNetworkProxy::NoProxy;
         auto *exchange = new Exchange(request, viaProxy, outcome, this);
         m_running.insert(outcome.get(), exchange);
         connect(exchange, &QObject::destroyed, this, [this, key = outcome.get()] { m_running.remove(key); });
@@ -107,7 +109,8 @@ public:
             m_proxies->prepare(request.url);
         const auto outcome = std::make_shared<Outcome>();
         const Waiting waiting(*this, outcome);
-        QMetaObject::invokeMethod(m_switchboard, [board = m_switchboard, request, outcome] { board->start(request, outcome); });
+        QMetaObject::invokeMethod(m_switchboard,
+                                  [board = m_switchboard, request, outcome] { board->start(request, outcome); });
         await(*outcome, request, stop, until);
         // Harmless for an exchange that ended by itself.
         QMetaObject::invokeMethod(m_switchboard, [board = m_switchboard, outcome] { board->abort(outcome.get()); });
@@ -116,8 +119,7 @@ public:
 
 private:
     // The caller never waits for the network thread: at a stop or at the deadline the outcome is settled here.
-    static void await(Outcome &outcome, const HttpRequest &request, const base::StopToken &stop,
-                      base::SteadyTime until)
+    static void await(Outcome &outcome, const HttpRequest &request, const base::StopToken &stop, base::SteadyTime until)
     {
         const base::StopCallback onStop(stop, [&outcome] { outcome.fail(FailureKind::Cancelled, {}); });
         {
@@ -148,7 +150,8 @@ private:
     class Waiting
     {
     public:
-        Waiting(RealHttpClient &client, std::shared_ptr<Outcome> outcome) : m_client(client), m_outcome(std::move(outcome))
+        Waiting(RealHttpClient &client, std::shared_ptr<Outcome> outcome)
+            : m_client(client), m_outcome(std::move(outcome))
         {
             const std::lock_guard lock(m_client.m_mutex);
             m_client.m_waiting.insert(m_outcome);
@@ -177,6 +180,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<HttpClient> makeHttpClient() { return std::make_unique<RealHttpClient>(); }
+std::unique_ptr<HttpClient> makeHttpClient()
+{
+    return std::make_unique<RealHttpClient>();
+}
 
 } // namespace spotbook::net

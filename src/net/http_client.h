@@ -18,21 +18,23 @@
 
 namespace spotbook::net {
 
-struct HttpRequest {
+struct HttpRequest
+{
     QByteArray method = QByteArrayLiteral("GET");
-    QUrl url;                                        // sent byte for byte as QUrl::toEncoded() gives it
+    QUrl url; // sent byte for byte as QUrl::toEncoded() gives it
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    base::milliseconds timeout{30000};              // whole exchange
+    base::milliseconds timeout{30000}; // whole exchange
     qint64 maxBodyBytes = 32 * 1024 * 1024;
-    bool repeatable = true;                          // false: a write; see above
-    bool useProxy = true;                            // the system's proxy
+    bool repeatable = true; // false: a write; see above
+    bool useProxy = true;   // the system's proxy
     // Set: the server's certificate must have this SHA-256 (raw bytes, of the DER certificate), and nothing else of
     // it is checked. Unset: the system's trust store decides.
     QByteArray pinnedCertificateSha256;
 };
 
-struct HttpResponse {
+struct HttpResponse
+{
     int status = 0;
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;

@@ -7,7 +7,8 @@ namespace spotbook::net {
 RateLimiter::RateLimiter(base::Clock &clock, int burst, base::milliseconds interval)
     : m_clock(clock), m_interval(interval), m_credit(interval * (std::max(burst, 1) - 1)),
       m_next(clock.steadyNow() - m_credit)
-{}
+{
+}
 
 bool RateLimiter::acquire(const base::StopToken &stop, base::Deadline deadline)
 {

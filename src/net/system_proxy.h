@@ -27,7 +27,10 @@ class SystemProxyLookup final : public QNetworkProxyFactory
 {
 public:
     explicit SystemProxyLookup(std::shared_ptr<SystemProxy> store) : m_store(std::move(store)) {}
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return m_store->answerFor(query.url()); }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return m_store->answerFor(query.url());
+    }
 
 private:
     std::shared_ptr<SystemProxy> m_store;

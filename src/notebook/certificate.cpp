@@ -20,8 +20,14 @@ namespace {
 constexpr qint64 daySeconds = 24 * 60 * 60;
 constexpr int validDays = 397; // the longest that browsers accept
 
-template <auto freeFunction> struct Free {
-    template <typename T> void operator()(T *object) const { freeFunction(object); }
+template <auto freeFunction>
+struct Free
+{
+    template <typename T>
+    void operator()(T *object) const
+    {
+        freeFunction(object);
+    }
 };
 using PKey = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using X509Ptr = std::unique_ptr<X509, Free<X509_free>>;
@@ -116,8 +122,14 @@ Certificate makeCertificate(const QStringList &addresses, const QDateTime &now)
     return result;
 }
 
-QString Certificate::fingerprint() const { return fingerprintText(sha256); }
+QString Certificate::fingerprint() const
+{
+    return fingerprintText(sha256);
+}
 
-QString fingerprintText(const QByteArray &sha256) { return QString::fromLatin1(sha256.toHex(':').toUpper()); }
+QString fingerprintText(const QByteArray &sha256)
+{
+    return QString::fromLatin1(sha256.toHex(':').toUpper());
+}
 
 } // namespace spotbook::notebook

@@ -17,11 +17,12 @@ QByteArray hashPassword(const base::Secret &password);
 // "sha256:<salt>:<hex>", one round: only for generated passwords where the server is too old for argon2.
 QByteArray hashPasswordSha256(const base::Secret &password);
 
-struct Certificate {
+struct Certificate
+{
     QByteArray pem;
     base::Secret privateKeyPem;
-    QByteArray sha256;            // raw, of the DER certificate
-    QString fingerprint() const;  // "AB:CD:..."
+    QByteArray sha256;           // raw, of the DER certificate
+    QString fingerprint() const; // "AB:CD:..."
 };
 
 // ECDSA P-256, self-signed, SAN = the given addresses plus 127.0.0.1 and localhost, 397 days, serverAuth only.
@@ -29,7 +30,8 @@ Certificate makeCertificate(const QStringList &addresses, const QDateTime &now);
 
 QString fingerprintText(const QByteArray &sha256);
 
-struct Probe {
+struct Probe
+{
     QUrl url;                     // https://host:port/ ; http://127.0.0.1:port/ through a tunnel
     QByteArray certificateSha256; // empty only for a tunnel
     base::Secret password;        // empty: nobody logs in; identity and login page are all that is looked at

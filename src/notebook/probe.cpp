@@ -17,7 +17,10 @@ namespace {
 constexpr base::milliseconds oneCall{15'000};
 constexpr base::milliseconds betweenTries{500};
 
-QString addressOf(const Probe &probe) { return probe.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery); }
+QString addressOf(const Probe &probe)
+{
+    return probe.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+}
 
 [[noreturn]] void notReady(const Probe &probe, const QString &detail)
 {
@@ -64,7 +67,7 @@ private:
             request.headers << qMakePair(QByteArrayLiteral("Cookie"), cookies.join("; "));
         if (!body.isEmpty()) {
             request.headers << qMakePair(QByteArrayLiteral("Content-Type"),
-                                          QByteArrayLiteral("application/x-www-form-urlencoded"));
+                                         QByteArrayLiteral("application/x-www-form-urlencoded"));
             request.body = body;
         }
         const auto response = m_http.send(request, m_stop);
@@ -137,10 +140,8 @@ QString checkReady(net::HttpClient &http, const Probe &probe, const base::StopTo
         case FailureKind::ProxyFailed:
         case FailureKind::TlsFailed:
         case FailureKind::OutcomeUnknown:
-        case FailureKind::BadAnswer:
-            notReady(probe, QString::fromUtf8(error.what()));
-        default:
-            throw;
+        case FailureKind::BadAnswer: notReady(probe, QString::fromUtf8(error.what()));
+        default: throw;
         }
     }
 }
@@ -159,8 +160,7 @@ QString waitUntilReady(net::HttpClient &http, const Probe &probe, base::Clock &c
             return std::nullopt;
         }
     };
-    const auto waited
-        = base::waitFor(clock, stop, base::Deadline::after(clock, timeout), betweenTries, attempt);
+    const auto waited = base::waitFor(clock, stop, base::Deadline::after(clock, timeout), betweenTries, attempt);
     if (waited.end == base::WaitEnd::Stopped)
         throw Error(FailureKind::Cancelled);
     if (waited.end == base::WaitEnd::TimedOut)

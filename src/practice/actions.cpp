@@ -26,14 +26,20 @@ const QHash<QString, Handler> &actionTable()
     return table;
 }
 
-QString q(const char *text) { return QString::fromLatin1(text); }
+QString q(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 Instance &instanceOf(Call &call, const QString &id)
 {
     return lookUp(call, call.state.instances, id, "InvalidInstanceId.NotFound");
 }
 
-Disk &diskOf(Call &call, const QString &id) { return lookUp(call, call.state.disks, id, "InvalidDiskId.NotFound"); }
+Disk &diskOf(Call &call, const QString &id)
+{
+    return lookUp(call, call.state.disks, id, "InvalidDiskId.NotFound");
+}
 
 bool hasTags(const TagMap &tags, const TagMap &wanted)
 {
@@ -65,7 +71,10 @@ bool nameFits(const Call &call, const char *parameter, const QString &name)
     return !call.params.has(q(parameter)) || wildcard(call.params.text(q(parameter)), name);
 }
 
-QJsonObject wrapped(const char *inner, const QJsonArray &items) { return {{q(inner), items}}; }
+QJsonObject wrapped(const char *inner, const QJsonArray &items)
+{
+    return {{q(inner), items}};
+}
 
 namespace {
 
@@ -141,8 +150,14 @@ void putTokenPage(const Call &call, QJsonObject &answer, const QJsonArray &all, 
         answer.insert(q("TotalCount"), part.size());
 }
 
-QJsonObject ecsTags(const TagMap &tags) { return tagList(tags, "TagKey", "TagValue"); }
-QJsonObject vpcTags(const TagMap &tags) { return tagList(tags, "Key", "Value"); }
+QJsonObject ecsTags(const TagMap &tags)
+{
+    return tagList(tags, "TagKey", "TagValue");
+}
+QJsonObject vpcTags(const TagMap &tags)
+{
+    return tagList(tags, "Key", "Value");
+}
 
 void needBalance(const Call &call)
 {

@@ -37,7 +37,8 @@ void addAssistantActions(ActionTable &table);
 void addBillActions(ActionTable &table);
 
 // The record with this id in the call's region that can be seen by now; throws `code`.
-template <typename T> T &lookUp(Call &call, QMap<QString, T> &all, const QString &id, const char *code)
+template <typename T>
+T &lookUp(Call &call, QMap<QString, T> &all, const QString &id, const char *code)
 {
     const auto found = all.find(id);
     if (found == all.end() || found->visibleAt > call.now
@@ -48,11 +49,12 @@ template <typename T> T &lookUp(Call &call, QMap<QString, T> &all, const QString
 Instance &instanceOf(Call &call, const QString &id);
 Disk &diskOf(Call &call, const QString &id);
 
-bool hasTags(const TagMap &tags, const TagMap &wanted); // an empty wanted value matches any
+bool hasTags(const TagMap &tags, const TagMap &wanted);     // an empty wanted value matches any
 bool wildcard(const QString &pattern, const QString &text); // "*" at either end
 
 // Records of the call's region that can be seen and carry the Tag.N asked for.
-template <typename T> QVector<const T *> visibleOnes(const Call &call, const QMap<QString, T> &all)
+template <typename T>
+QVector<const T *> visibleOnes(const Call &call, const QMap<QString, T> &all)
 {
     const TagMap wanted = call.params.tags();
     QVector<const T *> found;

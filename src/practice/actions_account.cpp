@@ -51,9 +51,9 @@ Reply describeAccountAttributes(Call &call)
     if (names.size() > 8)
         throw invalidParameter(q("AttributeName"), q("at most 8 names in one call"));
     if (names.isEmpty())
-        names = QStringList{q("instance-network-type"), q("max-postpaid-instance-vcpu-count"), q("max-security-groups"),
-                            q("max-spot-instance-vcpu-count"), q("used-spot-instance-vcpu-count"),
-                            q("real-name-authentication")};
+        names = QStringList{q("instance-network-type"),         q("max-postpaid-instance-vcpu-count"),
+                            q("max-security-groups"),           q("max-spot-instance-vcpu-count"),
+                            q("used-spot-instance-vcpu-count"), q("real-name-authentication")};
     QJsonArray list;
     for (const QString &name : names) {
         const QString value = attributeValue(call, name);
@@ -101,7 +101,8 @@ Reply tagResources(Call &call)
         for (auto it = wanted.begin(); it != wanted.end(); ++it)
             sum.insert(it.key(), it.value());
         if (sum.size() > 20)
-            throw apiError("OperationDenied.QuotaExceed", q("The quota of tags on resource is beyond permitted range."));
+            throw apiError("OperationDenied.QuotaExceed",
+                           q("The quota of tags on resource is beyond permitted range."));
     }
     for (const QString &id : ids) {
         TagMap *tags = tagsOf(call, type, id);
@@ -145,10 +146,8 @@ Reply listTagResources(Call &call)
         if (!tags || !hasTags(*tags, wanted))
             continue;
         for (auto it = tags->begin(); it != tags->end(); ++it)
-            list << QJsonObject{{q("ResourceId"), id},
-                                {q("ResourceType"), type},
-                                {q("TagKey"), it.key()},
-                                {q("TagValue"), it.value()}};
+            list << QJsonObject{
+                {q("ResourceId"), id}, {q("ResourceType"), type}, {q("TagKey"), it.key()}, {q("TagValue"), it.value()}};
     }
     QJsonObject answer;
     putTokenPage(call, answer, list, "TagResources", "TagResource", 50, 50);

@@ -10,14 +10,24 @@ namespace {
 
 const QString accountId = QStringLiteral("1234567890123456");
 
-double cents(double value) { return std::round(value * 100) / 100; }
-double exact(double value) { return std::round(value * 1e6) / 1e6; }
+double cents(double value)
+{
+    return std::round(value * 100) / 100;
+}
+double exact(double value)
+{
+    return std::round(value * 1e6) / 1e6;
+}
 
-QString amountText(double value) { return QLocale(QLocale::English).toString(cents(value), 'f', 2); } // "10,000.00"
+QString amountText(double value)
+{
+    return QLocale(QLocale::English).toString(cents(value), 'f', 2);
+} // "10,000.00"
 
 Reply wrap(const QJsonObject &data)
 {
-    return {{{q("Code"), q("Success")}, {q("Message"), q("Successful!")}, {q("Success"), true}, {q("Data"), data}}, {}, {}};
+    return {
+        {{q("Code"), q("Success")}, {q("Message"), q("Successful!")}, {q("Success"), true}, {q("Data"), data}}, {}, {}};
 }
 
 Reply queryBalance(Call &call)
@@ -61,7 +71,9 @@ QVector<BillLine> linesOf(const Call &call)
 QJsonObject lineJson(const BillLine &line, bool daily)
 {
     QJsonObject item{{q("InstanceID"), line.resourceId},
-                     {q("ProductCode"), line.item == q("instance") ? q("ecs") : line.item == q("disk") ? q("yundisk") : q("snapshot")},
+                     {q("ProductCode"), line.item == q("instance") ? q("ecs")
+                                        : line.item == q("disk")   ? q("yundisk")
+                                                                   : q("snapshot")},
                      {q("ProductName"), q("Elastic Compute Service")},
                      {q("ProductDetail"), line.item},
                      {q("SubscriptionType"), q("PayAsYouGo")},

@@ -24,8 +24,8 @@ Reply createDisk(Call &call)
     Disk disk;
     disk.sizeGiB = call.params.number(q("Size"), 0);
     if (call.params.has(q("SnapshotId"))) {
-        const Snapshot &source = lookUp(call, call.state.snapshots, call.params.text(q("SnapshotId")),
-                                        "InvalidSnapshotId.NotFound");
+        const Snapshot &source =
+            lookUp(call, call.state.snapshots, call.params.text(q("SnapshotId")), "InvalidSnapshotId.NotFound");
         if (source.status != q("accomplished"))
             throw apiError("OperationDenied.SnapshotNotValid", q("The snapshot is not accomplished."));
         disk.sourceSnapshotId = source.id;
@@ -90,8 +90,8 @@ Reply describeDisks(Call &call)
     const QStringList ids = call.params.jsonList(q("DiskIds"));
     QJsonArray list;
     for (const Disk *disk : visibleOnes(call, call.state.disks)) {
-        if ((call.params.has(q("DiskIds")) && !ids.contains(disk->id)) || !filterSays(call, "InstanceId", disk->instanceId)
-            || !filterSays(call, "ZoneId", disk->zoneId)
+        if ((call.params.has(q("DiskIds")) && !ids.contains(disk->id))
+            || !filterSays(call, "InstanceId", disk->instanceId) || !filterSays(call, "ZoneId", disk->zoneId)
             || (call.params.text(q("Status"), q("All")) != q("All") && !filterSays(call, "Status", disk->status))
             || (call.params.text(q("DiskType"), q("all")) != q("all") && !filterSays(call, "DiskType", disk->type))
             || (call.params.text(q("Category"), q("all")) != q("all") && !filterSays(call, "Category", disk->category))

@@ -100,7 +100,8 @@ Reply describeInstances(Call &call)
     for (const Instance *instance : visibleOnes(call, call.state.instances)) {
         if ((!ids.isEmpty() && !ids.contains(instance->id)) || !filterSays(call, "Status", instance->status)
             || !filterSays(call, "ZoneId", instance->zoneId) || !filterSays(call, "VpcId", instance->vpcId)
-            || !filterSays(call, "VSwitchId", instance->vSwitchId) || !filterSays(call, "InstanceType", instance->typeId)
+            || !filterSays(call, "VSwitchId", instance->vSwitchId)
+            || !filterSays(call, "InstanceType", instance->typeId)
             || !filterSays(call, "KeyPairName", instance->keyPairName)
             || !nameFits(call, "InstanceName", instance->name) || !lockFits(call, *instance)
             || (call.params.has(q("SecurityGroupId"))
@@ -130,10 +131,10 @@ Reply describeInstanceAttribute(Call &call)
     const Instance &instance = instanceOf(call, call.params.required(q("InstanceId")));
     QJsonObject item = instanceJson(instance);
     item.insert(q("IoOptimized"), q("optimized")); // a string here, a flag in DescribeInstances
-    for (const char *field : {"InstanceTypeFamily", "GPUAmount", "GPUSpec", "OSName", "OSNameEn", "OSType", "KeyPairName",
-                              "StartTime", "AutoReleaseTime", "SpotStrategy", "SpotPriceLimit", "SpotDuration",
-                              "SpotInterruptionBehavior", "DeletionProtection", "Tags", "LocalStorageAmount",
-                              "LocalStorageCapacity"})
+    for (const char *field :
+         {"InstanceTypeFamily", "GPUAmount", "GPUSpec", "OSName", "OSNameEn", "OSType", "KeyPairName", "StartTime",
+          "AutoReleaseTime", "SpotStrategy", "SpotPriceLimit", "SpotDuration", "SpotInterruptionBehavior",
+          "DeletionProtection", "Tags", "LocalStorageAmount", "LocalStorageCapacity"})
         item.remove(q(field));
     QJsonObject locks;
     if (instance.reclaimAt != 0)

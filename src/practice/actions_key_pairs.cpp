@@ -8,7 +8,10 @@ namespace spotbook::practice {
 
 namespace {
 
-QString keyId(const Call &call, const QString &name) { return call.regionId % QLatin1Char('/') % name; }
+QString keyId(const Call &call, const QString &name)
+{
+    return call.regionId % QLatin1Char('/') % name;
+}
 
 // MD5 of the key's bytes, in pairs of digits: the older OpenSSH fingerprint. Throws on what the service refuses.
 QString fingerprintOf(const QString &publicKey)
@@ -17,7 +20,8 @@ QString fingerprintOf(const QString &publicKey)
     static const QRegularExpression type(QStringLiteral("^(ssh-rsa|ssh-dss|rsa|dsa|ecdsa(-sha2-nistp\\d+)?)$"));
     if (parts.size() < 2 || publicKey.contains(QLatin1Char('\n')) || !type.match(parts.at(0)).hasMatch())
         throw apiError("InvalidPublicKeyBody.Malformed");
-    const auto decoded = QByteArray::fromBase64Encoding(parts.at(1).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(parts.at(1).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.size() < 32 || !decoded.decoded.mid(4).startsWith(parts.at(0).toLatin1()))
         throw apiError("InvalidPublicKeyBody.Malformed");
     return QString::fromLatin1(QCryptographicHash::hash(decoded.decoded, QCryptographicHash::Md5).toHex(':'));
@@ -104,8 +108,14 @@ Reply bind(Call &call, bool attach)
             {}};
 }
 
-Reply attachKeyPair(Call &call) { return bind(call, true); }
-Reply detachKeyPair(Call &call) { return bind(call, false); }
+Reply attachKeyPair(Call &call)
+{
+    return bind(call, true);
+}
+Reply detachKeyPair(Call &call)
+{
+    return bind(call, false);
+}
 
 } // namespace
 

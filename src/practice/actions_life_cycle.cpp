@@ -186,7 +186,8 @@ Reply modifyAttribute(Call &call)
     const QStringList groups = call.params.list(q("SecurityGroupIds"));
     for (const QString &id : groups)
         if (lookUp(call, call.state.securityGroups, id, "InvalidSecurityGroupId.NotFound").vpcId != instance.vpcId)
-            throw apiError("OperationDenied.InconsistentNetwork", q("Security group and instance are in different VPCs."));
+            throw apiError("OperationDenied.InconsistentNetwork",
+                           q("Security group and instance are in different VPCs."));
     instance.name = call.params.text(q("InstanceName"), instance.name);
     instance.description = call.params.text(q("Description"), instance.description);
     if (!groups.isEmpty()) {

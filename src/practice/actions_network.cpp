@@ -6,7 +6,8 @@ namespace spotbook::practice {
 namespace {
 
 // "192.168.0.0/16" -> base and mask bits; throws.
-struct Cidr {
+struct Cidr
+{
     quint32 base = 0;
     int bits = 0;
 };
@@ -226,8 +227,8 @@ Reply describeVSwitches(Call &call)
 
 Reply describeVSwitchAttributes(Call &call)
 {
-    return {switchJson(lookUp(call, call.state.vSwitches, call.params.required(q("VSwitchId")),
-                              "InvalidVSwitchId.NotFound")),
+    return {switchJson(
+                lookUp(call, call.state.vSwitches, call.params.required(q("VSwitchId")), "InvalidVSwitchId.NotFound")),
             {},
             {}};
 }

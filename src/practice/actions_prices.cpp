@@ -115,8 +115,8 @@ Reply describePrice(Call &call)
     const int amount = call.params.number(q("Amount"), 1);
     const double original = onDemandPrice(zone, type) * amount;
     const bool spot = call.params.text(q("SpotStrategy"), q("NoSpot")) != QLatin1String("NoSpot");
-    QJsonArray details{detail("instanceType", original,
-                              spot ? call.cloud.marketPrice(zone, type.id, call.now) * amount : original)};
+    QJsonArray details{
+        detail("instanceType", original, spot ? call.cloud.marketPrice(zone, type.id, call.now) * amount : original)};
     const Params system = call.params.object(q("SystemDisk"));
     if (system.has(q("Category"))) {
         checkCategory(system.text(q("Category")));
@@ -152,7 +152,8 @@ Reply describeSpotAdvice(Call &call)
                                  {q("InterruptionRate"), rate},
                                  {q("InterruptRateDesc"), rate < 3 ? q("0-3%") : q("3-5%")}};
         }
-        zones << QJsonObject{{q("ZoneId"), zone}, {q("AvailableSpotResources"), wrapped("AvailableSpotResource", items)}};
+        zones << QJsonObject{{q("ZoneId"), zone},
+                             {q("AvailableSpotResources"), wrapped("AvailableSpotResource", items)}};
     }
     return {{{q("RegionId"), region.id}, {q("AvailableSpotZones"), wrapped("AvailableSpotZone", zones)}}, {}, {}};
 }

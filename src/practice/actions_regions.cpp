@@ -96,7 +96,8 @@ Reply describeInstanceTypes(Call &call)
     if (call.params.number(q("MaxResults"), 10) > 100)
         throw invalidParameter(q("MaxResults"), q("must be at most 100"));
     // Never more than ten at a time, whatever was asked: whoever reads only one page is found out.
-    QMap<QString, QString> paging{{q("MaxResults"), QString::number(qMin(10, call.params.number(q("MaxResults"), 10)))}};
+    QMap<QString, QString> paging{
+        {q("MaxResults"), QString::number(qMin(10, call.params.number(q("MaxResults"), 10)))}};
     if (call.params.has(q("NextToken")))
         paging.insert(q("NextToken"), call.params.text(q("NextToken")));
     const Params pagingParams(paging);

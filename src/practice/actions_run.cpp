@@ -11,7 +11,8 @@ namespace {
 constexpr int maxUserData = 32 * 1024;
 constexpr qint64 minuteMs = 60 * 1000LL;
 
-struct Order {
+struct Order
+{
     Instance instance; // everything but the id
     const TypeInfo *type = nullptr;
     int imageGiB = 20;
@@ -44,8 +45,8 @@ void readImage(Call &call, Order &order)
 
 void readNetwork(Call &call, Order &order)
 {
-    const VSwitch &home = lookUp(call, call.state.vSwitches, call.params.required(q("VSwitchId")),
-                                 "InvalidVSwitchId.NotFound");
+    const VSwitch &home =
+        lookUp(call, call.state.vSwitches, call.params.required(q("VSwitchId")), "InvalidVSwitchId.NotFound");
     if (home.status != q("Available"))
         throw apiError("IncorrectVSwitchStatus");
     const QString zone = call.params.text(q("ZoneId"));
@@ -173,16 +174,16 @@ void readDataDisks(Call &call, Order &order)
         disk.category = given.text(q("Category"), diskCategories(order.instance.zoneId, *order.type).last());
         checkCategory(disk.category);
         checkFits(order, disk.category, "InvalidDataDiskCategory.ValueNotSupported");
-        disk.performanceLevel = disk.category == q("cloud_essd") ? given.text(q("PerformanceLevel"), q("PL1"))
-                                                                 : QString();
+        disk.performanceLevel =
+            disk.category == q("cloud_essd") ? given.text(q("PerformanceLevel"), q("PL1")) : QString();
         disk.sizeGiB = given.number(q("Size"), 0);
         disk.name = given.text(q("DiskName"));
         disk.description = given.text(q("Description"));
         disk.deleteWithInstance = given.flag(q("DeleteWithInstance"), true);
         disk.device = QString(q("/dev/xvd") % QLatin1Char(char(letter++)));
         if (given.has(q("SnapshotId"))) {
-            const Snapshot &source = lookUp(call, call.state.snapshots, given.text(q("SnapshotId")),
-                                            "InvalidSnapshotId.NotFound");
+            const Snapshot &source =
+                lookUp(call, call.state.snapshots, given.text(q("SnapshotId")), "InvalidSnapshotId.NotFound");
             disk.sourceSnapshotId = source.id;
             disk.sizeGiB = source.sizeGiB;
         }
@@ -279,8 +280,8 @@ QString makeInstance(Call &call, const Order &order, int number, const QString &
                                : QString();
     instance.name = call.params.text(q("InstanceName"), instance.id) + suffix;
     instance.description = call.params.text(q("Description"));
-    instance.hostName = call.params.text(q("HostName"), QString(q("iZ") % instance.id.mid(2) % QLatin1Char('Z')))
-                        + suffix;
+    instance.hostName =
+        call.params.text(q("HostName"), QString(q("iZ") % instance.id.mid(2) % QLatin1Char('Z'))) + suffix;
     instance.createdAt = instance.billedUntil = call.now;
     instance.visibleAt = call.cloud.visibleAt(call.now);
     instance.status = q("Pending");
@@ -329,6 +330,9 @@ Reply runInstances(Call &call)
 
 } // namespace
 
-void addRunActions(ActionTable &table) { add(table, ecs, "RunInstances", runInstances); }
+void addRunActions(ActionTable &table)
+{
+    add(table, ecs, "RunInstances", runInstances);
+}
 
 } // namespace spotbook::practice

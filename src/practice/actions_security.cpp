@@ -46,13 +46,15 @@ Rule parseRule(const Params &from)
     static const QStringList protocols{q("TCP"), q("UDP"), q("ICMP"), q("ICMPV6"), q("GRE"), q("ALL")};
     if (!protocols.contains(rule.protocol))
         throw invalidParameter(q("IpProtocol"), q("TCP, UDP, ICMP, GRE or ALL"));
-    rule.portRange = from.text(q("PortRange"), rule.protocol == q("TCP") || rule.protocol == q("UDP") ? QString() : q("-1/-1"));
+    rule.portRange =
+        from.text(q("PortRange"), rule.protocol == q("TCP") || rule.protocol == q("UDP") ? QString() : q("-1/-1"));
     static const QRegularExpression range(QStringLiteral("^(-1/-1|(\\d{1,5})/(\\d{1,5}))$"));
     const QRegularExpressionMatch match = range.match(rule.portRange);
     const bool ports = rule.protocol == q("TCP") || rule.protocol == q("UDP");
     if (!match.hasMatch() || ports != !match.captured(2).isEmpty()
-        || (ports && (match.captured(2).toInt() < 1 || match.captured(3).toInt() > 65535
-                      || match.captured(2).toInt() > match.captured(3).toInt())))
+        || (ports
+            && (match.captured(2).toInt() < 1 || match.captured(3).toInt() > 65535
+                || match.captured(2).toInt() > match.captured(3).toInt())))
         throw invalidParameter(q("PortRange"), q("22/22 for TCP and UDP, -1/-1 otherwise"));
     rule.source = from.text(q("SourceCidrIp"));
     rule.sourceGroupId = from.text(q("SourceGroupId"));

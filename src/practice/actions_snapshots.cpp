@@ -93,8 +93,8 @@ Reply describeSnapshots(Call &call)
 
 Reply deleteSnapshot(Call &call)
 {
-    const Snapshot &snapshot = lookUp(call, call.state.snapshots, call.params.required(q("SnapshotId")),
-                                      "InvalidSnapshotId.NotFound");
+    const Snapshot &snapshot =
+        lookUp(call, call.state.snapshots, call.params.required(q("SnapshotId")), "InvalidSnapshotId.NotFound");
     const QString usage = usageOf(call, snapshot);
     if (usage.contains(q("image")))
         throw apiError("SnapshotCreatedImage");

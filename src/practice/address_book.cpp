@@ -22,7 +22,8 @@ bool addressIsFree(const QString &address)
         name.sin_family = AF_INET;
         name.sin_port = htons(port);
         ::inet_pton(AF_INET, address.toLatin1().constData(), &name.sin_addr);
-        const bool taken = ::bind(fd, reinterpret_cast<const sockaddr *>(&name), sizeof name) != 0 && errno == EADDRINUSE;
+        const bool taken =
+            ::bind(fd, reinterpret_cast<const sockaddr *>(&name), sizeof name) != 0 && errno == EADDRINUSE;
         ::close(fd);
         if (taken)
             return false;

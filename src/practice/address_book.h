@@ -11,7 +11,7 @@ class AddressBook
 {
 public:
     AddressBook(const QString &cacheDir, const QString &stateDir);
-    QString claim();                        // empty: all taken
+    QString claim(); // empty: all taken
     bool claimAgain(const QString &address);
     void release(const QString &address);
 

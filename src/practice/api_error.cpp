@@ -8,7 +8,8 @@ namespace spotbook::practice {
 
 namespace {
 
-struct Known {
+struct Known
+{
     const char *code;
     int status;
     const char *message;
@@ -112,9 +113,9 @@ ApiError apiError(const char *code, const QString &detail)
     ApiError error;
     error.code = QString::fromLatin1(code);
     error.status = found == std::end(table) ? 400 : found->status;
-    error.message = !detail.isEmpty()      ? detail
+    error.message = !detail.isEmpty()          ? detail
                     : found == std::end(table) ? error.code
-                                           : QString::fromLatin1(found->message);
+                                               : QString::fromLatin1(found->message);
     return error;
 }
 
@@ -128,7 +129,8 @@ ApiError missingParameter(const QString &name)
 
 ApiError invalidParameter(const QString &name, const QString &why)
 {
-    return apiError("InvalidParameter", QStringLiteral("The specified parameter \"%1\" is not valid: %2").arg(name, why));
+    return apiError("InvalidParameter",
+                    QStringLiteral("The specified parameter \"%1\" is not valid: %2").arg(name, why));
 }
 
 } // namespace spotbook::practice

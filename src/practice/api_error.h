@@ -7,7 +7,8 @@
 
 namespace spotbook::practice {
 
-struct ApiError {
+struct ApiError
+{
     int status = 400;
     QString code;
     QString message;

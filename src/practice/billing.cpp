@@ -8,7 +8,10 @@ namespace {
 
 constexpr double msPerHour = 3600.0 * 1000.0;
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 class Meter
 {

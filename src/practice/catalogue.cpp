@@ -8,7 +8,10 @@ namespace spotbook::practice {
 
 namespace {
 
-QString s(const char *text) { return QString::fromUtf8(text); }
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
 
 // "cn-hangzhou" + "bh" -> cn-hangzhou-b, cn-hangzhou-h; "us-west-1" + "ab" -> us-west-1a, us-west-1b.
 RegionInfo region(const char *id, const char *zh, const char *en, const char *letters, double factor)
@@ -23,8 +26,12 @@ TypeInfo gpu(const char *id, int cpu, double memory, int gpus, const char *spec,
              double price, int localDisks = 0, int localGiB = 0)
 {
     const QString name = s(id);
-    return {name, name.section(QLatin1Char('.'), 0, 1).section(QLatin1Char('-'), 0, 0), cpu, memory, gpus, s(spec),
-            gpuMemory, localDisks, localGiB, generation, price};
+    return {name,      name.section(QLatin1Char('.'), 0, 1).section(QLatin1Char('-'), 0, 0),
+            cpu,       memory,
+            gpus,      s(spec),
+            gpuMemory, localDisks,
+            localGiB,  generation,
+            price};
 }
 
 // A number in [0, 1) that depends on nothing but the text.
@@ -73,33 +80,32 @@ const RegionInfo *regionOfZone(const QString &zoneId)
 
 const QVector<TypeInfo> &types()
 {
-    static const QVector<TypeInfo> list{
-        gpu("ecs.gn5-c4g1.xlarge", 4, 30, 1, "NVIDIA P100", 16, 5, 11.78, 1, 440),
-        gpu("ecs.gn5-c8g1.2xlarge", 8, 60, 1, "NVIDIA P100", 16, 5, 14.35, 1, 440),
-        gpu("ecs.gn5-c4g1.2xlarge", 8, 60, 2, "NVIDIA P100", 16, 5, 23.56, 2, 440),
-        gpu("ecs.gn5-c8g1.4xlarge", 16, 120, 2, "NVIDIA P100", 16, 5, 28.7, 2, 440),
-        gpu("ecs.gn5-c28g1.7xlarge", 28, 112, 1, "NVIDIA P100", 16, 5, 20.39, 1, 440),
-        gpu("ecs.gn5-c8g1.8xlarge", 32, 240, 4, "NVIDIA P100", 16, 5, 57.4, 4, 440),
-        gpu("ecs.gn5-c28g1.14xlarge", 56, 224, 2, "NVIDIA P100", 16, 5, 40.78, 2, 440),
-        gpu("ecs.gn5-c8g1.14xlarge", 54, 480, 8, "NVIDIA P100", 16, 5, 114.8, 8, 440),
-        gpu("ecs.gn5i-c2g1.large", 2, 8, 1, "NVIDIA P4", 8, 5, 8.21),
-        gpu("ecs.gn5i-c4g1.xlarge", 4, 16, 1, "NVIDIA P4", 8, 5, 9.18),
-        gpu("ecs.gn5i-c8g1.2xlarge", 8, 32, 1, "NVIDIA P4", 8, 5, 11.06),
-        gpu("ecs.gn6i-c4g1.xlarge", 4, 15, 1, "NVIDIA T4", 16, 6, 11.84),
-        gpu("ecs.gn6i-c8g1.2xlarge", 8, 31, 1, "NVIDIA T4", 16, 6, 14.21),
-        gpu("ecs.gn6i-c24g1.12xlarge", 48, 186, 2, "NVIDIA T4", 16, 6, 34.7),
-        gpu("ecs.gn6v-c8g1.2xlarge", 8, 32, 1, "NVIDIA V100", 16, 6, 26.46),
-        gpu("ecs.gn6v-c8g1.8xlarge", 32, 128, 4, "NVIDIA V100", 16, 6, 105.84),
-        gpu("ecs.gn6e-c12g1.3xlarge", 12, 92, 1, "NVIDIA V100", 32, 6, 29.18),
-        gpu("ecs.gn7i-c8g1.2xlarge", 8, 30, 1, "NVIDIA A10", 24, 7, 9.74),
-        gpu("ecs.gn7i-c16g1.4xlarge", 16, 60, 1, "NVIDIA A10", 24, 7, 10.38),
-        gpu("ecs.gn7i-c32g1.8xlarge", 32, 188, 1, "NVIDIA A10", 24, 7, 12.91),
-        gpu("ecs.gn8is.2xlarge", 8, 64, 1, "NVIDIA L20", 48, 8, 14.63),
-        gpu("ecs.gn8is.4xlarge", 16, 128, 1, "NVIDIA L20", 48, 8, 16.92),
-        gpu("ecs.gn8is-2x.8xlarge", 32, 256, 2, "NVIDIA L20", 48, 8, 33.84),
-        gpu("ecs.e-c1m1.large", 2, 2, 0, "", 0, 0, 0.16),
-        gpu("ecs.e-c1m2.large", 2, 4, 0, "", 0, 0, 0.23),
-        gpu("ecs.g6.xlarge", 4, 16, 0, "", 0, 0, 1.02)};
+    static const QVector<TypeInfo> list{gpu("ecs.gn5-c4g1.xlarge", 4, 30, 1, "NVIDIA P100", 16, 5, 11.78, 1, 440),
+                                        gpu("ecs.gn5-c8g1.2xlarge", 8, 60, 1, "NVIDIA P100", 16, 5, 14.35, 1, 440),
+                                        gpu("ecs.gn5-c4g1.2xlarge", 8, 60, 2, "NVIDIA P100", 16, 5, 23.56, 2, 440),
+                                        gpu("ecs.gn5-c8g1.4xlarge", 16, 120, 2, "NVIDIA P100", 16, 5, 28.7, 2, 440),
+                                        gpu("ecs.gn5-c28g1.7xlarge", 28, 112, 1, "NVIDIA P100", 16, 5, 20.39, 1, 440),
+                                        gpu("ecs.gn5-c8g1.8xlarge", 32, 240, 4, "NVIDIA P100", 16, 5, 57.4, 4, 440),
+                                        gpu("ecs.gn5-c28g1.14xlarge", 56, 224, 2, "NVIDIA P100", 16, 5, 40.78, 2, 440),
+                                        gpu("ecs.gn5-c8g1.14xlarge", 54, 480, 8, "NVIDIA P100", 16, 5, 114.8, 8, 440),
+                                        gpu("ecs.gn5i-c2g1.large", 2, 8, 1, "NVIDIA P4", 8, 5, 8.21),
+                                        gpu("ecs.gn5i-c4g1.xlarge", 4, 16, 1, "NVIDIA P4", 8, 5, 9.18),
+                                        gpu("ecs.gn5i-c8g1.2xlarge", 8, 32, 1, "NVIDIA P4", 8, 5, 11.06),
+                                        gpu("ecs.gn6i-c4g1.xlarge", 4, 15, 1, "NVIDIA T4", 16, 6, 11.84),
+                                        gpu("ecs.gn6i-c8g1.2xlarge", 8, 31, 1, "NVIDIA T4", 16, 6, 14.21),
+                                        gpu("ecs.gn6i-c24g1.12xlarge", 48, 186, 2, "NVIDIA T4", 16, 6, 34.7),
+                                        gpu("ecs.gn6v-c8g1.2xlarge", 8, 32, 1, "NVIDIA V100", 16, 6, 26.46),
+                                        gpu("ecs.gn6v-c8g1.8xlarge", 32, 128, 4, "NVIDIA V100", 16, 6, 105.84),
+                                        gpu("ecs.gn6e-c12g1.3xlarge", 12, 92, 1, "NVIDIA V100", 32, 6, 29.18),
+                                        gpu("ecs.gn7i-c8g1.2xlarge", 8, 30, 1, "NVIDIA A10", 24, 7, 9.74),
+                                        gpu("ecs.gn7i-c16g1.4xlarge", 16, 60, 1, "NVIDIA A10", 24, 7, 10.38),
+                                        gpu("ecs.gn7i-c32g1.8xlarge", 32, 188, 1, "NVIDIA A10", 24, 7, 12.91),
+                                        gpu("ecs.gn8is.2xlarge", 8, 64, 1, "NVIDIA L20", 48, 8, 14.63),
+                                        gpu("ecs.gn8is.4xlarge", 16, 128, 1, "NVIDIA L20", 48, 8, 16.92),
+                                        gpu("ecs.gn8is-2x.8xlarge", 32, 256, 2, "NVIDIA L20", 48, 8, 33.84),
+                                        gpu("ecs.e-c1m1.large", 2, 2, 0, "", 0, 0, 0.16),
+                                        gpu("ecs.e-c1m2.large", 2, 4, 0, "", 0, 0, 0.23),
+                                        gpu("ecs.g6.xlarge", 4, 16, 0, "", 0, 0, 1.02)};
     return list;
 }
 
@@ -113,15 +119,15 @@ const TypeInfo *findType(const QString &id)
 
 const QVector<ImageInfo> &systemImages()
 {
-    static const QVector<ImageInfo> list{
-        {s("debian_12_11_x64_20G_alibase_20260815.vhd"), s("acs:debian_12_x64"), s("debian_12_11_x64"),
-         s("Debian 12.11 64-bit"), s("Debian"), 20},
-        {s("ubuntu_22_04_x64_20G_alibase_20260810.vhd"), s("acs:ubuntu_22_04_x64"), s("ubuntu_22_04_x64"),
-         s("Ubuntu 22.04 64-bit"), s("Ubuntu"), 20},
-        {s("ubuntu_24_04_x64_20G_alibase_20260810.vhd"), s("acs:ubuntu_24_04_x64"), s("ubuntu_24_04_x64"),
-         s("Ubuntu 24.04 64-bit"), s("Ubuntu"), 20},
-        {s("aliyun_3_x64_20G_alibase_20260822.vhd"), s("acs:alibaba_cloud_linux_3_2104_lts_x64"),
-         s("aliyun_3_x64"), s("Alibaba Cloud Linux 3.2104 LTS 64-bit"), s("Aliyun"), 20}};
+    static const QVector<ImageInfo> list{{s("debian_12_11_x64_20G_alibase_20260815.vhd"), s("acs:debian_12_x64"),
+                                          s("debian_12_11_x64"), s("Debian 12.11 64-bit"), s("Debian"), 20},
+                                         {s("ubuntu_22_04_x64_20G_alibase_20260810.vhd"), s("acs:ubuntu_22_04_x64"),
+                                          s("ubuntu_22_04_x64"), s("Ubuntu 22.04 64-bit"), s("Ubuntu"), 20},
+                                         {s("ubuntu_24_04_x64_20G_alibase_20260810.vhd"), s("acs:ubuntu_24_04_x64"),
+                                          s("ubuntu_24_04_x64"), s("Ubuntu 24.04 64-bit"), s("Ubuntu"), 20},
+                                         {s("aliyun_3_x64_20G_alibase_20260822.vhd"),
+                                          s("acs:alibaba_cloud_linux_3_2104_lts_x64"), s("aliyun_3_x64"),
+                                          s("Alibaba Cloud Linux 3.2104 LTS 64-bit"), s("Aliyun"), 20}};
     return list;
 }
 
@@ -157,8 +163,8 @@ QStringList diskCategories(const QString &zoneId, const TypeInfo &type)
 SizeRange diskSizes(const QString &category, const QString &performanceLevel, bool systemDisk)
 {
     int least = 20;
-    if (category == QLatin1String("cloud_auto") || (category == QLatin1String("cloud_essd")
-                                                    && performanceLevel == QLatin1String("PL0")))
+    if (category == QLatin1String("cloud_auto")
+        || (category == QLatin1String("cloud_essd") && performanceLevel == QLatin1String("PL0")))
         least = 1;
     else if (performanceLevel == QLatin1String("PL2"))
         least = 461;
@@ -168,7 +174,10 @@ SizeRange diskSizes(const QString &category, const QString &performanceLevel, bo
     return {least, systemDisk ? 2048 : essd ? 65536 : 32768};
 }
 
-double roundMilli(double value) { return std::round(value * 1000) / 1000; }
+double roundMilli(double value)
+{
+    return std::round(value * 1000) / 1000;
+}
 
 double onDemandPrice(const QString &zoneId, const TypeInfo &type)
 {
@@ -190,7 +199,10 @@ double diskPrice(const QString &category, int sizeGiB)
     return perGiBHour * sizeGiB;
 }
 
-double snapshotPrice(int sizeGiB) { return 0.00017 * sizeGiB; }
+double snapshotPrice(int sizeGiB)
+{
+    return 0.00017 * sizeGiB;
+}
 
 double bandwidthPrice(int mbit, const QString &chargeType)
 {

@@ -12,7 +12,8 @@
 
 namespace spotbook::practice {
 
-struct RegionInfo {
+struct RegionInfo
+{
     QString id;
     QString nameZh;
     QString nameEn;
@@ -20,7 +21,8 @@ struct RegionInfo {
     double priceFactor;
 };
 
-struct TypeInfo {
+struct TypeInfo
+{
     QString id;
     QString family;
     int cpu;
@@ -34,7 +36,8 @@ struct TypeInfo {
     double hourlyPrice;
 };
 
-struct ImageInfo {
+struct ImageInfo
+{
     QString id;
     QString family;
     QString name;
@@ -44,7 +47,7 @@ struct ImageInfo {
 };
 
 const QVector<RegionInfo> &regions();
-const RegionInfo *findRegion(const QString &id);   // nullptr when there is none
+const RegionInfo *findRegion(const QString &id); // nullptr when there is none
 const RegionInfo *regionOfZone(const QString &zoneId);
 const QVector<TypeInfo> &types();
 const TypeInfo *findType(const QString &id);
@@ -55,16 +58,17 @@ Stock stockOf(const QString &zoneId, const TypeInfo &type);
 
 // Categories the zone sells and the type takes.
 QStringList diskCategories(const QString &zoneId, const TypeInfo &type);
-struct SizeRange {
+struct SizeRange
+{
     int least;
     int most;
 };
 SizeRange diskSizes(const QString &category, const QString &performanceLevel, bool systemDisk);
 
-double onDemandPrice(const QString &zoneId, const TypeInfo &type);           // CNY/hour
-double diskPrice(const QString &category, int sizeGiB);                       // CNY/hour
-double snapshotPrice(int sizeGiB);                                            // CNY/hour
-double bandwidthPrice(int mbit, const QString &chargeType);                   // CNY/hour (by traffic: 0 up front)
+double onDemandPrice(const QString &zoneId, const TypeInfo &type); // CNY/hour
+double diskPrice(const QString &category, int sizeGiB);            // CNY/hour
+double snapshotPrice(int sizeGiB);                                 // CNY/hour
+double bandwidthPrice(int mbit, const QString &chargeType);        // CNY/hour (by traffic: 0 up front)
 // The market price at a time; it changes at the full hour and never exceeds the on-demand price.
 double spotPrice(const QString &zoneId, const TypeInfo &type, qint64 atMs, const QVector<PriceFactor> &factors);
 constexpr qint64 spotPriceStepMs = 3600 * 1000;

@@ -14,9 +14,15 @@ namespace spotbook::practice {
 
 namespace {
 
-QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
 
-QString requestId() { return base::randomUuid().toUpper(); }
+QString requestId()
+{
+    return base::randomUuid().toUpper();
+}
 
 HttpAnswer errorAnswer(const ApiError &error, const QByteArray &host)
 {
@@ -25,12 +31,13 @@ HttpAnswer errorAnswer(const ApiError &error, const QByteArray &host)
     answer.headers = error.headers;
     const QString id = requestId();
     answer.headers.insert("x-acs-request-id", id.toLatin1());
-    answer.body = compact({{QStringLiteral("RequestId"), id},
-                           {QStringLiteral("HostId"), QString::fromLatin1(host)},
-                           {QStringLiteral("Code"), error.code},
-                           {QStringLiteral("Message"), error.message},
-                           {QStringLiteral("Recommend"),
-                            QString(QStringLiteral("https://error-center.aliyun.com/status/search?Keyword=") % error.code)}});
+    answer.body =
+        compact({{QStringLiteral("RequestId"), id},
+                 {QStringLiteral("HostId"), QString::fromLatin1(host)},
+                 {QStringLiteral("Code"), error.code},
+                 {QStringLiteral("Message"), error.message},
+                 {QStringLiteral("Recommend"),
+                  QString(QStringLiteral("https://error-center.aliyun.com/status/search?Keyword=") % error.code)}});
     return answer;
 }
 
@@ -44,8 +51,10 @@ ApiError asError(const Fault &fault)
     }
     if (fault.kind == Fault::Kind::ErrorCode)
         return {fault.status, fault.code, fault.message.isEmpty() ? fault.code : fault.message, {}};
-    return {fault.status, fault.status == 503 ? QStringLiteral("ServiceUnavailable") : QStringLiteral("InternalError"),
-            QStringLiteral("The request has failed due to a temporary failure of the server."), {}};
+    return {fault.status,
+            fault.status == 503 ? QStringLiteral("ServiceUnavailable") : QStringLiteral("InternalError"),
+            QStringLiteral("The request has failed due to a temporary failure of the server."),
+            {}};
 }
 
 // Turns a good answer into what the fault makes of it.
@@ -88,8 +97,8 @@ Cloud::Cloud(CloudSettings settings, std::unique_ptr<MachineHost> host)
             throw std::runtime_error("cannot read " + file.fileName().toStdString());
         const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
         if (!document.isObject())
-            throw std::runtime_error(file.fileName().toStdString() + " is damaged: "
-                                     + problem.errorString().toStdString());
+            throw std::runtime_error(file.fileName().toStdString()
+                                     + " is damaged: " + problem.errorString().toStdString());
         m_state = stateFromJson(document.object());
     } else {
         m_state.balance = m_settings.startBalance;

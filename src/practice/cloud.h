@@ -22,7 +22,8 @@ class Cloud;
 // What the HTTP side does with an answer besides sending it.
 enum class Mishap { None, CloseWithoutAnswer, CutInBody, Hang, Twice };
 
-struct HttpAnswer {
+struct HttpAnswer
+{
     int status = 200;
     QByteArray contentType = QByteArrayLiteral("application/json;charset=utf-8");
     QByteArray body;
@@ -32,7 +33,8 @@ struct HttpAnswer {
 };
 
 // One action at work, under the cloud's lock.
-struct Call {
+struct Call
+{
     Cloud &cloud;
     State &state;
     const Params &params;
@@ -43,7 +45,8 @@ struct Call {
 };
 
 // Either a body, or work for the pool that yields one (without the lock; it may throw ApiError).
-struct Reply {
+struct Reply
+{
     QJsonObject body;
     std::function<QJsonObject()> later;
     QString key;
@@ -51,7 +54,8 @@ struct Reply {
 
 using Handler = Reply (*)(Call &);
 
-struct CloudSettings {
+struct CloudSettings
+{
     QString stateDir;
     QString cacheDir;
     double timeScale = 1;       // of all waiting times

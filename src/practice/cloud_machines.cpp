@@ -9,7 +9,10 @@ namespace spotbook::practice {
 
 namespace {
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 // Whether the security group rule lets 127.0.0.1 (this computer, as the machines see it) in.
 bool letsUsIn(const QString &cidr)
@@ -45,7 +48,8 @@ void Cloud::removeFile(const QString &file)
 
 QVector<quint16> Cloud::openPorts(const Instance &instance) const
 {
-    struct Verdict {
+    struct Verdict
+    {
         int priority;
         bool accept;
         int first, last;
@@ -217,7 +221,8 @@ void Cloud::bootTask(const QString &instanceId)
                 booted.status = s("Running");
         });
     } catch (const std::exception &problem) {
-        m_settings.log(QStringLiteral("machine %1 does not start: %2").arg(instanceId, QString::fromUtf8(problem.what())));
+        m_settings.log(
+            QStringLiteral("machine %1 does not start: %2").arg(instanceId, QString::fromUtf8(problem.what())));
         if (!instance.made) {
             try {
                 m_host->destroy(instanceId);
@@ -341,25 +346,25 @@ void Cloud::attachToMachine(const QString &diskId)
         disk.changeAt = after(0.3, m_settings.nowMs());
         return;
     }
-    m_pool.post(disk.instanceId, [this, diskId, instanceId = disk.instanceId, serial = disk.serial(),
-                                  file = diskFile(disk)] {
-        QString failed;
-        try {
-            m_host->attachDisk(instanceId, {serial, file});
-        } catch (const std::exception &problem) {
-            failed = QString::fromUtf8(problem.what());
-            m_settings.log(QStringLiteral("disk %1 cannot be attached: %2").arg(diskId, failed));
-        }
-        update([&](State &state, qint64 now) {
-            if (!state.disks.contains(diskId) || state.disks.value(diskId).status != s("Attaching"))
-                return;
-            Disk &record = state.disks[diskId];
-            record.status = failed.isEmpty() ? s("In_use") : s("Available");
-            record.attachedAt = now;
-            if (!failed.isEmpty())
-                record.instanceId.clear();
-        });
-    });
+    m_pool.post(disk.instanceId,
+                [this, diskId, instanceId = disk.instanceId, serial = disk.serial(), file = diskFile(disk)] {
+                    QString failed;
+                    try {
+                        m_host->attachDisk(instanceId, {serial, file});
+                    } catch (const std::exception &problem) {
+                        failed = QString::fromUtf8(problem.what());
+                        m_settings.log(QStringLiteral("disk %1 cannot be attached: %2").arg(diskId, failed));
+                    }
+                    update([&](State &state, qint64 now) {
+                        if (!state.disks.contains(diskId) || state.disks.value(diskId).status != s("Attaching"))
+                            return;
+                        Disk &record = state.disks[diskId];
+                        record.status = failed.isEmpty() ? s("In_use") : s("Available");
+                        record.attachedAt = now;
+                        if (!failed.isEmpty())
+                            record.instanceId.clear();
+                    });
+                });
 }
 
 void Cloud::detachFromMachine(const QString &diskId, const QString &instanceId)
@@ -405,8 +410,10 @@ void Cloud::runCommand(const QString &key, const QByteArray &script, int timeout
         }
         try {
             const MachineHost::Ran ran = m_host->runInside(instanceId, script, timeoutSeconds);
-            record(ran.timedOut ? s("Timeout") : ran.exitCode == 0 ? s("Success") : s("Failed"), ran.exitCode,
-                   ran.output, {});
+            record(ran.timedOut        ? s("Timeout")
+                   : ran.exitCode == 0 ? s("Success")
+                                       : s("Failed"),
+                   ran.exitCode, ran.output, {});
         } catch (const std::exception &problem) {
             record(s("Error"), 1, {}, QString::fromUtf8(problem.what()));
         }

@@ -9,7 +9,10 @@ namespace spotbook::practice {
 
 namespace {
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 HttpAnswer jsonAnswer(int status, const QJsonObject &body)
 {

@@ -27,8 +27,8 @@ std::optional<Fault> Faults::parse(const QJsonObject &json, QString *problem)
     fault.action = json.value(QLatin1String("action")).toString(QStringLiteral("*"));
     fault.times = json.value(QLatin1String("times")).toInt(1);
     fault.skip = json.value(QLatin1String("skip")).toInt(0);
-    fault.afterWork = json.value(QLatin1String("afterWork")).toBool(
-        fault.kind == Fault::Kind::Duplicate || fault.kind == Fault::Kind::Delay);
+    fault.afterWork = json.value(QLatin1String("afterWork"))
+                          .toBool(fault.kind == Fault::Kind::Duplicate || fault.kind == Fault::Kind::Delay);
     fault.match = json.value(QLatin1String("match")).toString();
     fault.code = json.value(QLatin1String("code")).toString();
     fault.message = json.value(QLatin1String("message")).toString();

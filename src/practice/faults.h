@@ -8,9 +8,19 @@
 
 namespace spotbook::practice {
 
-struct Fault {
+struct Fault
+{
     enum class Kind {
-        Throttle, Status, Hang, Cut, CloseWithoutAnswer, BrokenJson, HugeBody, Delay, ErrorCode, Duplicate
+        Throttle,
+        Status,
+        Hang,
+        Cut,
+        CloseWithoutAnswer,
+        BrokenJson,
+        HugeBody,
+        Delay,
+        ErrorCode,
+        Duplicate
     };
     Kind kind = Kind::Status;
     QString action = QStringLiteral("*");
@@ -18,14 +28,15 @@ struct Fault {
     int skip = 0;           // let this many matching calls pass first
     bool afterWork = false; // the work is done, only the answer suffers
     int status = 500;
-    int milliseconds = 0;   // of a delay, or of the retry advice of a throttle
+    int milliseconds = 0; // of a delay, or of the retry advice of a throttle
     QString code;
     QString message;
-    QString match;          // only requests whose query holds this text
+    QString match; // only requests whose query holds this text
 };
 
 // Stock withdrawn by control: zone and type may be "*".
-struct StockOut {
+struct StockOut
+{
     QString zone;
     QString type;
     int times = -1;

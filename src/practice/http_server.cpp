@@ -19,7 +19,10 @@ namespace spotbook::practice {
 
 namespace {
 
-QByteArray bytes(beast::string_view text) { return QByteArray(text.data(), int(text.size())); }
+QByteArray bytes(beast::string_view text)
+{
+    return QByteArray(text.data(), int(text.size()));
+}
 
 QByteArray httpDate(qint64 ms)
 {
@@ -32,7 +35,8 @@ QByteArray httpDate(qint64 ms)
 class Connection : public std::enable_shared_from_this<Connection>
 {
 public:
-    Connection(tcp::socket socket, Cloud &cloud) : m_stream(std::move(socket)), m_timer(m_stream.get_executor()), m_cloud(cloud)
+    Connection(tcp::socket socket, Cloud &cloud)
+        : m_stream(std::move(socket)), m_timer(m_stream.get_executor()), m_cloud(cloud)
     {
     }
 
@@ -165,7 +169,8 @@ private:
 
 } // namespace
 
-struct HttpServer::Inner {
+struct HttpServer::Inner
+{
     explicit Inner(Cloud &owner) : cloud(owner) {}
 
     void accept()
@@ -211,9 +216,15 @@ HttpServer::HttpServer(Cloud &cloud, const QString &address, quint16 port) : m_i
         m_inner->threads.emplace_back([inner = m_inner.get()] { inner->io.run(); });
 }
 
-HttpServer::~HttpServer() { stop(); }
+HttpServer::~HttpServer()
+{
+    stop();
+}
 
-quint16 HttpServer::port() const { return m_inner->acceptor.local_endpoint().port(); }
+quint16 HttpServer::port() const
+{
+    return m_inner->acceptor.local_endpoint().port();
+}
 
 void HttpServer::stop()
 {

@@ -16,9 +16,10 @@ namespace spotbook::practice {
 namespace {
 
 // A plain server system with what a cloud's own image brings along, and what mounts disks in a user namespace.
-constexpr auto kPackages = "openssh-server,iproute2,iputils-ping,e2fsprogs,fuse2fs,fuse3,fdisk,parted,xfsprogs,ca-certificates,"
-                           "curl,wget,sudo,procps,less,python3,python3-apt,systemd,systemd-sysv,udev,dbus,libpam-systemd,kmod,"
-                           "mount,gpg,xz-utils,zstd,netbase,lsb-release";
+constexpr auto kPackages =
+    "openssh-server,iproute2,iputils-ping,e2fsprogs,fuse2fs,fuse3,fdisk,parted,xfsprogs,ca-certificates,"
+    "curl,wget,sudo,procps,less,python3,python3-apt,systemd,systemd-sysv,udev,dbus,libpam-systemd,kmod,"
+    "mount,gpg,xz-utils,zstd,netbase,lsb-release";
 constexpr qint64 kPackageLimit = 6LL << 30;
 constexpr auto kArchives = "var/cache/apt/archives";
 
@@ -46,7 +47,8 @@ ImageStore::ImageStore(const QString &cacheDir, const QString &scriptDir, const 
     hash.addData(script.readAll());
     const QString owner = asRoot.isEmpty() ? QStringLiteral("root") : QString::number(getuid());
     const QString release = releaseName();
-    m_image = QStringLiteral("%1/%2-%3-%4").arg(cacheDir, release, owner, QLatin1String(hash.result().toHex().left(10)));
+    m_image =
+        QStringLiteral("%1/%2-%3-%4").arg(cacheDir, release, owner, QLatin1String(hash.result().toHex().left(10)));
     m_packages = QStringLiteral("%1/packages-%2-%3").arg(cacheDir, release, owner);
     if (!QDir().mkpath(m_packages + QLatin1Char('/') + QLatin1String(kArchives)))
         throw std::runtime_error("cannot write into " + cacheDir.toStdString());
@@ -70,7 +72,8 @@ void ImageStore::prepare(const std::function<void(const QString &)> &progress)
             throw std::runtime_error("cannot write beside " + m_image.toStdString());
         if (waited.elapsed() > 30 * 60 * 1000)
             throw std::runtime_error("another program has been building the machine image for half an hour");
-        progress(QStringLiteral("waiting for another program that builds the machine image (%1 s)").arg(waited.elapsed() / 1000));
+        progress(QStringLiteral("waiting for another program that builds the machine image (%1 s)")
+                     .arg(waited.elapsed() / 1000));
     }
     if (!ready())
         build(progress);
@@ -79,7 +82,8 @@ void ImageStore::prepare(const std::function<void(const QString &)> &progress)
 void ImageStore::build(const std::function<void(const QString &)> &progress)
 {
     const QString unfinished = m_image + QStringLiteral(".unfinished");
-    const QStringList remove = m_asRoot
+    const QStringList remove =
+        m_asRoot
         + QStringList{QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--one-file-system"), unfinished,
                       unfinished + QStringLiteral(".scratch")};
     requireTool({remove, {}, std::chrono::minutes(2), {}, {}});
@@ -91,7 +95,8 @@ void ImageStore::build(const std::function<void(const QString &)> &progress)
     ToolCall call;
     // mmdebstrap mounts; a mount namespace that belongs to the user namespace lets it, and forgets it all at the end.
     call.command = (m_asRoot.isEmpty() ? QStringList{QStringLiteral("unshare")} : m_asRoot)
-        + QStringList{QStringLiteral("--mount"), QStringLiteral("bash"), m_script, unfinished, QLatin1String(kPackages)};
+                   + QStringList{QStringLiteral("--mount"), QStringLiteral("bash"), m_script, unfinished,
+                                 QLatin1String(kPackages)};
     call.limit = std::chrono::minutes(25);
     call.onOutput = [&](const QByteArray &piece) {
         partial += piece;
@@ -101,7 +106,8 @@ void ImageStore::build(const std::function<void(const QString &)> &progress)
             doing = QString::fromUtf8(lines.last()).trimmed();
             partial = partial.mid(end + 1);
         }
-        progress(QStringLiteral("building the machine image, %1 s: %2").arg(elapsed.elapsed() / 1000).arg(doing.left(120)));
+        progress(
+            QStringLiteral("building the machine image, %1 s: %2").arg(elapsed.elapsed() / 1000).arg(doing.left(120)));
     };
     try {
         requireTool(call);

@@ -1,5 +1,5 @@
-// The system image of the practice machines, built once from this computer's own apt configuration, and the packages that
-// machines have downloaded. Both live in the cache directory and are shared by all state directories.
+// The system image of the practice machines, built once from this computer's own apt configuration, and the packages
+// that machines have downloaded. Both live in the cache directory and are shared by all state directories.
 //
 // Safe against several builders at once, in one process or many: a lock file decides, the others wait and say so.
 #pragma once
@@ -13,7 +13,8 @@ namespace spotbook::practice {
 class ImageStore
 {
 public:
-    // `asRoot`: what to put before a command so that it runs as root of the namespace that owns the image; empty for root.
+    // `asRoot`: what to put before a command so that it runs as root of the namespace that owns the image; empty for
+    // root.
     ImageStore(const QString &cacheDir, const QString &scriptDir, const QStringList &asRoot);
 
     bool ready() const;

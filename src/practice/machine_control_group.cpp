@@ -24,7 +24,9 @@ void write(const QString &path, const QByteArray &text)
 ControlGroups controlGroups()
 {
     ControlGroups groups;
-    struct statfs fs {};
+    struct statfs fs
+    {
+    };
     groups.plainV2 = statfs("/sys/fs/cgroup", &fs) == 0 && fs.f_type == CGROUP2_SUPER_MAGIC;
     groups.systemd = groups.plainV2 && QDir(QStringLiteral("/run/systemd/system")).exists();
     QFile mounts(QStringLiteral("/proc/self/mounts"));
@@ -57,7 +59,7 @@ QString ownV2Group()
 bool mayUseGroup(const QString &directory)
 {
     return !directory.isEmpty() && access(QFile::encodeName(directory).constData(), W_OK) == 0
-        && access(QFile::encodeName(directory + QStringLiteral("/cgroup.procs")).constData(), W_OK) == 0;
+           && access(QFile::encodeName(directory + QStringLiteral("/cgroup.procs")).constData(), W_OK) == 0;
 }
 
 void removeGroup(const QString &directory)

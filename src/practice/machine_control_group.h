@@ -6,11 +6,12 @@
 
 namespace spotbook::practice {
 
-struct ControlGroups {
-    bool plainV2 = false;    // /sys/fs/cgroup is one v2 tree
-    bool systemd = false;    // ... and systemd is process 1, so that groups come from it
-    QString v2Root;          // mount point of the v2 tree, empty if there is none
-    QString v1Devices;       // mount point of the v1 devices hierarchy, empty if there is none
+struct ControlGroups
+{
+    bool plainV2 = false; // /sys/fs/cgroup is one v2 tree
+    bool systemd = false; // ... and systemd is process 1, so that groups come from it
+    QString v2Root;       // mount point of the v2 tree, empty if there is none
+    QString v1Devices;    // mount point of the v1 devices hierarchy, empty if there is none
 };
 ControlGroups controlGroups();
 

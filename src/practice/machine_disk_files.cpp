@@ -26,8 +26,12 @@ void copyDisk(const QString &from, const QString &to)
     const QString unfinished = to + QStringLiteral(".unfinished");
     // Pages that a machine has written through its loop device are in the file's cache already; what is still in the
     // machine's own cache is not copied, exactly as with a snapshot of a mounted disk in the cloud.
-    requireTool({{QStringLiteral("cp"), QStringLiteral("--sparse=always"), QStringLiteral("--reflink=auto"), from, unfinished},
-                 {}, std::chrono::minutes(30), {}, {}});
+    requireTool(
+        {{QStringLiteral("cp"), QStringLiteral("--sparse=always"), QStringLiteral("--reflink=auto"), from, unfinished},
+         {},
+         std::chrono::minutes(30),
+         {},
+         {}});
     if (rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(to).constData()) != 0)
         throw std::runtime_error("cannot put the copied disk in its place: " + std::string(std::strerror(errno)));
 }

@@ -15,18 +15,20 @@
 
 namespace spotbook::practice {
 
-struct MachineSpec {
-    QString id;                 // "i-..."; also the host name unless hostName is set
+struct MachineSpec
+{
+    QString id; // "i-..."; also the host name unless hostName is set
     QString hostName;
-    QString address;            // 127.77.0.N, this machine's own
+    QString address;                    // 127.77.0.N, this machine's own
     QVector<QByteArray> authorizedKeys; // OpenSSH public key lines for root
-    QByteArray userData;        // decoded; "#cloud-config" in JSON form, or a script beginning with "#!"
+    QByteArray userData;                // decoded; "#cloud-config" in JSON form, or a script beginning with "#!"
     QMap<QString, QString> metadata;    // path below /latest/meta-data/ -> answer, e.g. "instance-id"
 };
 
-struct AttachedDisk {
-    QString serial;             // the guest finds it at /dev/disk/by-id/virtio-<serial>
-    QString file;               // the image file on this computer
+struct AttachedDisk
+{
+    QString serial; // the guest finds it at /dev/disk/by-id/virtio-<serial>
+    QString file;   // the image file on this computer
 };
 
 class MachineHost
@@ -34,7 +36,7 @@ class MachineHost
 public:
     virtual ~MachineHost() = default;
 
-    virtual QString kind() const = 0;            // "nspawn", "userns"
+    virtual QString kind() const = 0; // "nspawn", "userns"
     // Service port in the guest -> port on the machine's own address here. Identity for root, shifted below 1024
     // otherwise.
     virtual quint16 outsidePort(quint16 servicePort) const = 0;
@@ -58,7 +60,8 @@ public:
     virtual void setMetadata(const QString &id, const QString &path, const QString &value) = 0;
     virtual QByteArray consoleOutput(const QString &id) const = 0;
     // Runs a shell script inside as root (what Cloud Assistant does). Blocking, with a time limit in seconds.
-    struct Ran {
+    struct Ran
+    {
         int exitCode = -1;
         QByteArray output;
         bool timedOut = false;
@@ -71,7 +74,8 @@ public:
 enum class MachineKind { Auto, Nspawn, Userns, None };
 
 // Why each kind can or cannot run here, in plain words (for the log and the window).
-struct HostProbe {
+struct HostProbe
+{
     bool nspawn = false;
     bool userns = false;
     QString nspawnReason;
@@ -84,7 +88,7 @@ HostProbe probeMachineHosts();
 std::unique_ptr<MachineHost> makeMachineHost(MachineKind kind, const QString &stateDir, const QString &cacheDir);
 
 // Image-file helpers, the same for every kind.
-void createBlankDisk(const QString &file, qint64 bytes);               // sparse
-void copyDisk(const QString &from, const QString &to);                 // sparse, reflink where possible
+void createBlankDisk(const QString &file, qint64 bytes); // sparse
+void copyDisk(const QString &from, const QString &to);   // sparse, reflink where possible
 
 } // namespace spotbook::practice

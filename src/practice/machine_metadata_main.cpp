@@ -21,7 +21,6 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 
-
 namespace {
 
 namespace http = boost::beast::http;

@@ -94,8 +94,8 @@ void forwardPorts(const QString &socketPath, const QString &address, const QHash
             continue;
         }
         const QJsonObject arguments{{QStringLiteral("id"), entry.value(QLatin1String("id"))}};
-        ask(socketPath, {{QStringLiteral("execute"), QStringLiteral("remove_hostfwd")},
-                         {QStringLiteral("arguments"), arguments}});
+        ask(socketPath,
+            {{QStringLiteral("execute"), QStringLiteral("remove_hostfwd")}, {QStringLiteral("arguments"), arguments}});
     }
     for (auto it = missing.cbegin(); it != missing.cend(); ++it) {
         const QJsonObject arguments{{QStringLiteral("proto"), QStringLiteral("tcp")},
@@ -104,8 +104,8 @@ void forwardPorts(const QString &socketPath, const QString &address, const QHash
                                     {QStringLiteral("guest_addr"), QLatin1String(kGuestAddress)},
                                     {QStringLiteral("guest_port"), int(it.key())}};
         try {
-            ask(socketPath, {{QStringLiteral("execute"), QStringLiteral("add_hostfwd")},
-                             {QStringLiteral("arguments"), arguments}});
+            ask(socketPath,
+                {{QStringLiteral("execute"), QStringLiteral("add_hostfwd")}, {QStringLiteral("arguments"), arguments}});
         } catch (const std::runtime_error &error) {
             throw std::runtime_error("port " + std::to_string(it.value()) + " of " + address.toStdString()
                                      + " cannot be opened, is it taken by another program? (" + error.what() + ')');

@@ -36,9 +36,11 @@ QString nspawnObstacle()
 {
     if (geteuid() != 0)
         return QStringLiteral("needs root");
-    if (const QString tool = missingTool({"systemd-nspawn", "slirp4netns", "mmdebstrap", "unshare", "nsenter", "losetup", "ip"});
+    if (const QString tool =
+            missingTool({"systemd-nspawn", "slirp4netns", "mmdebstrap", "unshare", "nsenter", "losetup", "ip"});
         !tool.isEmpty())
-        return QStringLiteral("%1 is not installed (packages systemd-container, slirp4netns, mmdebstrap, iproute2)").arg(tool);
+        return QStringLiteral("%1 is not installed (packages systemd-container, slirp4netns, mmdebstrap, iproute2)")
+            .arg(tool);
     if (controlGroups().v2Root.isEmpty())
         return QStringLiteral("this computer has no cgroup v2 tree");
     if (!QFile::exists(QStringLiteral("/dev/loop-control")))
@@ -46,11 +48,12 @@ QString nspawnObstacle()
     if (!QFile::exists(QStringLiteral("/dev/net/tun")))
         return QStringLiteral("there is no /dev/net/tun");
     const QTemporaryDir place;
-    const QString script = QStringLiteral("cd \"$1\" && mkdir a b c d && mount -t overlay o -o lowerdir=a,upperdir=b,workdir=c d");
+    const QString script =
+        QStringLiteral("cd \"$1\" && mkdir a b c d && mount -t overlay o -o lowerdir=a,upperdir=b,workdir=c d");
     QString why;
     if (!works({QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("--pid"), QStringLiteral("--fork"),
-                QStringLiteral("--net"), QStringLiteral("--mount-proc"), QStringLiteral("bash"), QStringLiteral("-c"), script,
-                QStringLiteral("probe"), place.path()},
+                QStringLiteral("--net"), QStringLiteral("--mount-proc"), QStringLiteral("bash"), QStringLiteral("-c"),
+                script, QStringLiteral("probe"), place.path()},
                &why))
         return QStringLiteral("namespaces and overlay mounts do not work for root here: %1").arg(why);
     return {};
@@ -60,27 +63,32 @@ QString usernsObstacle()
 {
     if (geteuid() == 0)
         return QStringLiteral("for ordinary users only; root has systemd-nspawn");
-    if (const QString tool = missingTool({"newuidmap", "slirp4netns", "mmdebstrap", "unshare", "nsenter", "ip"}); !tool.isEmpty())
+    if (const QString tool = missingTool({"newuidmap", "slirp4netns", "mmdebstrap", "unshare", "nsenter", "ip"});
+        !tool.isEmpty())
         return QStringLiteral("%1 is not installed (packages uidmap, slirp4netns, mmdebstrap, iproute2)").arg(tool);
     QString why;
     const QTemporaryDir place;
-    const QString script = QStringLiteral("cd \"$1\" && mkdir a b c d && mount -t overlay o -o userxattr,lowerdir=a,upperdir=b,workdir=c d");
+    const QString script = QStringLiteral(
+        "cd \"$1\" && mkdir a b c d && mount -t overlay o -o userxattr,lowerdir=a,upperdir=b,workdir=c d");
     if (!works(UsernsHost::asRoot() << QStringLiteral("--mount") << QStringLiteral("--net") << QStringLiteral("--pid")
-                                    << QStringLiteral("--fork") << QStringLiteral("--mount-proc") << QStringLiteral("bash")
-                                    << QStringLiteral("-c") << script << QStringLiteral("probe") << place.path(),
+                                    << QStringLiteral("--fork") << QStringLiteral("--mount-proc")
+                                    << QStringLiteral("bash") << QStringLiteral("-c") << script
+                                    << QStringLiteral("probe") << place.path(),
                &why)) {
         QFile apparmor(QStringLiteral("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"));
         if (apparmor.open(QIODevice::ReadOnly) && apparmor.readAll().trimmed() == "1")
             return QStringLiteral("AppArmor forbids user namespaces to programs without a profile on this system");
-        return QStringLiteral("user namespaces do not work here (is there a range for you in /etc/subuid?): %1").arg(why);
+        return QStringLiteral("user namespaces do not work here (is there a range for you in /etc/subuid?): %1")
+            .arg(why);
     }
     if (access("/dev/fuse", R_OK | W_OK) != 0)
         return QStringLiteral("/dev/fuse cannot be opened, which data disks need");
     if (access("/dev/net/tun", R_OK | W_OK) != 0)
         return QStringLiteral("/dev/net/tun cannot be opened, which the machines' network needs");
     if (UsernsHost::delegation().isEmpty()) {
-        return QStringLiteral("no control group is delegated to you (systemd-run --user --scope -p Delegate=yes fails), so that "
-                              "systemd, which the notebook service needs, cannot run in a machine");
+        return QStringLiteral(
+            "no control group is delegated to you (systemd-run --user --scope -p Delegate=yes fails), so that "
+            "systemd, which the notebook service needs, cannot run in a machine");
     }
     return {};
 }

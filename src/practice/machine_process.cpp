@@ -67,7 +67,7 @@ QStringList environmentWith(const QStringList &extra)
         if (std::strncmp(*e, "PATH=", 5) != 0)
             all << QFile::decodeName(*e);
     all << QStringLiteral("PATH=") + QFile::decodeName(qgetenv("PATH"))
-            + QStringLiteral(":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+               + QStringLiteral(":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
     return all + extra;
 }
 
@@ -80,7 +80,8 @@ void resetSignals()
         signal(s, SIG_DFL);
 }
 
-struct Fd {
+struct Fd
+{
     int fd = -1;
     ~Fd() { close(); }
     Fd() = default;
@@ -225,8 +226,8 @@ QByteArray requireTool(const ToolCall &call)
     return result.output;
 }
 
-void startDetached(const QStringList &wanted, const QStringList &environment, const QString &directory, const QString &log,
-                   const QString &identity)
+void startDetached(const QStringList &wanted, const QStringList &environment, const QString &directory,
+                   const QString &log, const QString &identity)
 {
     QStringList command = wanted;
     command[0] = requireProgram(command[0]);
@@ -277,7 +278,8 @@ void startDetached(const QStringList &wanted, const QStringList &environment, co
 
 namespace {
 
-struct Stat {
+struct Stat
+{
     ProcessId id;
     char state = 'X';
 };

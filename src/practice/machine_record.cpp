@@ -13,7 +13,8 @@ namespace spotbook::practice {
 
 const DiskRecord *MachineRecord::disk(const QString &serial) const
 {
-    const auto found = std::find_if(disks.begin(), disks.end(), [&](const DiskRecord &d) { return d.serial == serial; });
+    const auto found =
+        std::find_if(disks.begin(), disks.end(), [&](const DiskRecord &d) { return d.serial == serial; });
     return found == disks.end() ? nullptr : &*found;
 }
 
@@ -72,12 +73,9 @@ void saveRecord(const MachineRecord &r)
                                  {QStringLiteral("file"), d.file},
                                  {QStringLiteral("letter"), d.letter}});
     }
-    const QJsonObject json{{QStringLiteral("id"), r.id},
-                           {QStringLiteral("hostName"), r.hostName},
-                           {QStringLiteral("address"), r.address},
-                           {QStringLiteral("key"), r.key},
-                           {QStringLiteral("openPorts"), ports},
-                           {QStringLiteral("disks"), disks}};
+    const QJsonObject json{{QStringLiteral("id"), r.id},           {QStringLiteral("hostName"), r.hostName},
+                           {QStringLiteral("address"), r.address}, {QStringLiteral("key"), r.key},
+                           {QStringLiteral("openPorts"), ports},   {QStringLiteral("disks"), disks}};
     writeFile(r.path(QStringLiteral("machine.json")), QJsonDocument(json).toJson());
 }
 

@@ -12,17 +12,19 @@
 
 namespace spotbook::practice {
 
-struct DiskRecord {
+struct DiskRecord
+{
     QString serial;
     QString file;
     QString letter; // "b" for vdb
 };
 
-struct MachineRecord {
+struct MachineRecord
+{
     QString id;
     QString hostName;
     QString address;
-    QString key;    // short and unique on this computer: names of cgroups and units
+    QString key; // short and unique on this computer: names of cgroups and units
     QVector<quint16> openPorts;
     QVector<DiskRecord> disks;
 

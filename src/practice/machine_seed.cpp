@@ -113,7 +113,8 @@ private:
                 readFiles(it.value().toArray());
             else if (it.key() == QLatin1String("runcmd"))
                 readCommands(it.value().toArray());
-            else if (it.key() != QLatin1String("ssh_deletekeys")) // the image holds no keys, so there are none to delete
+            else if (it.key()
+                     != QLatin1String("ssh_deletekeys")) // the image holds no keys, so there are none to delete
                 warn(QStringLiteral("\"%1\" is not supported here and was ignored").arg(it.key()));
         }
     }
@@ -123,8 +124,9 @@ private:
         for (auto it = keys.begin(); it != keys.end(); ++it) {
             const QStringList parts = it.key().split(QLatin1Char('_'));
             const bool isPrivate = parts.value(1) == QLatin1String("private");
-            const bool known = QStringList{QStringLiteral("rsa"), QStringLiteral("ecdsa"), QStringLiteral("ed25519")}
-                                   .contains(parts.first());
+            const bool known =
+                QStringList{QStringLiteral("rsa"), QStringLiteral("ecdsa"), QStringLiteral("ed25519")}.contains(
+                    parts.first());
             if (parts.size() != 2 || !known || (!isPrivate && parts[1] != QLatin1String("public"))) {
                 warn(QStringLiteral("ssh_keys: \"%1\" is unknown and was ignored").arg(it.key()));
                 continue;
@@ -159,8 +161,8 @@ private:
             const char *into = file.value(QLatin1String("append")).toBool() ? ">>" : ">";
             const QByteArray target = quoted(path);
             m_files += "mkdir -p " + quoted(QFileInfo(path).path()) + " && base64 -d " + into + target + " <<'END'\n"
-                + content.toBase64() + "\nEND\nchown " + quoted(owner) + ' ' + target + "\nchmod " + quoted(mode) + ' '
-                + target + '\n';
+                       + content.toBase64() + "\nEND\nchown " + quoted(owner) + ' ' + target + "\nchmod " + quoted(mode)
+                       + ' ' + target + '\n';
         }
     }
 
@@ -183,13 +185,16 @@ private:
     void writeScripts()
     {
         QByteArray init = kScriptHead;
-        init += "if [ ! -e /var/lib/practice/init.done ]; then\n: >/var/lib/practice/init.done\n" + m_notes + m_files + "fi\n";
+        init += "if [ ! -e /var/lib/practice/init.done ]; then\n: >/var/lib/practice/init.done\n" + m_notes + m_files
+                + "fi\n";
         init += kHostKeys;
         put("var/lib/practice/init", init, 0700);
         QByteArray final = kScriptHead;
-        final += ": >/var/lib/practice/final.done\nexec > >(tee -a /var/log/cloud-init-output.log >>\"$console\") 2>&1\n";
+        final +=
+            ": >/var/lib/practice/final.done\nexec > >(tee -a /var/log/cloud-init-output.log >>\"$console\") 2>&1\n";
         final += m_final;
-        final += "mkdir -p /var/lib/cloud/instance && : >/var/lib/cloud/instance/boot-finished\necho 'Cloud-init finished'\n";
+        final += "mkdir -p /var/lib/cloud/instance && : >/var/lib/cloud/instance/boot-finished\necho 'Cloud-init "
+                 "finished'\n";
         put("var/lib/practice/final", final, 0700);
     }
 

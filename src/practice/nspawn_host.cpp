@@ -11,7 +11,7 @@ namespace spotbook::practice {
 namespace {
 
 // null, zero, full, random, urandom, tty, console, ptmx, pts, and tun for the machine's network.
-const char *const kDevices[] = {"c 1:3 rwm", "c 1:5 rwm", "c 1:7 rwm", "c 1:8 rwm", "c 1:9 rwm",
+const char *const kDevices[] = {"c 1:3 rwm", "c 1:5 rwm", "c 1:7 rwm", "c 1:8 rwm",   "c 1:9 rwm",
                                 "c 5:0 rwm", "c 5:1 rwm", "c 5:2 rwm", "c 136:* rwm", "c 10:200 rwm"};
 
 QByteArray readAll(const QString &path)
@@ -72,7 +72,8 @@ QString NspawnHost::unitName(const MachineRecord &machine) const
 
 QString NspawnHost::devicesGroup(const MachineRecord &machine) const
 {
-    return m_groups.v1Devices.isEmpty() ? QString() : m_groups.v1Devices + QStringLiteral("/spotbook-practice-") + machine.key;
+    return m_groups.v1Devices.isEmpty() ? QString()
+                                        : m_groups.v1Devices + QStringLiteral("/spotbook-practice-") + machine.key;
 }
 
 RigHost::Launch NspawnHost::launch(const MachineRecord &machine)
@@ -80,10 +81,13 @@ RigHost::Launch NspawnHost::launch(const MachineRecord &machine)
     Launch how;
     if (m_groups.systemd) {
         how.command = QStringList{QStringLiteral("systemd-run"), QStringLiteral("--scope"), QStringLiteral("--quiet"),
-                                  QStringLiteral("--collect"), QStringLiteral("--unit"), unitName(machine)};
-        QStringList properties{QStringLiteral("Delegate=yes"), QStringLiteral("DevicePolicy=closed"),
-                               QStringLiteral("DeviceAllow=char-pts rwm"), QStringLiteral("DeviceAllow=/dev/net/tun rw"),
-                               QStringLiteral("DeviceAllow=/dev/tty rwm"), QStringLiteral("DeviceAllow=/dev/ptmx rwm"),
+                                  QStringLiteral("--collect"),   QStringLiteral("--unit"),  unitName(machine)};
+        QStringList properties{QStringLiteral("Delegate=yes"),
+                               QStringLiteral("DevicePolicy=closed"),
+                               QStringLiteral("DeviceAllow=char-pts rwm"),
+                               QStringLiteral("DeviceAllow=/dev/net/tun rw"),
+                               QStringLiteral("DeviceAllow=/dev/tty rwm"),
+                               QStringLiteral("DeviceAllow=/dev/ptmx rwm"),
                                QStringLiteral("DeviceAllow=/dev/console rwm")};
         for (const DiskRecord &disk : machine.disks)
             properties << QStringLiteral("DeviceAllow=/dev/%1 rwm").arg(loopOf(disk.file));
@@ -103,18 +107,18 @@ RigHost::Launch NspawnHost::launch(const MachineRecord &machine)
         restrictDevices(group, devices);
         how.environment << QStringLiteral("PRACTICE_DEVICES=") + group;
     }
-    how.command += QStringList{QStringLiteral("unshare"), QStringLiteral("--mount"), QStringLiteral("--pid"),
-                               QStringLiteral("--fork"), QStringLiteral("--kill-child"), QStringLiteral("--mount-proc"),
-                               QStringLiteral("--propagation"), QStringLiteral("private"), QStringLiteral("bash"),
-                               script("supervise-nspawn.sh"), machine.directory.path()};
-    how.environment << QStringLiteral("PRACTICE_ID=") + machine.id << QStringLiteral("PRACTICE_HOSTNAME=") + machine.hostName
+    how.command +=
+        QStringList{QStringLiteral("unshare"),       QStringLiteral("--mount"),      QStringLiteral("--pid"),
+                    QStringLiteral("--fork"),        QStringLiteral("--kill-child"), QStringLiteral("--mount-proc"),
+                    QStringLiteral("--propagation"), QStringLiteral("private"),      QStringLiteral("bash"),
+                    script("supervise-nspawn.sh"),   machine.directory.path()};
+    how.environment << QStringLiteral("PRACTICE_ID=") + machine.id
+                    << QStringLiteral("PRACTICE_HOSTNAME=") + machine.hostName
                     << QStringLiteral("PRACTICE_METADATA=") + metadataProgram();
     return how;
 }
 
-void NspawnHost::prepareLayer(const MachineRecord &)
-{
-}
+void NspawnHost::prepareLayer(const MachineRecord &) {}
 
 void NspawnHost::plugDisks(const MachineRecord &machine, std::optional<qint64> init)
 {
@@ -128,8 +132,9 @@ void NspawnHost::plugDisks(const MachineRecord &machine, std::optional<qint64> i
     writeNodes(machine);
     if (!init)
         return;
-    const ToolResult made = enter(*init, {QStringLiteral("systemd-tmpfiles"), QStringLiteral("--create"),
-                                          QStringLiteral("/run/tmpfiles.d/practice-disks.conf")},
+    const ToolResult made = enter(*init,
+                                  {QStringLiteral("systemd-tmpfiles"), QStringLiteral("--create"),
+                                   QStringLiteral("/run/tmpfiles.d/practice-disks.conf")},
                                   {}, std::chrono::seconds(20));
     if (made.exitCode != 0)
         throw std::runtime_error("the machine does not see its disk: " + made.output.trimmed().toStdString());
@@ -139,15 +144,19 @@ void NspawnHost::unplugDisk(const MachineRecord &machine, const DiskRecord &disk
 {
     const QString loop = loopOf(disk.file);
     if (init) {
-        enter(*init, {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("/dev/vd") + disk.letter,
-                      QStringLiteral("/dev/disk/by-id/virtio-") + disk.serial},
+        enter(*init,
+              {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("/dev/vd") + disk.letter,
+               QStringLiteral("/dev/disk/by-id/virtio-") + disk.serial},
               {}, std::chrono::seconds(20));
     }
     if (!loop.isEmpty()) {
         if (init)
             allowDevice(machine, loop, false);
         requireTool({{QStringLiteral("losetup"), QStringLiteral("--detach"), QStringLiteral("/dev/") + loop},
-                     {}, std::chrono::seconds(20), {}, {}});
+                     {},
+                     std::chrono::seconds(20),
+                     {},
+                     {}});
         // The device goes when its last user has gone, and a killed machine's mounts end a moment after the machine.
         for (int i = 0; i < 500 && loopOf(disk.file) == loop; ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -167,7 +176,10 @@ void NspawnHost::allowDevice(const MachineRecord &machine, const QString &loop, 
         // systemd can add to the list of a running scope; what is denied again loses its device node only.
         requireTool({{QStringLiteral("systemctl"), QStringLiteral("set-property"), QStringLiteral("--runtime"),
                       unitName(machine), QStringLiteral("DeviceAllow=/dev/%1 rwm").arg(loop)},
-                     {}, std::chrono::seconds(20), {}, {}});
+                     {},
+                     std::chrono::seconds(20),
+                     {},
+                     {}});
     }
 }
 
@@ -182,7 +194,9 @@ bool NspawnHost::processUsesDisk(qint64 pid, const DiskRecord &disk) const
             return true;
     const QDir descriptors(QStringLiteral("/proc/%1/fd").arg(pid));
     for (const QString &fd : descriptors.entryList(QDir::Files | QDir::System)) {
-        struct stat s {};
+        struct stat s
+        {
+        };
         if (stat(QFile::encodeName(descriptors.filePath(fd)).constData(), &s) == 0 && S_ISBLK(s.st_mode)
             && QByteArray::number(major(s.st_rdev)) + ':' + QByteArray::number(minor(s.st_rdev)) == number)
             return true;

@@ -25,7 +25,8 @@ using namespace spotbook::practice;
 
 namespace {
 
-struct Options {
+struct Options
+{
     std::string listen = "127.0.0.1:0";
     std::string state;
     std::string cache;
@@ -179,8 +180,8 @@ int serve(const Options &options)
 
     auto host = makeHost(options, stateDir, cacheDir);
     const bool withMachines = host != nullptr;
-    auto cloud = std::make_unique<Cloud>(settingsFor(options, stateDir, cacheDir, balance, withMachines),
-                                         std::move(host));
+    auto cloud =
+        std::make_unique<Cloud>(settingsFor(options, stateDir, cacheDir, balance, withMachines), std::move(host));
     for (const QByteArray &account : accounts)
         addAccount(account, cloud->signatures(), balance);
     HttpServer server(*cloud, QString::fromStdString(options.listen.substr(0, colon)), port);
@@ -208,7 +209,9 @@ int main(int argc, char **argv)
     CLI::App cli("A practice cloud on this computer: the wire protocol of the real one, machines of its own.");
     cli.add_option("--listen", options.listen, "Loopback address and port; port 0 takes a free one");
     cli.add_option("--state", options.state, "Folder that holds the state")->required();
-    cli.add_option("--cache", options.cache, "Folder for system images, shared between states (else SPOTBOOK_PRACTICE_CACHE or the user's cache folder)");
+    cli.add_option(
+        "--cache", options.cache,
+        "Folder for system images, shared between states (else SPOTBOOK_PRACTICE_CACHE or the user's cache folder)");
     cli.add_option("--account", options.accounts, "AccessKeyId:Secret[:Balance]; may be repeated");
     cli.add_option("--account-file", options.accountFile, "JSON file (mode 0600) with the account");
     cli.add_option("--machines", options.machines, "auto, nspawn, userns or none")

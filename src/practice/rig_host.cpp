@@ -23,8 +23,9 @@ using std::chrono::seconds;
 constexpr seconds kBootLimit{30};
 constexpr seconds kPowerOffLimit{20};
 
-// The script travels on standard input, never in an argument list, and not through /tmp, which is emptied in the course of
-// a boot. It runs as a service of the machine, as the real assistant's scripts do; before there is a bus, as our child.
+// The script travels on standard input, never in an argument list, and not through /tmp, which is emptied in the course
+// of a boot. It runs as a service of the machine, as the real assistant's scripts do; before there is a bus, as our
+// child.
 constexpr auto kRunInside = R"sh(
 umask 077
 file=$(mktemp -p /run) && cat >"$file" || exit 125
@@ -60,7 +61,8 @@ void makeDirectories(const QDir &base, std::initializer_list<const char *> names
 // One file per path: '/' is the only character of a metadata path that a file name cannot hold.
 QString metadataFile(const MachineRecord &machine, const QString &path)
 {
-    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"));
+    static const QRegularExpression allowed(
+        QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"));
     if (!allowed.match(path).hasMatch())
         throw std::runtime_error("not a metadata path: " + path.toStdString());
     return machine.path(QStringLiteral("meta/") + QString(path).replace(QLatin1Char('/'), QLatin1String("%2F")));
@@ -70,8 +72,7 @@ QString metadataFile(const MachineRecord &machine, const QString &path)
 
 RigHost::RigHost(const QString &stateDir, const QString &cacheDir, const QStringList &asRoot)
     : m_machines(QDir(stateDir).absoluteFilePath(QStringLiteral("machines"))),
-      m_scripts(installScripts(QDir(stateDir).absolutePath())),
-      m_asRoot(asRoot),
+      m_scripts(installScripts(QDir(stateDir).absolutePath())), m_asRoot(asRoot),
       m_images(QDir(cacheDir).absolutePath(), m_scripts, asRoot)
 {
     makeDirectories(m_machines, {"."});
@@ -190,8 +191,8 @@ void RigHost::destroy(const QString &id)
     removeInBackground(gone);
 }
 
-// A prepared machine is a gigabyte of small files, which takes a slow disk a minute; for the caller it is gone when it has
-// lost its name. What a killed server leaves, recover() removes.
+// A prepared machine is a gigabyte of small files, which takes a slow disk a minute; for the caller it is gone when it
+// has lost its name. What a killed server leaves, recover() removes.
 void RigHost::removeInBackground(const QString &path)
 {
     const std::lock_guard lock(m_removalsMutex);
@@ -309,8 +310,9 @@ MachineHost::Ran RigHost::runInside(const QString &id, const QByteArray &script,
     if (!init)
         throw std::runtime_error("machine " + id.toStdString() + " does not run");
     const QString wrapper = QLatin1String(kRunInside);
-    const ToolResult result = enter(*init, {QStringLiteral("/bin/bash"), QStringLiteral("-c"), wrapper,
-                                            QStringLiteral("run"), QString::number(timeoutSeconds)},
+    const ToolResult result = enter(*init,
+                                    {QStringLiteral("/bin/bash"), QStringLiteral("-c"), wrapper, QStringLiteral("run"),
+                                     QString::number(timeoutSeconds)},
                                     script, seconds(timeoutSeconds + 10));
     Ran ran;
     ran.output = result.output;
@@ -322,11 +324,15 @@ MachineHost::Ran RigHost::runInside(const QString &id, const QByteArray &script,
 ToolResult RigHost::enter(qint64 init, const QStringList &command, const QByteArray &input, milliseconds limit) const
 {
     ToolCall call;
-    call.command = QStringList{QStringLiteral("nsenter"), QStringLiteral("--target"), QString::number(init)} + enterOptions()
-        + QStringList{QStringLiteral("--"), QStringLiteral("/usr/bin/env"), QStringLiteral("-i"),
-                      QStringLiteral("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
-                      QStringLiteral("HOME=/root"), QStringLiteral("LANG=C.UTF-8")}
-        + command;
+    call.command = QStringList{QStringLiteral("nsenter"), QStringLiteral("--target"), QString::number(init)}
+                   + enterOptions()
+                   + QStringList{QStringLiteral("--"),
+                                 QStringLiteral("/usr/bin/env"),
+                                 QStringLiteral("-i"),
+                                 QStringLiteral("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+                                 QStringLiteral("HOME=/root"),
+                                 QStringLiteral("LANG=C.UTF-8")}
+                   + command;
     call.input = input;
     call.limit = limit;
     return runTool(call);
@@ -334,8 +340,8 @@ ToolResult RigHost::enter(qint64 init, const QStringList &command, const QByteAr
 
 QStringList RigHost::recover()
 {
-    for (const QString &left : m_machines.entryList({QStringLiteral(".new-*"), QStringLiteral(".gone-*")},
-                                                    QDir::Dirs | QDir::Hidden))
+    for (const QString &left :
+         m_machines.entryList({QStringLiteral(".new-*"), QStringLiteral(".gone-*")}, QDir::Dirs | QDir::Hidden))
         removeTree(m_machines.filePath(left));
     QStringList alive;
     for (const QString &id : m_machines.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
@@ -404,7 +410,8 @@ void RigHost::removeTree(const QString &path) const
     if (!QFileInfo::exists(path))
         return;
     ToolCall call;
-    call.command = m_asRoot + QStringList{QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--one-file-system"), path};
+    call.command =
+        m_asRoot + QStringList{QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--one-file-system"), path};
     call.limit = std::chrono::minutes(10);
     requireTool(call);
 }

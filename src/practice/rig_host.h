@@ -1,5 +1,5 @@
-// What both kinds of practice machine share: a directory per machine, one supervising process around it, its network, its
-// metadata. What a kind does differently (privileges, disks) is in the protected functions.
+// What both kinds of practice machine share: a directory per machine, one supervising process around it, its network,
+// its metadata. What a kind does differently (privileges, disks) is in the protected functions.
 #pragma once
 
 #include "practice/image_store.h"
@@ -34,7 +34,8 @@ public:
     QStringList recover() override;
 
 protected:
-    struct Launch {
+    struct Launch
+    {
         QStringList command;     // becomes the supervising process
         QStringList environment; // in addition to ours
     };
@@ -53,7 +54,8 @@ protected:
 
     QString script(const char *name) const;
     QString metadataProgram() const;
-    ToolResult enter(qint64 init, const QStringList &command, const QByteArray &input, std::chrono::milliseconds limit) const;
+    ToolResult enter(qint64 init, const QStringList &command, const QByteArray &input,
+                     std::chrono::milliseconds limit) const;
     const ImageStore &images() const { return m_images; }
 
 private:

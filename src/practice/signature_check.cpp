@@ -32,7 +32,8 @@ QByteArray canonicalQuery(const QByteArray &raw)
     return encoded.join('&');
 }
 
-struct Authorization {
+struct Authorization
+{
     QString keyId;
     QList<QByteArray> signedHeaders;
     QByteArray signature;
@@ -63,8 +64,8 @@ void checkCoverage(const HttpRequest &request, const QList<QByteArray> &signedHe
 {
     for (auto it = request.headers.begin(); it != request.headers.end(); ++it) {
         const QByteArray &name = it.key();
-        const bool mustBeSigned = name == "host" || name.startsWith("x-acs-")
-                                  || (name == "content-type" && !request.body.isEmpty());
+        const bool mustBeSigned =
+            name == "host" || name.startsWith("x-acs-") || (name == "content-type" && !request.body.isEmpty());
         if (mustBeSigned && !signedHeaders.contains(name))
             throw apiError("IncompleteSignature",
                            QStringLiteral("The header %1 is not signed.").arg(QString::fromLatin1(name)));
@@ -82,8 +83,7 @@ QByteArray canonicalRequest(const HttpRequest &request, const QList<QByteArray> 
     return text;
 }
 
-QByteArray acs3Signature(const HttpRequest &request, const QList<QByteArray> &signedHeaders,
-                         const base::Secret &secret)
+QByteArray acs3Signature(const HttpRequest &request, const QList<QByteArray> &signedHeaders, const base::Secret &secret)
 {
     const QByteArray stringToSign = algorithm + '\n' + sha256Hex(canonicalRequest(request, signedHeaders));
     unsigned char digest[EVP_MAX_MD_SIZE];
@@ -135,11 +135,12 @@ QString SignatureCheck::verify(const HttpRequest &request, qint64 nowMs)
         throw apiError("SignatureDoesNotMatch", QStringLiteral("The body does not fit x-acs-content-sha256."));
     if (acs3Signature(request, given.signedHeaders, m_keys.value(given.keyId)) != given.signature) {
         const QByteArray canonical = canonicalRequest(request, given.signedHeaders);
-        throw apiError("SignatureDoesNotMatch",
-                       QStringLiteral("Specified signature does not match our calculation. server string to sign is:%1\n%2 "
-                                      "server canonicalString is:%3")
-                           .arg(QString::fromLatin1(algorithm), QString::fromLatin1(sha256Hex(canonical)),
-                                QString::fromUtf8(canonical)));
+        throw apiError(
+            "SignatureDoesNotMatch",
+            QStringLiteral("Specified signature does not match our calculation. server string to sign is:%1\n%2 "
+                           "server canonicalString is:%3")
+                .arg(QString::fromLatin1(algorithm), QString::fromLatin1(sha256Hex(canonical)),
+                     QString::fromUtf8(canonical)));
     }
     spendNonce(request.headers.value("x-acs-signature-nonce"), nowMs);
     return given.keyId;

@@ -1,5 +1,5 @@
-// The server's side of ACS3-HMAC-SHA256 ("Request structure and signature method V3"): recomputes the signature from the
-// decoded request, checks body hash, date window and nonce.
+// The server's side of ACS3-HMAC-SHA256 ("Request structure and signature method V3"): recomputes the signature from
+// the decoded request, checks body hash, date window and nonce.
 #pragma once
 
 #include "base/secret.h"
@@ -13,11 +13,12 @@
 
 namespace spotbook::practice {
 
-struct HttpRequest {
+struct HttpRequest
+{
     QByteArray method;
-    QByteArray path;                        // "/"
-    QByteArray query;                       // raw, after "?"
-    QMap<QByteArray, QByteArray> headers;   // lower-case names, trimmed values
+    QByteArray path;                      // "/"
+    QByteArray query;                     // raw, after "?"
+    QMap<QByteArray, QByteArray> headers; // lower-case names, trimmed values
     QByteArray body;
     QByteArray remoteAddress;
 };

@@ -11,17 +11,25 @@ namespace spotbook::practice {
 namespace {
 
 template <typename T, typename V>
-concept Visitable = requires(T &t, V &v) { t.visit(v); };
+concept Visitable = requires(T &t, V &v)
+{
+    t.visit(v);
+};
 
 class Writer
 {
 public:
     QJsonObject object;
 
-    template <typename T> void operator()(const char *key, T &value) { object.insert(QLatin1String(key), json(value)); }
+    template <typename T>
+    void operator()(const char *key, T &value)
+    {
+        object.insert(QLatin1String(key), json(value));
+    }
 
 private:
-    template <typename T> static QJsonValue json(T &value)
+    template <typename T>
+    static QJsonValue json(T &value)
     {
         if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, bool>) {
             return value;
@@ -35,14 +43,16 @@ private:
             return inner.object;
         }
     }
-    template <typename T> static QJsonValue json(QVector<T> &values)
+    template <typename T>
+    static QJsonValue json(QVector<T> &values)
     {
         QJsonArray array;
         for (T &value : values)
             array << json(value);
         return array;
     }
-    template <typename T> static QJsonValue json(QMap<QString, T> &values)
+    template <typename T>
+    static QJsonValue json(QMap<QString, T> &values)
     {
         QJsonObject inner;
         for (auto it = values.begin(); it != values.end(); ++it)
@@ -56,7 +66,8 @@ class Reader
 public:
     explicit Reader(QJsonObject json) : m_object(std::move(json)) {}
 
-    template <typename T> void operator()(const char *key, T &value)
+    template <typename T>
+    void operator()(const char *key, T &value)
     {
         const QJsonValue found = m_object.value(QLatin1String(key));
         if (!found.isUndefined())
@@ -64,7 +75,8 @@ public:
     }
 
 private:
-    template <typename T> static void read(const QJsonValue &from, T &value)
+    template <typename T>
+    static void read(const QJsonValue &from, T &value)
     {
         if constexpr (std::is_same_v<T, QString>) {
             value = from.toString();
@@ -81,7 +93,8 @@ private:
             value.visit(inner);
         }
     }
-    template <typename T> static void read(const QJsonValue &from, QVector<T> &values)
+    template <typename T>
+    static void read(const QJsonValue &from, QVector<T> &values)
     {
         values.clear();
         for (const QJsonValue &item : from.toArray()) {
@@ -90,7 +103,8 @@ private:
             values << value;
         }
     }
-    template <typename T> static void read(const QJsonValue &from, QMap<QString, T> &values)
+    template <typename T>
+    static void read(const QJsonValue &from, QMap<QString, T> &values)
     {
         values.clear();
         const QJsonObject object = from.toObject();

@@ -13,7 +13,8 @@ namespace spotbook::practice {
 
 using TagMap = QMap<QString, QString>;
 
-struct Resource {
+struct Resource
+{
     QString id;
     QString regionId;
     QString name;
@@ -21,14 +22,16 @@ struct Resource {
     TagMap tags;
     qint64 createdAt = 0;
     qint64 visibleAt = 0; // unknown to every call before this time
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         v("id", id), v("regionId", regionId), v("name", name), v("description", description), v("tags", tags);
         v("createdAt", createdAt), v("visibleAt", visibleAt);
     }
 };
 
-struct Instance : Resource {
+struct Instance : Resource
+{
     QString zoneId, typeId, imageId, status, hostName, keyPairName, vpcId, vSwitchId, privateAddress, address;
     QStringList securityGroupIds;
     qint64 startedAt = 0, autoReleaseAt = 0, changeAt = 0, billedUntil = 0, reclaimAt = 0;
@@ -36,7 +39,8 @@ struct Instance : Resource {
     double spotPriceLimit = 0, priceAtCreation = 0;
     int spotDuration = 1, bandwidthOut = 0;
     bool deleting = false, deletionProtection = false, made = false; // made: the machine's host knows it
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("zoneId", zoneId), v("typeId", typeId), v("imageId", imageId), v("status", status), v("hostName", hostName);
@@ -52,12 +56,14 @@ struct Instance : Resource {
     bool isSpot() const { return spotStrategy != QLatin1String("NoSpot"); }
 };
 
-struct Disk : Resource {
+struct Disk : Resource
+{
     QString zoneId, category, performanceLevel, status, instanceId, type, device, sourceSnapshotId;
     int sizeGiB = 0;
     bool deleteWithInstance = false, deleteAutoSnapshot = true, portable = true, everAttached = false, fileReady = true;
     qint64 attachedAt = 0, detachedAt = 0, changeAt = 0, billedUntil = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("zoneId", zoneId), v("category", category), v("performanceLevel", performanceLevel), v("status", status);
@@ -70,12 +76,14 @@ struct Disk : Resource {
     QString serial() const { return id.mid(2); } // "d-bp1..." without "d-"
 };
 
-struct Snapshot : Resource {
+struct Snapshot : Resource
+{
     QString diskId, diskType, status;
     int sizeGiB = 0;
     bool fileReady = true;
     qint64 doneAt = 0, billedUntil = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("diskId", diskId), v("diskType", diskType), v("status", status), v("sizeGiB", sizeGiB);
@@ -83,11 +91,13 @@ struct Snapshot : Resource {
     }
 };
 
-struct OwnImage : Resource {
+struct OwnImage : Resource
+{
     QString snapshotId, family, status;
     int sizeGiB = 0;
     qint64 changeAt = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("snapshotId", snapshotId), v("family", family), v("status", status), v("sizeGiB", sizeGiB);
@@ -95,22 +105,26 @@ struct OwnImage : Resource {
     }
 };
 
-struct Vpc : Resource {
+struct Vpc : Resource
+{
     QString cidr, status;
     bool isDefault = false;
     qint64 changeAt = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("cidr", cidr), v("status", status), v("isDefault", isDefault), v("changeAt", changeAt);
     }
 };
 
-struct VSwitch : Resource {
+struct VSwitch : Resource
+{
     QString vpcId, zoneId, cidr, status;
     bool isDefault = false;
     qint64 changeAt = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("vpcId", vpcId), v("zoneId", zoneId), v("cidr", cidr), v("status", status), v("isDefault", isDefault);
@@ -118,11 +132,13 @@ struct VSwitch : Resource {
     }
 };
 
-struct Rule {
+struct Rule
+{
     QString id, protocol, portRange, source, sourceGroupId, policy, description;
     int priority = 1;
     qint64 createdAt = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         v("id", id), v("protocol", protocol), v("portRange", portRange), v("source", source);
         v("sourceGroupId", sourceGroupId), v("policy", policy), v("description", description);
@@ -135,40 +151,48 @@ struct Rule {
     }
 };
 
-struct SecurityGroup : Resource {
+struct SecurityGroup : Resource
+{
     QString vpcId, type;
     QVector<Rule> rules;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("vpcId", vpcId), v("type", type), v("rules", rules);
     }
 };
 
-struct KeyPair : Resource { // id = "region/name"
+struct KeyPair : Resource
+{ // id = "region/name"
     QString publicKey, fingerprint;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         Resource::visit(v);
         v("publicKey", publicKey), v("fingerprint", fingerprint);
     }
 };
 
-struct Event {
+struct Event
+{
     QString id, instanceId, regionId, type, status, reason;
     qint64 publishedAt = 0, notBefore = 0, finishedAt = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         v("id", id), v("instanceId", instanceId), v("regionId", regionId), v("type", type), v("status", status);
         v("reason", reason), v("publishedAt", publishedAt), v("notBefore", notBefore), v("finishedAt", finishedAt);
     }
 };
 
-struct Invocation {
+struct Invocation
+{
     QString id, commandId, instanceId, regionId, status, output, errorInfo; // output: base64
     int exitCode = 0;
     qint64 startedAt = 0, finishedAt = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         v("id", id), v("commandId", commandId), v("instanceId", instanceId), v("regionId", regionId);
         v("status", status), v("output", output), v("errorInfo", errorInfo), v("exitCode", exitCode);
@@ -177,29 +201,42 @@ struct Invocation {
 };
 
 // What one resource cost on one day.
-struct BillLine {
+struct BillLine
+{
     QString day, resourceId, item, spec, regionId, zoneId; // item: "instance", "disk", "snapshot"
     double amount = 0, seconds = 0;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         v("day", day), v("resourceId", resourceId), v("item", item), v("spec", spec), v("regionId", regionId);
         v("zoneId", zoneId), v("amount", amount), v("seconds", seconds);
     }
 };
 
-struct TokenUse {
+struct TokenUse
+{
     QString parametersHash, answer; // answer: JSON text
     qint64 at = 0;
-    template <typename V> void visit(V &v) { v("parametersHash", parametersHash), v("answer", answer), v("at", at); }
+    template <typename V>
+    void visit(V &v)
+    {
+        v("parametersHash", parametersHash), v("answer", answer), v("at", at);
+    }
 };
 
-struct PriceFactor {
+struct PriceFactor
+{
     qint64 from = 0;
     double factor = 1;
-    template <typename V> void visit(V &v) { v("from", from), v("factor", factor); }
+    template <typename V>
+    void visit(V &v)
+    {
+        v("from", from), v("factor", factor);
+    }
 };
 
-struct State {
+struct State
+{
     QMap<QString, Instance> instances;
     QMap<QString, Disk> disks;
     QMap<QString, Snapshot> snapshots;
@@ -218,7 +255,8 @@ struct State {
     QString realName = QStringLiteral("yes");
     QString identityType = QStringLiteral("RAMUser");
     int nextPrivate = 10;
-    template <typename V> void visit(V &v)
+    template <typename V>
+    void visit(V &v)
     {
         v("instances", instances), v("disks", disks), v("snapshots", snapshots), v("images", images), v("vpcs", vpcs);
         v("vSwitches", vSwitches), v("securityGroups", securityGroups), v("keyPairs", keyPairs);

@@ -8,9 +8,15 @@ namespace spotbook::practice {
 
 namespace {
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
-bool due(qint64 at, qint64 now) { return at > 0 && at <= now; }
+bool due(qint64 at, qint64 now)
+{
+    return at > 0 && at <= now;
+}
 
 } // namespace
 

@@ -1,5 +1,5 @@
-// Practice machines for an ordinary user: a user namespace, systemd inside where a control group is delegated to us, disks
-// as files that ext4 reaches through FUSE (so lsblk and `test -b` do not know them).
+// Practice machines for an ordinary user: a user namespace, systemd inside where a control group is delegated to us,
+// disks as files that ext4 reaches through FUSE (so lsblk and `test -b` do not know them).
 #pragma once
 
 #include "practice/rig_host.h"

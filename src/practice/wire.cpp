@@ -9,11 +9,17 @@
 #include <QUrl>
 #include <limits>
 
-static void initData() { Q_INIT_RESOURCE(practice_data); } // outside any namespace, as the macro demands
+static void initData()
+{
+    Q_INIT_RESOURCE(practice_data);
+} // outside any namespace, as the macro demands
 
 namespace spotbook::practice {
 
-QByteArray percentEncode(const QString &text) { return QUrl::toPercentEncoding(text); }
+QByteArray percentEncode(const QString &text)
+{
+    return QUrl::toPercentEncoding(text);
+}
 
 QMap<QString, QString> parsePairs(const QByteArray &raw, bool form)
 {
@@ -34,7 +40,10 @@ QMap<QString, QString> parsePairs(const QByteArray &raw, bool form)
     return pairs;
 }
 
-QString Params::text(const QString &name, const QString &fallback) const { return m_values.value(name, fallback); }
+QString Params::text(const QString &name, const QString &fallback) const
+{
+    return m_values.value(name, fallback);
+}
 
 QString Params::required(const QString &name) const
 {
@@ -244,8 +253,9 @@ void ApiModel::checkRequest(const QString &version, const QString &action, const
             || parts.first().startsWith(QLatin1String("ResourceOwner")))
             continue;
         // Names like "EventPublishTime.Start" and "SystemDisk.Size" may also stand in the model as they are.
-        const QString type = request.contains(it.key()) ? leafType(request.value(it.key()).toObject(), {})
-                                                        : leafType(request.value(parts.first()).toObject(), parts.mid(1));
+        const QString type = request.contains(it.key())
+                                 ? leafType(request.value(it.key()).toObject(), {})
+                                 : leafType(request.value(parts.first()).toObject(), parts.mid(1));
         if (type.isEmpty())
             throw invalidParameter(it.key(), QStringLiteral("%1 has no such parameter").arg(action));
         checkValue(it.key(), type, it.value());

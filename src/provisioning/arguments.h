@@ -7,15 +7,17 @@
 
 namespace spotbook::provisioning {
 
-struct Arguments {
+struct Arguments
+{
     QString user = QStringLiteral("ml");
-    QString diskSerial;              // /dev/disk/by-id/virtio-<serial>; empty = no work disk (everything on the system disk)
+    QString diskSerial; // /dev/disk/by-id/virtio-<serial>; empty = no work disk (everything on the system disk)
     bool diskMayBeFormatted = false; // only for a disk made new in this launch, and even then only if provably blank
     quint16 notebookPort = 8888;
     bool notebookOnLoopback = false; // tunnel mode: Jupyter on 127.0.0.1, plain HTTP
     QByteArray certificatePem;       // empty in tunnel mode
 
-    QJsonObject toJson() const;      // {"user", "disk": {"serial", "mayFormat"}, "notebook": {"port", "loopback", "certificate"}}
+    QJsonObject
+    toJson() const; // {"user", "disk": {"serial", "mayFormat"}, "notebook": {"port", "loopback", "certificate"}}
 };
 
 // Names of RunOptions::secrets.

@@ -12,7 +12,10 @@ namespace {
 
 constexpr int blockSize = 512;
 
-QByteArray octal(int value, int width) { return QByteArray::number(value, 8).rightJustified(width - 1, '0'); }
+QByteArray octal(int value, int width)
+{
+    return QByteArray::number(value, 8).rightJustified(width - 1, '0');
+}
 
 QByteArray resource(const char *path)
 {
@@ -35,7 +38,10 @@ void appendVariables(const QJsonObject &object, const QByteArray &prefix, QByteA
 
 } // namespace
 
-TarWriter::~TarWriter() { base::wipe(m_bytes.data(), size_t(m_bytes.size())); }
+TarWriter::~TarWriter()
+{
+    base::wipe(m_bytes.data(), size_t(m_bytes.size()));
+}
 
 void TarWriter::addHeader(const QByteArray &path, int mode, int size, char type)
 {
@@ -59,7 +65,10 @@ void TarWriter::addHeader(const QByteArray &path, int mode, int size, char type)
     m_bytes += header;
 }
 
-void TarWriter::addFolder(const QByteArray &path, int mode) { addHeader(path + '/', mode, 0, '5'); }
+void TarWriter::addFolder(const QByteArray &path, int mode)
+{
+    addHeader(path + '/', mode, 0, '5');
+}
 
 void TarWriter::addFile(const QByteArray &path, int mode, const char *data, int size)
 {

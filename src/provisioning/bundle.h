@@ -24,7 +24,8 @@ private:
     QByteArray m_bytes;
 };
 
-struct Bundle {
+struct Bundle
+{
     QVector<QPair<QByteArray, QByteArray>> files; // path, content
     QByteArray hash;                              // hex, of all paths and contents
 };

@@ -22,12 +22,14 @@ enum ExitCode { InputFailed = 74, BundleNeeded = 75, OtherBundleRuns = 76, NoSuc
 QByteArray beginCommand(const QByteArray &hash, const QString &firstStep)
 {
     return "umask 077; export LC_ALL=C; v=/run/spotbook; b=/var/lib/spotbook/runs/" + hash
-        + "; mkdir -p \"$v\" /var/lib/spotbook/runs || exit 74; in=$(mktemp -d \"$v/in.XXXXXX\") || exit 74; "
-          "tar -xf - -C \"$in\" && [ -e \"$in/complete\" ] || { rm -rf \"$in\"; exit 74; }; "
-          "if [ -d \"$in/bundle\" ] && [ ! -d \"$b\" ]; then rm -rf \"$b.part\"; "
-          "cp -r \"$in/bundle\" \"$b.part\" && mv -T \"$b.part\" \"$b\" || { rm -rf \"$b.part\" \"$in\"; exit 74; }; fi; "
-          "[ -e \"$b/runner\" ] || { rm -rf \"$in\"; exit 75; }; rm -rf \"$in/bundle\"; exec bash \"$b/runner\" begin \"$in\" "
-        + ssh::quoted(firstStep);
+           + "; mkdir -p \"$v\" /var/lib/spotbook/runs || exit 74; in=$(mktemp -d \"$v/in.XXXXXX\") || exit 74; "
+             "tar -xf - -C \"$in\" && [ -e \"$in/complete\" ] || { rm -rf \"$in\"; exit 74; }; "
+             "if [ -d \"$in/bundle\" ] && [ ! -d \"$b\" ]; then rm -rf \"$b.part\"; "
+             "cp -r \"$in/bundle\" \"$b.part\" && mv -T \"$b.part\" \"$b\" || { rm -rf \"$b.part\" \"$in\"; exit 74; "
+             "}; fi; "
+             "[ -e \"$b/runner\" ] || { rm -rf \"$in\"; exit 75; }; rm -rf \"$in/bundle\"; exec bash \"$b/runner\" "
+             "begin \"$in\" "
+           + ssh::quoted(firstStep);
 }
 
 QByteArray runnerCommand(const QByteArray &hash, const QByteArray &rest)
@@ -105,19 +107,17 @@ private:
             m_session = m_own.get();
             return;
         case FailureKind::Cancelled:
-        case FailureKind::TimedOut:
-            stopRemoteRun();
-            throw error;
-        default:
-            throw error;
+        case FailureKind::TimedOut: stopRemoteRun(); throw error;
+        default: throw error;
         }
     }
 
     void begin()
     {
         if (++m_beginnings > mostBeginnings)
-            throw Error(FailureKind::StepFailed, {{QStringLiteral("step"), m_lastStep},
-                                                  {QStringLiteral("output"), QStringLiteral("the run ended early, again and again")}});
+            throw Error(FailureKind::StepFailed,
+                        {{QStringLiteral("step"), m_lastStep},
+                         {QStringLiteral("output"), QStringLiteral("the run ended early, again and again")}});
         m_eventBytes = 0;
         m_logBytes = 0;
         const auto first = execute(beginCommand(m_bundle.hash, m_options.onlyStep), makeInput(m_options, nullptr));
@@ -170,12 +170,11 @@ private:
         if (result.exitCode == OtherBundleRuns)
             throw Error(FailureKind::Conflict, {}, words);
         if (result.exitCode == NoSuchStep)
-            throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("step")},
-                                                {QStringLiteral("id"), m_options.onlyStep}});
-        throw Error(FailureKind::RemoteCommandFailed,
-                    {{QStringLiteral("command"), QStringLiteral("provisioning")},
-                     {QStringLiteral("exitCode"), QString::number(result.exitCode)},
-                     {QStringLiteral("output"), words}});
+            throw Error(FailureKind::NotFound,
+                        {{QStringLiteral("what"), QStringLiteral("step")}, {QStringLiteral("id"), m_options.onlyStep}});
+        throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("provisioning")},
+                                                       {QStringLiteral("exitCode"), QString::number(result.exitCode)},
+                                                       {QStringLiteral("output"), words}});
     }
 
     void take(const QByteArray &line)

@@ -15,19 +15,21 @@
 
 namespace spotbook::provisioning {
 
-struct Step {
-    QString name;              // "30-jupyter"
-    QByteArray check;          // script; exit 0 = already right
-    QByteArray apply;          // script
+struct Step
+{
+    QString name;     // "30-jupyter"
+    QByteArray check; // script; exit 0 = already right
+    QByteArray apply; // script
     int timeLimitSeconds = 600;
-    int weight = 1;            // relative time, from real runs
+    int weight = 1; // relative time, from real runs
 };
 
-struct Stack {
+struct Stack
+{
     QString name;
-    QString title;             // plain English; messages/ translates known names
+    QString title; // plain English; messages/ translates known names
     QVector<Step> steps;
-    int minutes = 0;           // usual time
+    int minutes = 0;                 // usual time
     QMap<QString, QByteArray> files; // what the scripts read beside themselves, by path in the bundle: "lib.sh",
                                      // "steps/40-tools/packages"
 
@@ -35,37 +37,41 @@ struct Stack {
     int percentAfter(int finished) const;
 };
 
-// Reads ":/stacks/<name>" and, where there is none, <userStackDir>/<name>: a folder with stack.json ({"title", "minutes",
-// "steps": [{"name", "timeLimitSeconds", "weight"}]}) and steps/<name>/{check,apply}; both are bash scripts that read
-// lib.sh. Throws NotFound or ProfileUnreadable.
+// Reads ":/stacks/<name>" and, where there is none, <userStackDir>/<name>: a folder with stack.json ({"title",
+// "minutes", "steps": [{"name", "timeLimitSeconds", "weight"}]}) and steps/<name>/{check,apply}; both are bash scripts
+// that read lib.sh. Throws NotFound or ProfileUnreadable.
 Stack loadStack(const QString &name, const QString &userStackDir = {});
 QStringList stackNames(const QString &userStackDir = {});
 
 enum class StepResult { Changed, AlreadyRight, Failed, Running };
 
-struct StepEvent {
+struct StepEvent
+{
     QString step;
     StepResult result = StepResult::Running;
     std::chrono::milliseconds took{0};
-    QString text;              // last lines of output on failure
-    int index = 0;             // 0-based
+    QString text;  // last lines of output on failure
+    int index = 0; // 0-based
     int count = 0;
 };
 
-struct RunOptions {
+struct RunOptions
+{
     // To the machine as 0600 files: JSON, and shell variables in which {"disk": {"serial": ..}} is ARG_DISK_SERIAL. No
-    // secret in it. Beside Arguments: "apt": {"waitSeconds", "lockSeconds"}, how long to wait for the machine's own updates.
+    // secret in it. Beside Arguments: "apt": {"waitSeconds", "lockSeconds"}, how long to wait for the machine's own
+    // updates.
     QJsonObject arguments;
     QMap<QString, base::Secret> secrets; // handed over on standard input, kept in a 0600 file on tmpfs for the run
     base::milliseconds timeout = std::chrono::minutes(60);
-    QString onlyStep;          // retry from this step on; empty = all
+    QString onlyStep; // retry from this step on; empty = all
     std::function<void(const StepEvent &)> onStep;
     std::function<void(const QByteArray &)> onLog;
     // Called when the connection dropped: must return a new session or throw. Unset = give up on a drop.
     std::function<std::unique_ptr<ssh::Session>()> reconnect;
 };
 
-struct RunOutcome {
+struct RunOutcome
+{
     int changed = 0;
     int alreadyRight = 0;
     QVector<StepEvent> steps;

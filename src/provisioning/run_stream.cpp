@@ -39,9 +39,7 @@ void RunStream::takeHeader(const QByteArray &line)
     const QByteArray rest = line.mid(2);
     bool number = false;
     switch (kind) {
-    case 'R':
-        m_runId = rest;
-        return;
+    case 'R': m_runId = rest; return;
     case 'E':
     case 'L':
         m_frame = kind;
@@ -49,16 +47,10 @@ void RunStream::takeHeader(const QByteArray &line)
         if (number && m_left >= 0)
             return;
         break;
-    case 'H':
-        return;
-    case 'D':
-        m_ending = rest.isEmpty() ? QByteArrayLiteral("done") : rest;
-        return;
-    case 'X':
-        m_gone = true;
-        return;
-    default:
-        break;
+    case 'H': return;
+    case 'D': m_ending = rest.isEmpty() ? QByteArrayLiteral("done") : rest; return;
+    case 'X': m_gone = true; return;
+    default: break;
     }
     throw domain::Error(domain::FailureKind::BadAnswer,
                         {{QStringLiteral("what"), QStringLiteral("provisioning stream")}},

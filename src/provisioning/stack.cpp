@@ -35,7 +35,7 @@ bool isName(const QString &name)
 {
     const auto allowed = [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; };
     return !name.isEmpty() && name.size() <= 40 && !name.startsWith(u'.')
-        && std::all_of(name.begin(), name.end(), allowed);
+           && std::all_of(name.begin(), name.end(), allowed);
 }
 
 void addSharedFiles(const QDir &folder, const QString &prefix, const QSet<QString> &known, Stack &stack)
@@ -116,7 +116,8 @@ Stack loadStack(const QString &name, const QString &userStackDir)
                 return readStack(name, folder);
         }
     }
-    throw Error(FailureKind::NotFound, {{QStringLiteral("what"), QStringLiteral("stack")}, {QStringLiteral("id"), name}});
+    throw Error(FailureKind::NotFound,
+                {{QStringLiteral("what"), QStringLiteral("stack")}, {QStringLiteral("id"), name}});
 }
 
 QStringList stackNames(const QString &userStackDir)

@@ -86,8 +86,7 @@ AccessKey cleanAccessKey(const QString &id, const QString &secret)
     return key;
 }
 
-std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &account,
-                                       const base::StopToken &stop)
+std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &account, const base::StopToken &stop)
 {
     const auto stored = store.read(name::accessKey(account), stop);
     if (!stored)
@@ -102,8 +101,7 @@ std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &accoun
     return key;
 }
 
-void writeAccessKey(SecretStore &store, const QString &account, const AccessKey &key,
-                    const base::StopToken &stop)
+void writeAccessKey(SecretStore &store, const QString &account, const AccessKey &key, const base::StopToken &stop)
 {
     const auto secret = key.secret.reveal();
     QByteArray both;

@@ -20,8 +20,7 @@ bool sessionBusMissing()
 {
     const QString address = QString::fromLocal8Bit(qgetenv("DBUS_SESSION_BUS_ADDRESS"));
     if (address.isEmpty())
-        return !QFileInfo::exists(QString::fromLocal8Bit(qgetenv("XDG_RUNTIME_DIR")) +
-                                  QStringLiteral("/bus"));
+        return !QFileInfo::exists(QString::fromLocal8Bit(qgetenv("XDG_RUNTIME_DIR")) + QStringLiteral("/bus"));
     const QString unixPath = QStringLiteral("unix:path=");
     if (!address.startsWith(unixPath) || address.contains(QLatin1Char(';')))
         return false;
@@ -38,8 +37,8 @@ bool sessionBusMissing()
 // of the service stands in that text in every language.
 bool saysNoService(const QString &text)
 {
-    return text.contains(QLatin1String("org.freedesktop.secrets")) ||
-           text.contains(QLatin1String("org.freedesktop.DBus.Error.ServiceUnknown"));
+    return text.contains(QLatin1String("org.freedesktop.secrets"))
+           || text.contains(QLatin1String("org.freedesktop.DBus.Error.ServiceUnknown"));
 }
 
 [[noreturn]] void throwKeychainError(int error, const QString &text)
@@ -47,13 +46,9 @@ bool saysNoService(const QString &text)
     FailureKind kind = FailureKind::KeychainFailed;
     switch (error) {
     case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser:
-        kind = FailureKind::KeychainLocked;
-        break;
+    case QKeychain::AccessDeniedByUser: kind = FailureKind::KeychainLocked; break;
     case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        kind = FailureKind::KeychainMissing;
-        break;
+    case QKeychain::NotImplemented: kind = FailureKind::KeychainMissing; break;
     default:
         if (sessionBusMissing() || saysNoService(text))
             kind = FailureKind::KeychainMissing;

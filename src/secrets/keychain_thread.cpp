@@ -38,15 +38,13 @@ QByteArray bytesOf(const base::Secret &secret)
 QKeychain::Job *makeJob(const KeychainRequest &request)
 {
     switch (request.kind) {
-    case KeychainRequest::Kind::Read:
-        return new QKeychain::ReadPasswordJob(request.service);
+    case KeychainRequest::Kind::Read: return new QKeychain::ReadPasswordJob(request.service);
     case KeychainRequest::Kind::Write: {
         auto *job = new QKeychain::WritePasswordJob(request.service);
         job->setBinaryData(bytesOf(request.value));
         return job;
     }
-    case KeychainRequest::Kind::Remove:
-        break;
+    case KeychainRequest::Kind::Remove: break;
     }
     return new QKeychain::DeletePasswordJob(request.service);
 }
@@ -62,8 +60,7 @@ void start(const KeychainRequest &request, const std::shared_ptr<Exchange> &exch
         KeychainAnswer answer;
         answer.error = done->error();
         answer.text = done->errorString();
-        if (auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(done);
-            read && answer.error == QKeychain::NoError) {
+        if (auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(done); read && answer.error == QKeychain::NoError) {
             QByteArray bytes = read->binaryData();
             bytes.detach(); // so that the Secret's constructor can wipe this copy
             answer.value = base::Secret(std::move(bytes));
@@ -82,8 +79,7 @@ KeychainThread &KeychainThread::instance()
     return thread;
 }
 
-KeychainThread::KeychainThread()
-    : m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<QObject>())
+KeychainThread::KeychainThread() : m_thread(std::make_unique<QThread>()), m_worker(std::make_unique<QObject>())
 {
     m_thread->setObjectName(QStringLiteral("keychain"));
     m_worker->moveToThread(m_thread.get());

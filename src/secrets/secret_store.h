@@ -12,7 +12,8 @@
 
 namespace spotbook::secrets {
 
-struct AccessKey {
+struct AccessKey
+{
     QString id;
     base::Secret secret;
 };
@@ -27,7 +28,7 @@ public:
     virtual std::optional<base::Secret> read(const QString &name, const base::StopToken &stop) = 0;
     virtual void write(const QString &name, const base::Secret &value, const base::StopToken &stop) = 0;
     virtual void remove(const QString &name, const base::StopToken &stop) = 0; // absent is fine
-    virtual bool remembers() const = 0; // survives this run
+    virtual bool remembers() const = 0;                                        // survives this run
 };
 
 std::unique_ptr<SecretStore> makeKeychainStore(const QString &service);
@@ -37,7 +38,7 @@ void probeKeychain(SecretStore &store, const base::StopToken &stop);
 
 // Names under which things are kept.
 namespace name {
-QString accessKey(const QString &account);          // "id:secret" of one provider account ("default")
+QString accessKey(const QString &account); // "id:secret" of one provider account ("default")
 QString notebookPassword(const QString &profile);
 } // namespace name
 

@@ -36,10 +36,8 @@ void waitForBanner(const domain::Endpoint &endpoint, base::Clock &clock, base::m
         return std::nullopt;
     };
     switch (base::waitFor(clock, stop, base::Deadline::after(clock, timeout), betweenTries, probe).end) {
-    case base::WaitEnd::Done:
-        return;
-    case base::WaitEnd::Stopped:
-        throw Error(FailureKind::Cancelled);
+    case base::WaitEnd::Done: return;
+    case base::WaitEnd::Stopped: throw Error(FailureKind::Cancelled);
     case base::WaitEnd::TimedOut:
         throw endpointError(others > 0 && nothing == 0 ? FailureKind::NotSsh : FailureKind::HostUnreachable, endpoint);
     }

@@ -24,13 +24,14 @@ QByteArray runOrThrow(Session &session, const QByteArray &script, const base::St
 // The new private half gets its name last: where it exists, its public half does too.
 PublicKey makeNewKey(Session &session, const QByteArray &key, const base::StopToken &stop)
 {
-    const QByteArray made = runOrThrow(session,
-                                       "k=" + key
-                                           + "; n=$k.spotbook-new; t=$k.spotbook-tmp; if [ ! -s \"$n\" ]; then "
-                                             "rm -f \"$t\" \"$t.pub\"; ssh-keygen -q -t ed25519 -N '' -C '' -f \"$t\" </dev/null; "
-                                             "mv -f \"$t.pub\" \"$n.pub\"; sync; mv -f \"$t\" \"$n\"; sync; fi; cat \"$n.pub\"",
-                                       stop)
-                                .simplified();
+    const QByteArray made =
+        runOrThrow(session,
+                   "k=" + key
+                       + "; n=$k.spotbook-new; t=$k.spotbook-tmp; if [ ! -s \"$n\" ]; then "
+                         "rm -f \"$t\" \"$t.pub\"; ssh-keygen -q -t ed25519 -N '' -C '' -f \"$t\" </dev/null; "
+                         "mv -f \"$t.pub\" \"$n.pub\"; sync; mv -f \"$t\" \"$n\"; sync; fi; cat \"$n.pub\"",
+                   stop)
+            .simplified();
     const QByteArrayList words = made.split(' ');
     if (words.size() < 2 || words.at(0) != "ssh-ed25519")
         throw Error(FailureKind::BadAnswer, {{QStringLiteral("what"), QStringLiteral("new host key")}});
@@ -40,12 +41,13 @@ PublicKey makeNewKey(Session &session, const QByteArray &key, const base::StopTo
 // The old key stays beside the new one until a fresh connection has proved the new one.
 void activate(Session &session, const QByteArray &key, const QByteArray &reload, const base::StopToken &stop)
 {
-    runOrThrow(session,
-               "k=" + key
-                   + "; n=$k.spotbook-new; if [ -s \"$n\" ]; then ln -f \"$k\" \"$k.spotbook-old\"; mv -f \"$n\" \"$k\"; fi; "
-                     "if [ -s \"$n.pub\" ]; then mv -f \"$n.pub\" \"$k.pub\"; chmod 644 \"$k.pub\"; fi; sync; "
-                   + reload,
-               stop);
+    runOrThrow(
+        session,
+        "k=" + key
+            + "; n=$k.spotbook-new; if [ -s \"$n\" ]; then ln -f \"$k\" \"$k.spotbook-old\"; mv -f \"$n\" \"$k\"; fi; "
+              "if [ -s \"$n.pub\" ]; then mv -f \"$n.pub\" \"$k.pub\"; chmod 644 \"$k.pub\"; fi; sync; "
+            + reload,
+        stop);
 }
 
 void removeOld(Session &session, const QByteArray &key, const base::StopToken &stop)
@@ -53,7 +55,8 @@ void removeOld(Session &session, const QByteArray &key, const base::StopToken &s
     runOrThrow(session,
                "k=" + key
                    + "; rm -f \"$k.spotbook-old\" \"$k.spotbook-new\" \"$k.spotbook-tmp\" \"$k.spotbook-tmp.pub\"; "
-                     "if [ -s \"$k.spotbook-new.pub\" ]; then mv -f \"$k.spotbook-new.pub\" \"$k.pub\"; chmod 644 \"$k.pub\"; fi; sync",
+                     "if [ -s \"$k.spotbook-new.pub\" ]; then mv -f \"$k.spotbook-new.pub\" \"$k.pub\"; chmod 644 "
+                     "\"$k.pub\"; fi; sync",
                stop);
 }
 
@@ -87,7 +90,8 @@ RotationSetup usualRotation()
     RotationSetup setup;
     // sshd reads its keys anew for every connection when it starts itself again, which is what distributions use; the
     // reload covers the others. Without an init the process is signalled.
-    setup.reload = "if [ -d /run/systemd/system ]; then systemctl reload ssh 2>/dev/null || systemctl reload sshd 2>/dev/null || true; "
+    setup.reload = "if [ -d /run/systemd/system ]; then systemctl reload ssh 2>/dev/null || systemctl reload sshd "
+                   "2>/dev/null || true; "
                    "elif [ -s /run/sshd.pid ]; then kill -HUP \"$(cat /run/sshd.pid)\" 2>/dev/null || true; fi";
     return setup;
 }

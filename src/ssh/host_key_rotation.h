@@ -1,9 +1,9 @@
 // Replaces the bootstrap host key, which anybody who can read the user data knows, by one that never left the machine.
 //
-// Order: the machine makes a new key beside the old one -> its public half is fetched over the verified login -> both are
-// pinned (the callback must have made it durable when it returns) -> the new one is activated (sshd reloaded) -> a fresh
-// connection must show it -> the old one is removed on the machine and unpinned. Killed between any two of these steps the
-// machine can still be entered with what is pinned, and calling it again finishes the job.
+// Order: the machine makes a new key beside the old one -> its public half is fetched over the verified login -> both
+// are pinned (the callback must have made it durable when it returns) -> the new one is activated (sshd reloaded) -> a
+// fresh connection must show it -> the old one is removed on the machine and unpinned. Killed between any two of these
+// steps the machine can still be entered with what is pinned, and calling it again finishes the job.
 #pragma once
 
 #include "ssh/session.h"

@@ -7,7 +7,8 @@ namespace spotbook::ssh {
 
 enum class RotationStep { NewKeyMade, BothPinned, Activated, Checked, OldRemoved, NewPinned };
 
-struct RotationSetup {
+struct RotationSetup
+{
     QString hostKeyFile = QStringLiteral("/etc/ssh/ssh_host_ed25519_key");
     // Shell text that makes sshd read its keys again; must not end running sessions.
     QByteArray reload;

@@ -46,13 +46,16 @@ bool hasPassPhrase(const QByteArray &pem)
     return !head.contains(QByteArray("openssh-key-v1\0\0\0\0\4none", 23));
 }
 
-int refusePassPhrase(const char *, char *, size_t, int, int, void *) { return -1; }
+int refusePassPhrase(const char *, char *, size_t, int, int, void *)
+{
+    return -1;
+}
 
 void mend(const QString &path, QFileDevice::Permissions wanted)
 {
     constexpr auto all = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner
-        | QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther | QFileDevice::ExeOther;
+                         | QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
+                         | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
     if ((QFileInfo(path).permissions() & all) != wanted && !QFile::setPermissions(path, wanted))
         storageFailed(path, QStringLiteral("permissions cannot be changed"));
 }

@@ -32,7 +32,10 @@ QByteArray uint32(quint32 value)
 }
 
 // SSH "string": length and bytes (RFC 4251 §5).
-QByteArray sshString(const QByteArray &bytes) { return uint32(quint32(bytes.size())) + bytes; }
+QByteArray sshString(const QByteArray &bytes)
+{
+    return uint32(quint32(bytes.size())) + bytes;
+}
 
 // A whole number of one key, as SSH "mpint" (RFC 4251 §5).
 QByteArray mpint(const EVP_PKEY *key, const char *name)
@@ -57,7 +60,7 @@ KeyPair pack(const QByteArray &type, const QByteArray &publicBlob, QByteArray pr
     for (char pad = 1; secretPart.size() % 8 != 0; ++pad)
         secretPart.append(pad);
     QByteArray blob = QByteArray("openssh-key-v1", 15) + sshString("none") + sshString("none") + sshString("")
-        + uint32(1) + sshString(publicBlob) + sshString(secretPart);
+                      + uint32(1) + sshString(publicBlob) + sshString(secretPart);
     QByteArray text = blob.toBase64();
     QByteArray pem = QByteArrayLiteral("-----BEGIN OPENSSH PRIVATE KEY-----\n");
     for (int at = 0; at < text.size(); at += 70) {
@@ -77,8 +80,7 @@ KeyPair generateEd25519()
     QByteArray open(32, '\0');
     size_t secretSize = 32;
     size_t openSize = 32;
-    if (!key
-        || EVP_PKEY_get_raw_private_key(key.get(), reinterpret_cast<uchar *>(secret.data()), &secretSize) != 1
+    if (!key || EVP_PKEY_get_raw_private_key(key.get(), reinterpret_cast<uchar *>(secret.data()), &secretSize) != 1
         || EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<uchar *>(open.data()), &openSize) != 1)
         failGeneration("Ed25519 key");
     const QByteArray type = QByteArrayLiteral("ssh-ed25519");
@@ -113,8 +115,8 @@ QByteArray blobOf(const PublicKey &key)
 QByteArray PublicKey::sha256Fingerprint() const
 {
     return "SHA256:"
-        + QCryptographicHash::hash(blobOf(*this), QCryptographicHash::Sha256)
-              .toBase64(QByteArray::OmitTrailingEquals);
+           + QCryptographicHash::hash(blobOf(*this), QCryptographicHash::Sha256)
+                 .toBase64(QByteArray::OmitTrailingEquals);
 }
 
 QByteArray PublicKey::md5Fingerprint() const

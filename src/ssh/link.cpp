@@ -23,12 +23,17 @@ QByteArray hostKeyAlgorithms(const QVector<PublicKey> &pinned)
     for (const PublicKey &key : pinned) {
         const QByteArray type = key.line.left(key.line.indexOf(' '));
         if (type == "ssh-rsa")
-            first << "rsa-sha2-512" << "rsa-sha2-256";
+            first << "rsa-sha2-512"
+                  << "rsa-sha2-256";
         else
             first << type;
     }
-    first << "ssh-ed25519" << "ecdsa-sha2-nistp256" << "ecdsa-sha2-nistp384" << "ecdsa-sha2-nistp521"
-          << "rsa-sha2-512" << "rsa-sha2-256";
+    first << "ssh-ed25519"
+          << "ecdsa-sha2-nistp256"
+          << "ecdsa-sha2-nistp384"
+          << "ecdsa-sha2-nistp521"
+          << "rsa-sha2-512"
+          << "rsa-sha2-256";
     QByteArrayList unique;
     for (const QByteArray &name : std::as_const(first)) {
         if (!unique.contains(name))
@@ -46,8 +51,8 @@ PublicKey publicKeyOf(ssh_key key)
         throw Error(FailureKind::Internal, {{QStringLiteral("where"), QStringLiteral("public key export")}});
     const char *ecdsa = ssh_pki_key_ecdsa_name(key);
     const QByteArray type = ecdsa && *ecdsa && qstrcmp(ecdsa, "unknown") != 0
-        ? QByteArray(ecdsa)
-        : QByteArray(ssh_key_type_to_char(ssh_key_type(key)));
+                                ? QByteArray(ecdsa)
+                                : QByteArray(ssh_key_type_to_char(ssh_key_type(key)));
     PublicKey result{type + ' ' + base64};
     ssh_string_free_char(base64);
     return result;
@@ -70,10 +75,8 @@ Link::Link(const ConnectOptions &options, const base::StopToken &stop)
     const auto until = steady_clock::now() + options.connectTimeout;
     Fd fd = connectTcp(options.endpoint, until, stop);
     switch (peekGreeting(fd.get(), until, stop)) {
-    case Greeting::Ssh:
-        break;
-    case Greeting::Other:
-        throw endpointError(FailureKind::NotSsh, m_endpoint);
+    case Greeting::Ssh: break;
+    case Greeting::Other: throw endpointError(FailureKind::NotSsh, m_endpoint);
     case Greeting::Closed:
         throw endpointError(FailureKind::HostUnreachable, m_endpoint, QStringLiteral("closed without a greeting"));
     case Greeting::Silence:
@@ -220,12 +223,9 @@ void Link::wait(base::SteadyTime until, const StopSignal &stop, const char *what
     listen();
     const auto look = std::min({until, m_lastHeard + m_silence, std::max(m_lastProbe, m_lastHeard) + m_silence / 3});
     switch (waitSocket(m_watch.get(), wantedEvents(), look, stop)) {
-    case Ready::Stopped:
-        throw Error(FailureKind::Cancelled);
-    case Ready::Yes:
-        return;
-    case Ready::No:
-        checkSilence();
+    case Ready::Stopped: throw Error(FailureKind::Cancelled);
+    case Ready::Yes: return;
+    case Ready::No: checkSilence();
     }
 }
 

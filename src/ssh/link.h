@@ -5,19 +5,21 @@
 #include "ssh/session.h"
 #include "ssh/socket.h"
 
+#include <atomic>
 #include <libssh/callbacks.h>
 #include <libssh/libssh.h>
-#include <atomic>
 #include <memory>
 
 namespace spotbook::ssh {
 
-struct KeyFree {
+struct KeyFree
+{
     void operator()(ssh_key key) const { ssh_key_free(key); }
 };
 using Key = std::unique_ptr<ssh_key_struct, KeyFree>;
 
-struct ChannelFree {
+struct ChannelFree
+{
     void operator()(ssh_channel channel) const { ssh_channel_free(channel); }
 };
 using Channel = std::unique_ptr<ssh_channel_struct, ChannelFree>;
@@ -89,7 +91,8 @@ public:
     domain::Error lost(const char *what) const;
 
 private:
-    struct Free {
+    struct Free
+    {
         void operator()(ssh_session session) const { ssh_free(session); }
     };
     void configure(const ConnectOptions &options);

@@ -37,7 +37,8 @@ int exitCodeOfSignal(const char *name)
 }
 
 // What libssh tells while it takes packets in, which any question about the channel may make it do.
-struct Ending {
+struct Ending
+{
     ssh_channel channel;
     std::optional<int> code;
     bool arrived = false; // something came since it was last set to false
@@ -182,7 +183,8 @@ public:
     }
 
 private:
-    struct Stop {
+    struct Stop
+    {
         SftpGuard *guard;
         void operator()() const
         {
@@ -274,8 +276,8 @@ private:
     Channel open(base::SteadyTime until, const StopSignal &stop)
     {
         Channel channel(ssh_channel_new(m_link.raw()));
-        const int rc = m_link.drive(until, stop, "remote command",
-                                    [&] { return ssh_channel_open_session(channel.get()); });
+        const int rc =
+            m_link.drive(until, stop, "remote command", [&] { return ssh_channel_open_session(channel.get()); });
         if (rc != SSH_OK)
             throw m_link.lost("channel");
         return channel;
@@ -289,7 +291,8 @@ private:
     Link m_link;
 };
 
-struct SftpFree {
+struct SftpFree
+{
     void operator()(sftp_session session) const { sftp_free(session); }
 };
 using Sftp = std::unique_ptr<sftp_session_struct, SftpFree>;

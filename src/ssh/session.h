@@ -21,14 +21,16 @@
 namespace spotbook::ssh {
 
 // One line of OpenSSH public key text without comment: "ssh-ed25519 AAAA...".
-struct PublicKey {
+struct PublicKey
+{
     QByteArray line;
     QByteArray sha256Fingerprint() const; // "SHA256:...", as ssh-keygen -l prints it
     QByteArray md5Fingerprint() const;    // "aa:bb:...", of the blob
     bool operator==(const PublicKey &) const = default;
 };
 
-struct KeyPair {
+struct KeyPair
+{
     base::Secret privatePem; // OpenSSH private key format
     PublicKey publicKey;
 };
@@ -40,25 +42,28 @@ KeyPair generateKeyPair(KeyType type);
 KeyPair loadOrCreateKeyFile(const QString &path, KeyType type);
 KeyPair loadKeyFile(const QString &path);
 
-struct ConnectOptions {
+struct ConnectOptions
+{
     domain::Endpoint endpoint;
     QString user = QStringLiteral("root");
     KeyPair identity;
-    QVector<PublicKey> hostKeys;             // the pinned ones; any of them is accepted, nothing else ever
+    QVector<PublicKey> hostKeys; // the pinned ones; any of them is accepted, nothing else ever
     base::milliseconds connectTimeout{20000};
     base::milliseconds silenceTimeout{30000}; // keep-alive unanswered
 };
 
-struct CommandResult {
-    int exitCode = -1;                       // ended by a signal: 128 + its number, as a shell says it
+struct CommandResult
+{
+    int exitCode = -1; // ended by a signal: 128 + its number, as a shell says it
     QByteArray out;
     QByteArray err;
 };
 
-struct CommandOptions {
-    QByteArray input;                        // written to standard input, then closed; may hold secrets
+struct CommandOptions
+{
+    QByteArray input; // written to standard input, then closed; may hold secrets
     base::milliseconds timeout{60000};
-    qint64 maxOutput = 4 * 1024 * 1024;      // beyond it output is dropped, not an error
+    qint64 maxOutput = 4 * 1024 * 1024;            // beyond it output is dropped, not an error
     std::function<void(const QByteArray &)> onOut; // each piece as it comes; out stays empty then
     // A stop or the timeout while the command runs closes its channel only; the session can still be used.
     bool keepSessionOnStop = false;
@@ -68,11 +73,14 @@ class Session
 {
 public:
     virtual ~Session() = default;
-    virtual CommandResult run(const QByteArray &command, const CommandOptions &options, const base::StopToken &stop) = 0;
+    virtual CommandResult run(const QByteArray &command, const CommandOptions &options,
+                              const base::StopToken &stop) = 0;
     // Over SFTP, to a temporary name, then renamed. Throws RemoteDiskFull.
-    virtual void upload(const QByteArray &content, const QString &remotePath, int mode, const base::StopToken &stop) = 0;
+    virtual void upload(const QByteArray &content, const QString &remotePath, int mode,
+                        const base::StopToken &stop) = 0;
     // At most maxBytes from offset; empty when nothing new is there or the file does not exist yet.
-    virtual QByteArray readFile(const QString &remotePath, qint64 offset, qint64 maxBytes, const base::StopToken &stop) = 0;
+    virtual QByteArray readFile(const QString &remotePath, qint64 offset, qint64 maxBytes,
+                                const base::StopToken &stop) = 0;
     virtual PublicKey hostKey() const = 0;
     // The address from which the machine sees this connection (SSH_CONNECTION).
     virtual QString ownAddressAsSeen(const base::StopToken &stop) = 0;
@@ -89,8 +97,8 @@ void waitForBanner(const domain::Endpoint &endpoint, base::Clock &clock, base::m
 QByteArray quoted(const QString &argument);
 
 // A tunnel 127.0.0.1:localPort -> remote host's 127.0.0.1:remotePort over its own session and thread. Reconnects by
-// itself with back-off until destroyed. localPort 0 takes a free one. Returns at once: the port is bound, the connection
-// is made in the background. Throws PortTaken. The methods are safe from any thread.
+// itself with back-off until destroyed. localPort 0 takes a free one. Returns at once: the port is bound, the
+// connection is made in the background. Throws PortTaken. The methods are safe from any thread.
 class Tunnel
 {
 public:

@@ -39,7 +39,9 @@ void ignoreBrokenPipes()
 {
     static std::once_flag once;
     std::call_once(once, [] {
-        struct sigaction now {};
+        struct sigaction now
+        {
+        };
         if (sigaction(SIGPIPE, nullptr, &now) == 0 && now.sa_handler == SIG_DFL)
             std::signal(SIGPIPE, SIG_IGN);
     });
@@ -52,8 +54,8 @@ std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> resolve(const domain::Endpoin
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_NUMERICSERV;
     addrinfo *found = nullptr;
-    const int rc = getaddrinfo(endpoint.host.toUtf8().constData(), QByteArray::number(endpoint.port).constData(),
-                               &hints, &found);
+    const int rc =
+        getaddrinfo(endpoint.host.toUtf8().constData(), QByteArray::number(endpoint.port).constData(), &hints, &found);
     if (rc != 0)
         throw endpointError(FailureKind::HostUnreachable, endpoint, QString::fromLocal8Bit(gai_strerror(rc)));
     return {found, &freeaddrinfo};
@@ -70,7 +72,10 @@ Fd &Fd::operator=(Fd &&other) noexcept
     return *this;
 }
 
-int Fd::release() { return std::exchange(m_fd, -1); }
+int Fd::release()
+{
+    return std::exchange(m_fd, -1);
+}
 
 void Fd::reset()
 {
@@ -138,12 +143,10 @@ Fd connectTcp(const domain::Endpoint &endpoint, base::SteadyTime until, const ba
         if (error != EINPROGRESS)
             continue;
         switch (waitSocket(fd.get(), POLLOUT, until, signal)) {
-        case Ready::Stopped:
-            throw Error(FailureKind::Cancelled);
+        case Ready::Stopped: throw Error(FailureKind::Cancelled);
         case Ready::No:
             throw endpointError(FailureKind::HostUnreachable, endpoint, QStringLiteral("no answer in time"));
-        case Ready::Yes:
-            break;
+        case Ready::Yes: break;
         }
         socklen_t size = sizeof error;
         getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &error, &size);

@@ -39,7 +39,8 @@ public:
     void raise() const;
 
 private:
-    struct Raise {
+    struct Raise
+    {
         const StopSignal *signal;
         void operator()() const { signal->raise(); }
     };

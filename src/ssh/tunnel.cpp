@@ -135,8 +135,8 @@ private:
             m_toClient.append(piece, got);
         }
         while (!m_toClient.isEmpty()) {
-            const auto sent = send(m_client.get(), m_toClient.constData(), size_t(m_toClient.size()),
-                                   MSG_DONTWAIT | MSG_NOSIGNAL);
+            const auto sent =
+                send(m_client.get(), m_toClient.constData(), size_t(m_toClient.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
             if (sent < 0 && (errno == EAGAIN || errno == EINTR))
                 return true;
             if (sent < 0)
@@ -243,9 +243,8 @@ private:
 
     void waitForWork(const std::list<Flow> &flows, Link &link, const StopSignal &signal) const
     {
-        std::vector<pollfd> set{{link.socket(), link.wantedEvents(), 0},
-                                {m_listener.get(), POLLIN, 0},
-                                {signal.fd(), POLLIN, 0}};
+        std::vector<pollfd> set{
+            {link.socket(), link.wantedEvents(), 0}, {m_listener.get(), POLLIN, 0}, {signal.fd(), POLLIN, 0}};
         for (const Flow &flow : flows) {
             if (flow.events() != 0)
                 set.push_back({flow.fd(), flow.events(), 0});

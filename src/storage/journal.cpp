@@ -107,9 +107,8 @@ struct Journal::State
 
     const Entry *newest(Act act, Entry::Kind kind) const
     {
-        const auto it = std::find_if(entries.crbegin(), entries.crend(), [&](const Entry &entry) {
-            return entry.act == act && entry.kind == kind;
-        });
+        const auto it = std::find_if(entries.crbegin(), entries.crend(),
+                                     [&](const Entry &entry) { return entry.act == act && entry.kind == kind; });
         return it == entries.crend() ? nullptr : &*it;
     }
 };
@@ -117,8 +116,8 @@ struct Journal::State
 Journal::Journal(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Journal::~Journal() = default;
 
-std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &launchId,
-                                         const domain::LaunchPlan &plan, const QDateTime &now)
+std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &launchId, const domain::LaunchPlan &plan,
+                                         const QDateTime &now)
 {
     auto state = std::make_unique<State>();
     state->launchId = launchId;
@@ -144,8 +143,7 @@ std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &laun
     refuseSecrets(line, state->path);
     writeWhole(state->file, line, beginning);
     syncFile(state->file, beginning);
-    if (std::rename(QFile::encodeName(beginning).constData(), QFile::encodeName(state->path).constData()) !=
-        0)
+    if (std::rename(QFile::encodeName(beginning).constData(), QFile::encodeName(state->path).constData()) != 0)
         failStorageErrno(state->path);
     syncFolderOf(state->path);
     state->goodBytes = line.size();
@@ -188,8 +186,7 @@ QStringList Journal::launchIds(const Paths &paths)
     };
     QVector<Found> found;
     const QDir folder(paths.journals());
-    for (const QString &name :
-         folder.entryList({QString(QLatin1Char('*') + suffix)}, QDir::Files, QDir::Name)) {
+    for (const QString &name : folder.entryList({QString(QLatin1Char('*') + suffix)}, QDir::Files, QDir::Name)) {
         // The first line's time: a file's own times change with copies and back-ups.
         QFile file(folder.filePath(name));
         QDateTime began;
@@ -199,8 +196,7 @@ QStringList Journal::launchIds(const Paths &paths)
         }
         found.append({began, name.chopped(suffix.size())});
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Found &a, const Found &b) { return a.began < b.began; });
+    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.began < b.began; });
     QStringList ids;
     for (const auto &one : found)
         ids.append(one.id);
@@ -226,8 +222,7 @@ void Journal::append(Entry entry)
     m_state->append(entry);
 }
 
-void Journal::intent(Act act, const QDateTime &now, const QString &token, const QString &name,
-                     QJsonObject data)
+void Journal::intent(Act act, const QDateTime &now, const QString &token, const QString &name, QJsonObject data)
 {
     append({act, Entry::Kind::Intent, now, token, name, {}, std::move(data)});
 }

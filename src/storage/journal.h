@@ -71,8 +71,8 @@ class Journal
 public:
     // Opens or creates data/journal/<launchId>.jsonl and locks it for this process (AnotherRunActive when
     // taken).
-    static std::unique_ptr<Journal> create(const Paths &paths, const QString &launchId,
-                                           const domain::LaunchPlan &plan, const QDateTime &now);
+    static std::unique_ptr<Journal> create(const Paths &paths, const QString &launchId, const domain::LaunchPlan &plan,
+                                           const QDateTime &now);
     static std::unique_ptr<Journal> open(const Paths &paths, const QString &launchId);
     // Both throw NotFound, and StorageFailed with "file" and "reason" = "line 3: ..." for what cannot be
     // read. Without a lock, for showing.
@@ -85,8 +85,7 @@ public:
     const domain::LaunchPlan &plan() const;
     const QVector<Entry> &entries() const;
     void append(Entry entry); // durable when it returns; throws StorageFailed
-    void intent(Act act, const QDateTime &now, const QString &token, const QString &name,
-                QJsonObject data = {});
+    void intent(Act act, const QDateTime &now, const QString &token, const QString &name, QJsonObject data = {});
     void result(Act act, const QDateTime &now, const QString &id, QJsonObject data = {});
 
     // The newest result's id for an act; empty when there is none after the newest intent.

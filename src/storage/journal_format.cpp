@@ -123,8 +123,7 @@ JournalFile parseJournal(const QByteArray &content, const QString &file)
         if (end < 0) // torn by a power cut: append() had not returned, so nothing was done on its strength
             break;
         try {
-            const auto line =
-                JsonReader::parseObject(content.mid(from, end - from), FailureKind::StorageFailed);
+            const auto line = JsonReader::parseObject(content.mid(from, end - from), FailureKind::StorageFailed);
             result.entries.append(entryOf(line));
             if (number == 1) {
                 if (result.entries.constFirst().act != Act::Begin)

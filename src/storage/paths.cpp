@@ -120,8 +120,7 @@ QByteArray readFile(const QString &path, qint64 maxBytes)
     QFile file(path);
     if (!file.exists()) {
         throw domain::Error(domain::FailureKind::NotFound,
-                            {{QStringLiteral("what"), QStringLiteral("file")}, {QStringLiteral("id"), path}},
-                            path);
+                            {{QStringLiteral("what"), QStringLiteral("file")}, {QStringLiteral("id"), path}}, path);
     }
     if (QFileInfo(path).isDir())
         failStorage(path, QStringLiteral("a folder"));

@@ -62,8 +62,7 @@ Descriptor::~Descriptor()
 
 void failStorage(const QString &path, const QString &reason)
 {
-    throw Error(FailureKind::StorageFailed,
-                {{QStringLiteral("file"), path}, {QStringLiteral("reason"), reason}},
+    throw Error(FailureKind::StorageFailed, {{QStringLiteral("file"), path}, {QStringLiteral("reason"), reason}},
                 QString(path + QStringLiteral(": ") + reason));
 }
 

@@ -34,8 +34,7 @@ Error unreadable(const QString &file, const Error &cause)
         reason = params.value(QStringLiteral("reason"));
     if (cause.kind() == FailureKind::NotFound)
         reason = QStringLiteral("no such file");
-    return Error(FailureKind::ProfileUnreadable,
-                 {{QStringLiteral("file"), file}, {QStringLiteral("reason"), reason}},
+    return Error(FailureKind::ProfileUnreadable, {{QStringLiteral("file"), file}, {QStringLiteral("reason"), reason}},
                  QString(file + QStringLiteral(": ") + reason));
 }
 
@@ -54,8 +53,7 @@ ProfileStore::ProfileStore(Paths paths) : m_paths(std::move(paths)) {}
 QStringList ProfileStore::names() const
 {
     QStringList found;
-    const auto files =
-        QDir(m_paths.profiles()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    const auto files = QDir(m_paths.profiles()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     for (const QString &file : files)
         found.append(file.chopped(5));
     return found;

@@ -14,9 +14,8 @@ void saveReceipt(const Paths &paths, const QDateTime &at, const QString &launchI
     checkFileName("launch", launchId);
     makePrivateFolder(paths.receipts());
     const auto held = lockFile(paths.receipts() + QStringLiteral("/.lock"));
-    const QString stem = paths.receipts() + QLatin1Char('/') +
-                         at.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")) + QLatin1Char('-') +
-                         launchId;
+    const QString stem = paths.receipts() + QLatin1Char('/')
+                         + at.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")) + QLatin1Char('-') + launchId;
     QString file = stem + QStringLiteral(".json");
     for (int number = 2; QFileInfo::exists(file); ++number)
         file = stem + QStringLiteral("-%1.json").arg(number);

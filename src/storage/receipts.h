@@ -9,8 +9,7 @@
 
 namespace spotbook::storage {
 
-void saveReceipt(const Paths &paths, const QDateTime &at, const QString &launchId,
-                 const QJsonObject &receipt);
+void saveReceipt(const Paths &paths, const QDateTime &at, const QString &launchId, const QJsonObject &receipt);
 QVector<QJsonObject> receipts(const Paths &paths); // oldest first
 
 } // namespace spotbook::storage

@@ -56,8 +56,7 @@ QString textOf(const QJsonValue &value, const JsonReader &reader)
 // do not override it.
 bool isAnsweredByLaunch(const QString &key)
 {
-    return key == QLatin1String("KeyPairName") || key == QLatin1String("VSwitchId") ||
-           key == QLatin1String("RegionId");
+    return key == QLatin1String("KeyPairName") || key == QLatin1String("VSwitchId") || key == QLatin1String("RegionId");
 }
 
 } // namespace
@@ -91,16 +90,11 @@ LaunchPlan planFromSeed(const QJsonObject &json)
         plan.workDisk.snapshotId = snapshot;
     }
 
-    static const QStringList placed{QStringLiteral("InstanceType"),
-                                    QStringLiteral("ZoneId"),
-                                    QStringLiteral("ImageId"),
-                                    QStringLiteral("SecurityGroupId"),
-                                    QStringLiteral("InstanceName"),
-                                    QStringLiteral("InternetChargeType"),
-                                    QStringLiteral("SpotStrategy"),
-                                    QStringLiteral("SpotPriceLimit"),
-                                    QStringLiteral("InternetMaxBandwidthOut"),
-                                    QStringLiteral("SystemDiskSize")};
+    static const QStringList placed{
+        QStringLiteral("InstanceType"),    QStringLiteral("ZoneId"),         QStringLiteral("ImageId"),
+        QStringLiteral("SecurityGroupId"), QStringLiteral("InstanceName"),   QStringLiteral("InternetChargeType"),
+        QStringLiteral("SpotStrategy"),    QStringLiteral("SpotPriceLimit"), QStringLiteral("InternetMaxBandwidthOut"),
+        QStringLiteral("SystemDiskSize")};
     const auto object = params.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!placed.contains(it.key()) && !isAnsweredByLaunch(it.key()) && !it.value().isNull())

@@ -54,8 +54,7 @@ QJsonObject merged(QJsonObject json, const SettingsValues &values)
 struct Settings::State
 {
     explicit State(const Paths &paths)
-        : file(paths.config + QStringLiteral("/settings.json")),
-          lock(paths.config + QStringLiteral("/.settings.lock"))
+        : file(paths.config + QStringLiteral("/settings.json")), lock(paths.config + QStringLiteral("/.settings.lock"))
     {
         makePrivateFolder(paths.config);
     }
@@ -70,8 +69,7 @@ struct Settings::State
                 values = fromJson(json);
             } catch (const Error &error) {
                 const auto &params = error.failure().params;
-                const QString reason =
-                    params.value(QStringLiteral("what"), params.value(QStringLiteral("reason")));
+                const QString reason = params.value(QStringLiteral("what"), params.value(QStringLiteral("reason")));
                 throw Error(FailureKind::SettingsUnreadable,
                             {{QStringLiteral("file"), file}, {QStringLiteral("reason"), reason}}, reason);
             }

@@ -16,7 +16,7 @@ struct SettingsValues
     QString language; // "", "en", "zh_CN", "zh_TW"; empty = the system's
     QString lastProfile;
     QString keyName = QStringLiteral("default"); // name (not value) of the access key in the keychain
-    QStringList addressServices; // HTTPS echo services for the own address; two of them must agree
+    QStringList addressServices;                 // HTTPS echo services for the own address; two of them must agree
     QString endpoint; // override of every product's endpoint (practice cloud); empty = the real cloud
     bool operator==(const SettingsValues &) const = default;
 };

@@ -133,14 +133,11 @@ void Banner::act()
 {
     switch (m_message.action) {
     case RemedyAction::OpenLink:
-    case RemedyAction::TopUp:
-        openInBrowser(QUrl(m_message.link));
-        break;
+    case RemedyAction::TopUp: openInBrowser(QUrl(m_message.link)); break;
     case RemedyAction::ShowPolicy:
         QGuiApplication::clipboard()->setText(QString::fromUtf8(m_provider.permissionPolicy));
         break;
-    default:
-        break;
+    default: break;
     }
     Q_EMIT actionWanted(m_message.action);
 }

@@ -28,17 +28,15 @@ void Dialogs::ask(QWidget *parent, const Question &question, std::function<void(
                                 question.text, QMessageBox::NoButton, parent);
     box->setObjectName(QStringLiteral("questionBox"));
     box->setInformativeText(question.details);
-    auto *yes = box->addButton(question.yes, question.destructive ? QMessageBox::DestructiveRole
-                                                                   : QMessageBox::AcceptRole);
+    auto *yes =
+        box->addButton(question.yes, question.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("questionYes"));
     auto *no = question.no.isEmpty() ? box->addButton(QMessageBox::Cancel)
                                      : box->addButton(question.no, QMessageBox::RejectRole);
     no->setObjectName(QStringLiteral("questionNo"));
     box->setEscapeButton(no);
     box->setDefaultButton(question.destructive ? no : yes);
-    QObject::connect(box, &QDialog::finished, parent, [box, yes, answer](int) {
-        answer(box->clickedButton() == yes);
-    });
+    QObject::connect(box, &QDialog::finished, parent, [box, yes, answer](int) { answer(box->clickedButton() == yes); });
     openModal(box);
 }
 

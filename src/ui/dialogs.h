@@ -9,12 +9,13 @@
 
 namespace spotbook::ui {
 
-struct Question {
+struct Question
+{
     QString title;
     QString text;
-    QString details;      // what is lost and what stays; may be empty
-    QString yes;          // the button's own words, a verb
-    QString no;           // empty: Cancel
+    QString details; // what is lost and what stays; may be empty
+    QString yes;     // the button's own words, a verb
+    QString no;      // empty: Cancel
     bool destructive = false;
 };
 

@@ -17,8 +17,8 @@ std::vector<StageLine> expectedStages(Verb verb)
 {
     std::vector<StageLine> lines;
     if (verb == Verb::Launch) {
-        for (const Stage stage : {Stage::Preflight, Stage::Network, Stage::KeyPair, Stage::Disk, Stage::Buy, Stage::Boot,
-                                  Stage::Attach, Stage::Login, Stage::Provision, Stage::Notebook})
+        for (const Stage stage : {Stage::Preflight, Stage::Network, Stage::KeyPair, Stage::Disk, Stage::Buy,
+                                  Stage::Boot, Stage::Attach, Stage::Login, Stage::Provision, Stage::Notebook})
             lines.push_back({stage});
     }
     return lines;
@@ -41,7 +41,8 @@ QString verbText(Verb verb, const QString &profile)
 }
 
 // News from the flow's thread, fetched in one go: a chatty log must not flood the event queue.
-struct Job::Mailbox {
+struct Job::Mailbox
+{
     std::mutex mutex;
     std::vector<Progress> news;
 
@@ -112,14 +113,15 @@ std::chrono::milliseconds Job::elapsed() const
 bool Job::undone() const
 {
     return m_failure && m_failure->kind != domain::FailureKind::UndoIncomplete
-        && std::any_of(m_stages.begin(), m_stages.end(), [](const StageLine &line) {
-               return line.stage == Stage::Undo && line.state == StageState::Done;
-           });
+           && std::any_of(m_stages.begin(), m_stages.end(), [](const StageLine &line) {
+                  return line.stage == Stage::Undo && line.state == StageState::Done;
+              });
 }
 
 StageLine &Job::lineOf(Stage stage)
 {
-    const auto found = std::find_if(m_stages.begin(), m_stages.end(), [stage](const StageLine &l) { return l.stage == stage; });
+    const auto found =
+        std::find_if(m_stages.begin(), m_stages.end(), [stage](const StageLine &l) { return l.stage == stage; });
     return found != m_stages.end() ? *found : m_stages.emplace_back(StageLine{stage});
 }
 

@@ -18,7 +18,8 @@ enum class Verb { Launch, Resume, Undo, Start, Park, Release, Erase, Stop };
 
 QString verbText(Verb verb, const QString &profile); // "Parking default"
 
-struct StageLine {
+struct StageLine
+{
     domain::Stage stage;
     domain::StageState state = domain::StageState::Waiting;
     QString item;

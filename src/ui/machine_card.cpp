@@ -63,8 +63,8 @@ void MachineCard::refresh()
         if (!machine->publicAddress.isEmpty())
             place += QStringLiteral(", ") + machine->publicAddress;
         m_ui->placeLabel->setText(place);
-        m_ui->leaseLabel->setText(machine->autoReleaseAt.isValid()
-            ? localTimeText(machine->autoReleaseAt) : tr("⚠ never"));
+        m_ui->leaseLabel->setText(machine->autoReleaseAt.isValid() ? localTimeText(machine->autoReleaseAt)
+                                                                   : tr("⚠ never"));
     } else {
         QString kept = m_state.workDiskId.isEmpty() ? QString() : tr("disk %1").arg(m_state.workDiskId);
         if (kept.isEmpty() && !m_state.snapshotId.isEmpty())
@@ -76,8 +76,9 @@ void MachineCard::refresh()
     if (m_state.session && machine)
         cost += QStringLiteral(", ") + tr("%1 this session").arg(messages::moneyText(inHundredths(*m_state.session)));
     m_ui->costLabel->setText(cost);
-    m_ui->parkedLabel->setText(m_state.perMonthParked ? tr("%1 per month").arg(messages::moneyText(*m_state.perMonthParked))
-                                                      : QStringLiteral("–"));
+    m_ui->parkedLabel->setText(m_state.perMonthParked
+                                   ? tr("%1 per month").arg(messages::moneyText(*m_state.perMonthParked))
+                                   : QStringLiteral("–"));
     m_ui->troubleLabel->setVisible(m_state.trouble.has_value() || (machine && machine->reclaimNotice));
     if (machine && machine->reclaimNotice)
         m_ui->troubleLabel->setText(tr("⚠ The cloud is about to take this machine back. Save your work."));

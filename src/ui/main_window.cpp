@@ -114,21 +114,21 @@ void MainWindow::bringToFront()
 
 void MainWindow::beginWatching()
 {
-    m_watchTask.run(
-        [&services = m_services](const TaskRun &run) { return services.context(run.stop()); },
-        [this](const launch::Context &context) {
-            m_hasKey = true;
-            m_capabilities = context.cloud.capabilities();
-            m_monitor = std::make_unique<launch::Monitor>(context, watchInterval);
-            connect(m_monitor.get(), &launch::Monitor::statesChanged, this, &MainWindow::takeStates);
-            refreshSummary();
-        },
-        [this](const Failure &failure) {
-            m_hasKey = false;
-            if (failure.kind != domain::FailureKind::KeyMissing && failure.kind != domain::FailureKind::Cancelled)
-                m_ui->banner->showFailure(failure, m_services.provider());
-            refreshSummary();
-        });
+    m_watchTask.run([&services = m_services](const TaskRun &run) { return services.context(run.stop()); },
+                    [this](const launch::Context &context) {
+                        m_hasKey = true;
+                        m_capabilities = context.cloud.capabilities();
+                        m_monitor = std::make_unique<launch::Monitor>(context, watchInterval);
+                        connect(m_monitor.get(), &launch::Monitor::statesChanged, this, &MainWindow::takeStates);
+                        refreshSummary();
+                    },
+                    [this](const Failure &failure) {
+                        m_hasKey = false;
+                        if (failure.kind != domain::FailureKind::KeyMissing
+                            && failure.kind != domain::FailureKind::Cancelled)
+                            m_ui->banner->showFailure(failure, m_services.provider());
+                        refreshSummary();
+                    });
 }
 
 void MainWindow::takeStates(const QVector<LaunchState> &states)
@@ -200,8 +200,9 @@ void MainWindow::refreshSummary()
         text = messages::billingText(overall(m_states));
     m_ui->summaryLabel->setText(text);
     m_ui->emptyLabel->setVisible(m_states.isEmpty());
-    m_ui->emptyLabel->setText(tr("From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six "
-                                 "steps. Nothing is bought before the last one, and the price is on its button."));
+    m_ui->emptyLabel->setText(
+        tr("From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six "
+           "steps. Nothing is bought before the last one, and the price is on its button."));
 }
 
 // -------------------------------------------------------------------------------------------------------- verbs
@@ -229,9 +230,11 @@ void MainWindow::jobEnded(Job *job)
         m_tray->notify(verbText(job->verb(), job->profile()),
                        messages::describe(*job->failure(), m_services.provider()).title);
     } else if (const auto *receipt = job->receipt()) {
-        QString text = tr("Ended: %1.").arg(receipt->ended.isEmpty() ? tr("nothing") : receipt->ended.join(QStringLiteral(", ")));
+        QString text =
+            tr("Ended: %1.").arg(receipt->ended.isEmpty() ? tr("nothing") : receipt->ended.join(QStringLiteral(", ")));
         text += QLatin1Char(' ')
-            + tr("Stays: %1.").arg(receipt->stays.isEmpty() ? tr("nothing") : receipt->stays.join(QStringLiteral(", ")));
+                + tr("Stays: %1.")
+                      .arg(receipt->stays.isEmpty() ? tr("nothing") : receipt->stays.join(QStringLiteral(", ")));
         if (receipt->staysPerMonth)
             text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt->staysPerMonth));
         m_ui->statusBar->showMessage(text);
@@ -366,7 +369,8 @@ void MainWindow::requestQuit()
     question.destructive = true;
     if (running) {
         question.text = tr("Something is still under way. Quit all the same?");
-        question.details = tr("A launch is undone first. Whatever could not be finished is found again at the next start.");
+        question.details =
+            tr("A launch is undone first. Whatever could not be finished is found again at the next start.");
         question.yes = tr("Stop it and quit");
     } else {
         question.text = tr("A machine is running and is billed. Quit all the same?");

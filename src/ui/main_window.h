@@ -93,7 +93,8 @@ private:
     Tray *m_tray = nullptr;
     QTimer m_tick;
     bool m_quitting = false;
-    std::map<QString, launch::OpenTunnel> m_tunnels; // launch id -> held open until the machine goes or the program ends
+    std::map<QString, launch::OpenTunnel>
+        m_tunnels; // launch id -> held open until the machine goes or the program ends
     Task m_watchTask;
     Task m_openTask;
     Task m_smallTask; // password to the clipboard, settings

@@ -30,11 +30,12 @@ void MainWindow::park(const LaunchState &state)
     Question question;
     question.title = tr("Park %1").arg(state.profile);
     question.text = tr("Park this machine?");
-    question.details = tr("The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only "
-                          "in memory (running kernels) is lost.");
+    question.details =
+        tr("The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only "
+           "in memory (running kernels) is lost.");
     if (state.perMonthParked)
-        question.details += QLatin1Char('\n')
-            + tr("Parked it costs %1 per month.").arg(messages::moneyText(*state.perMonthParked));
+        question.details +=
+            QLatin1Char('\n') + tr("Parked it costs %1 per month.").arg(messages::moneyText(*state.perMonthParked));
     question.yes = tr("Park");
     dialogs().ask(this, question, [this, state](bool yes) {
         if (!yes)
@@ -60,9 +61,12 @@ void MainWindow::release(const LaunchState &state)
     Question question;
     question.title = tr("Release %1").arg(state.profile);
     question.text = tr("Release this machine now?");
-    question.details = tr("Lost: the machine %1, its system disk and what is only in memory.").arg(state.machine ? state.machine->id : QString())
+    question.details =
+        tr("Lost: the machine %1, its system disk and what is only in memory.")
+            .arg(state.machine ? state.machine->id : QString())
         + QLatin1Char('\n')
-        + (state.workDiskId.isEmpty() ? tr("Stays: nothing.") : tr("Stays: the work disk %1 and snapshots.").arg(state.workDiskId));
+        + (state.workDiskId.isEmpty() ? tr("Stays: nothing.")
+                                      : tr("Stays: the work disk %1 and snapshots.").arg(state.workDiskId));
     question.yes = tr("Release");
     question.destructive = true;
     dialogs().ask(this, question, [this, state](bool yes) {
@@ -79,16 +83,18 @@ void MainWindow::erase(const LaunchState &state)
 {
     Question question;
     question.title = tr("Erase %1").arg(state.profile);
-    question.text = tr("The work disk and its snapshots are deleted for ever. To go on, type the name %1.").arg(state.profile);
+    question.text =
+        tr("The work disk and its snapshots are deleted for ever. To go on, type the name %1.").arg(state.profile);
     question.yes = tr("Erase");
     question.destructive = true;
     dialogs().askText(this, question, [this, state](const QString &typed) {
         if (typed.isEmpty())
             return;
-        startJob(Verb::Erase, state.profile, state.launchId,
-                 [id = state.launchId, typed](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                     return launch::erase(context, id, typed, progress, stopToken);
-                 });
+        startJob(
+            Verb::Erase, state.profile, state.launchId,
+            [id = state.launchId, typed](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
+                return launch::erase(context, id, typed, progress, stopToken);
+            });
     });
 }
 
@@ -105,7 +111,8 @@ void MainWindow::undo(const LaunchState &state)
     Question question;
     question.title = tr("Undo %1").arg(state.profile);
     question.text = tr("Undo this launch?");
-    question.details = tr("Everything it has made is removed again, the machine first. A disk that existed before is only detached.");
+    question.details =
+        tr("Everything it has made is removed again, the machine first. A disk that existed before is only detached.");
     question.yes = tr("Undo");
     question.destructive = true;
     dialogs().ask(this, question, [this, state](bool yes) {
@@ -127,7 +134,8 @@ void MainWindow::openNotebook(const LaunchState &state)
 // The certificate, or the host key, is checked before the browser sees the address.
 void MainWindow::openLaunch(const QString &launchId)
 {
-    struct Opened {
+    struct Opened
+    {
         QUrl url;
         std::optional<launch::OpenTunnel> tunnel;
     };

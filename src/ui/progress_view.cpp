@@ -62,9 +62,8 @@ ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_un
         m_ui->copyLogButton->setVisible(on);
         m_ui->logButton->setText(on ? tr("Hide the &log") : tr("Show the &log"));
     });
-    connect(m_ui->copyLogButton, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_ui->logEdit->toPlainText());
-    });
+    connect(m_ui->copyLogButton, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_ui->logEdit->toPlainText()); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ProgressView::askCancel);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &ProgressView::refreshTimes);
@@ -113,7 +112,8 @@ void ProgressView::refresh()
             m_ui->stageTree->scrollToItem(item);
     }
     const bool running = m_job->isRunning();
-    m_ui->overallBar->setRange(0, stages.empty() && running ? 0 : static_cast<int>(std::max<std::size_t>(stages.size(), 1)));
+    m_ui->overallBar->setRange(
+        0, stages.empty() && running ? 0 : static_cast<int>(std::max<std::size_t>(stages.size(), 1)));
     m_ui->overallBar->setValue(done);
     QString headline = verbText(m_job->verb(), m_job->profile());
     if (!running)
@@ -124,8 +124,8 @@ void ProgressView::refresh()
     m_ui->cancelButton->setVisible(running);
     m_ui->cancelButton->setEnabled(!m_job->isCancelling());
     const bool makes = m_job->verb() == Verb::Launch;
-    m_ui->cancelNote->setText(running && makes ? tr("You can cancel at any time: what was made so far is removed again.")
-                                               : QString());
+    m_ui->cancelNote->setText(
+        running && makes ? tr("You can cancel at any time: what was made so far is removed again.") : QString());
     refreshTimes();
 }
 
@@ -155,8 +155,9 @@ void ProgressView::askCancel()
     question.destructive = true;
     if (m_job->verb() == Verb::Launch) {
         question.text = tr("Cancel this launch?");
-        question.details = tr("Everything this launch has made so far is removed again, the machine first: a new work disk, "
-                              "the security group and the key go too. A disk that existed before is only detached.");
+        question.details =
+            tr("Everything this launch has made so far is removed again, the machine first: a new work disk, "
+               "the security group and the key go too. A disk that existed before is only detached.");
         question.yes = tr("Cancel and undo");
     } else {
         question.text = tr("Stop here?");

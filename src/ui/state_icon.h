@@ -7,7 +7,8 @@
 
 namespace spotbook::ui {
 
-// billing: a full disc with a coin's bar; parked: two bars; nothing: an empty ring; unknown: a ring with a question mark.
+// billing: a full disc with a coin's bar; parked: two bars; nothing: an empty ring; unknown: a ring with a question
+// mark.
 QIcon stateIcon(domain::Billing billing);
 
 // The state of all machines together: what costs most speaks.

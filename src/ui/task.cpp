@@ -35,7 +35,8 @@ void Task::begin(Body body, Failed failed)
             failure.detail = QString::fromLocal8Bit(error.what());
             end = [failed, failure] { failed(failure); };
         }
-        QMetaObject::invokeMethod(this, [this, id, end] { finish(id, end); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, end] { finish(id, end); }, Qt::QueuedConnection);
     });
     m_runs.push_back({id, std::move(thread)});
     if (!was)
@@ -61,10 +62,13 @@ void Task::abandon()
 
 void Task::deliver(quint64 id, std::function<void()> what)
 {
-    QMetaObject::invokeMethod(this, [this, id, what = std::move(what)] {
-        if (id == m_current)
-            what();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, what = std::move(what)] {
+            if (id == m_current)
+                what();
+        },
+        Qt::QueuedConnection);
 }
 
 void Task::finish(quint64 id, const std::function<void()> &what)

@@ -49,15 +49,17 @@ public:
     void run(Work work, Done done, Failed failed)
     {
         using Result = std::invoke_result_t<Work, const TaskRun &>;
-        begin([work = std::move(work), done = std::move(done)](const TaskRun &run) -> std::function<void()> {
-            if constexpr (std::is_void_v<Result>) {
-                work(run);
-                return [done] { done(); };
-            } else {
-                auto result = std::make_shared<Result>(work(run));
-                return [done, result] { done(std::move(*result)); };
-            }
-        }, std::move(failed));
+        begin(
+            [work = std::move(work), done = std::move(done)](const TaskRun &run) -> std::function<void()> {
+                if constexpr (std::is_void_v<Result>) {
+                    work(run);
+                    return [done] { done(); };
+                } else {
+                    auto result = std::make_shared<Result>(work(run));
+                    return [done, result] { done(std::move(*result)); };
+                }
+            },
+            std::move(failed));
     }
 
     bool isRunning() const { return m_current != 0; }
@@ -72,7 +74,8 @@ Q_SIGNALS:
 private:
     friend class TaskRun;
     using Body = std::function<std::function<void()>(const TaskRun &)>;
-    struct Run {
+    struct Run
+    {
         quint64 id;
         std::jthread thread;
     };

@@ -1,5 +1,5 @@
-// Where the time of a whole launch goes, from the terminal's own account: cloud, boot, SSH, each step, and what is ours.
-// Prints a table, writes it to the file given, and fails when our own share is above five percent.
+// Where the time of a whole launch goes, from the terminal's own account: cloud, boot, SSH, each step, and what is
+// ours. Prints a table, writes it to the file given, and fails when our own share is above five percent.
 //
 //   bench_launch [REPORT]
 #include "support/practice_server.h"
@@ -38,9 +38,9 @@ public:
         process.start(QStringLiteral(SPOTBOOK_BIN_DIR "/spotbook"),
                       QStringList{QStringLiteral("--this-run-only"), QStringLiteral("--json")} + arguments);
         if (!process.waitForFinished(1'200'000) || process.exitCode() != 0) {
-            throw std::runtime_error(arguments.join(QLatin1Char(' ')).toStdString() + ": " +
-                                     process.readAllStandardOutput().toStdString() +
-                                     process.readAllStandardError().toStdString());
+            throw std::runtime_error(arguments.join(QLatin1Char(' ')).toStdString() + ": "
+                                     + process.readAllStandardOutput().toStdString()
+                                     + process.readAllStandardError().toStdString());
         }
         return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     }
@@ -93,10 +93,12 @@ int main(int argc, char **argv)
         const auto answer =
             terminal.run({QStringLiteral("launch"), QStringLiteral("--profile"), QStringLiteral("bench")});
         const qint64 wall = timer.elapsed();
-        terminal.run({QStringLiteral("erase"), QStringLiteral("bench"), QStringLiteral("--confirm"), QStringLiteral("bench")});
+        terminal.run(
+            {QStringLiteral("erase"), QStringLiteral("bench"), QStringLiteral("--confirm"), QStringLiteral("bench")});
         double share = 0;
-        const QString text = table(answer.value(QStringLiteral("launch")).toObject().value(QStringLiteral("milliseconds")).toObject(),
-                                   wall, &share);
+        const QString text =
+            table(answer.value(QStringLiteral("launch")).toObject().value(QStringLiteral("milliseconds")).toObject(),
+                  wall, &share);
         std::fputs(qPrintable(text), stdout);
         if (argc > 1) {
             QFile report(QFile::decodeName(argv[1]));

@@ -49,12 +49,11 @@ public:
     Bench()
     {
         const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
-        const QString cache = given.isEmpty()
-                                  ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-                                        QStringLiteral("/spotbook/practice")
-                                  : QFile::decodeName(given);
-        m_host = practice::makeMachineHost(practice::MachineKind::Auto,
-                                           m_folder.filePath(QStringLiteral("state")), cache);
+        const QString cache = given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                                                    + QStringLiteral("/spotbook/practice")
+                                              : QFile::decodeName(given);
+        m_host =
+            practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")), cache);
         if (!m_host)
             fail(QStringLiteral("no practice machine can run here"));
         m_host->prepareImage([](const QString &line) { std::fprintf(stderr, "%s\n", qPrintable(line)); });
@@ -73,11 +72,9 @@ public:
         spec.address = address;
         spec.authorizedKeys = {m_options.identity.publicKey.line};
         const auto pem = hostKey.privatePem.reveal();
-        const QJsonObject keys{
-            {QStringLiteral("ed25519_private"), QString::fromUtf8(pem.data(), int(pem.size()))},
-            {QStringLiteral("ed25519_public"), QString::fromUtf8(hostKey.publicKey.line)}};
-        spec.userData =
-            "#cloud-config\n" + QJsonDocument(QJsonObject{{QStringLiteral("ssh_keys"), keys}}).toJson();
+        const QJsonObject keys{{QStringLiteral("ed25519_private"), QString::fromUtf8(pem.data(), int(pem.size()))},
+                               {QStringLiteral("ed25519_public"), QString::fromUtf8(hostKey.publicKey.line)}};
+        spec.userData = "#cloud-config\n" + QJsonDocument(QJsonObject{{QStringLiteral("ssh_keys"), keys}}).toJson();
         m_host->create(spec);
         m_host->setOpenPorts(machineId, {22, 8888});
         m_host->start(machineId);
@@ -123,10 +120,8 @@ public:
                                pipelining ? QStringLiteral("1") : QStringLiteral("0"));
             environment.insert(QStringLiteral("ANSIBLE_HOST_KEY_CHECKING"), QStringLiteral("0"));
             environment.insert(QStringLiteral("ANSIBLE_NOCOWS"), QStringLiteral("1"));
-            environment.insert(QStringLiteral("ANSIBLE_HOME"),
-                               m_folder.filePath(QStringLiteral("ansible-home")));
-            environment.insert(QStringLiteral("ANSIBLE_LOCAL_TEMP"),
-                               m_folder.filePath(QStringLiteral("ansible-tmp")));
+            environment.insert(QStringLiteral("ANSIBLE_HOME"), m_folder.filePath(QStringLiteral("ansible-home")));
+            environment.insert(QStringLiteral("ANSIBLE_LOCAL_TEMP"), m_folder.filePath(QStringLiteral("ansible-tmp")));
             // Every run opens its own connection, as ours does.
             environment.insert(QStringLiteral("ANSIBLE_SSH_CONTROL_PATH_DIR"),
                                m_folder.filePath(QStringLiteral("cp%1").arg(++m_controlPaths)));
@@ -134,9 +129,8 @@ public:
             process.setWorkingDirectory(playFolder());
             QElapsedTimer timer;
             timer.start();
-            process.start(
-                QStringLiteral("ansible-playbook"),
-                {QStringLiteral("-i"), QStringLiteral("inventory"), QStringLiteral("playbook.yml")});
+            process.start(QStringLiteral("ansible-playbook"),
+                          {QStringLiteral("-i"), QStringLiteral("inventory"), QStringLiteral("playbook.yml")});
             if (!process.waitForFinished(600'000) || process.exitCode() != 0)
                 fail(QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError()));
             times.push_back(double(timer.nsecsElapsed()) / 1e9);
@@ -211,17 +205,15 @@ private:
         QFile file(playFolder() + QStringLiteral("/inventory"));
         if (!file.open(QIODevice::WriteOnly))
             fail(QStringLiteral("cannot write the inventory"));
-        QTextStream(&file) << QStringLiteral(
-                                  "machine ansible_host=127.0.0.1 ansible_port=%1 ansible_user=root "
-                                  "ansible_python_interpreter=/usr/bin/python3 "
-                                  "ansible_ssh_private_key_file=%2 "
-                                  "ansible_ssh_extra_args='-o UserKnownHostsFile=/dev/null'\n")
+        QTextStream(&file) << QStringLiteral("machine ansible_host=127.0.0.1 ansible_port=%1 ansible_user=root "
+                                             "ansible_python_interpreter=/usr/bin/python3 "
+                                             "ansible_ssh_private_key_file=%2 "
+                                             "ansible_ssh_extra_args='-o UserKnownHostsFile=/dev/null'\n")
                                   .arg(port)
                                   .arg(m_folder.filePath(QStringLiteral("keys/id")))
-                           << QStringLiteral(
-                                  "[all:vars]\ndevice=/dev/disk/by-id/virtio-%1\nunit=spotbook-notebook\n"
-                                  "unit_file=/etc/systemd/system/spotbook-notebook.service\n"
-                                  "tools=%2\nlibraries=%3\n")
+                           << QStringLiteral("[all:vars]\ndevice=/dev/disk/by-id/virtio-%1\nunit=spotbook-notebook\n"
+                                             "unit_file=/etc/systemd/system/spotbook-notebook.service\n"
+                                             "tools=%2\nlibraries=%3\n")
                                   .arg(serial, asList(m_tools), asList(m_libraries));
     }
 

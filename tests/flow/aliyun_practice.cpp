@@ -52,23 +52,24 @@ class AliyunPractice : public QObject
 
     std::unique_ptr<cloud::CloudProvider> providerWith(const char *id, const char *secret)
     {
-        return cloud::aliyun::makeAliyunProvider(*m_http, m_clock, {QString::fromLatin1(id), base::Secret::copyOf(secret), {}},
-                                                 m_server->endpoint());
+        return cloud::aliyun::makeAliyunProvider(
+            *m_http, m_clock, {QString::fromLatin1(id), base::Secret::copyOf(secret), {}}, m_server->endpoint());
     }
     static QString token() { return base::randomUuid(); }
 
     template <typename Probe>
     bool until(Probe &&probe)
     {
-        const auto waited = base::waitFor(m_clock, {}, base::Deadline::after(m_clock, 20s), 50ms, [&]() -> std::optional<bool> {
-            return probe() ? std::optional(true) : std::nullopt;
-        });
+        const auto waited =
+            base::waitFor(m_clock, {}, base::Deadline::after(m_clock, 20s), 50ms,
+                          [&]() -> std::optional<bool> { return probe() ? std::optional(true) : std::nullopt; });
         return waited.end == base::WaitEnd::Done;
     }
     domain::Machine machine(const QString &id) { return m_cloud->machines(region, {{}, {id}}, {}).value(0); }
     domain::Disk disk(const QString &id) { return m_cloud->disks(region, {{}, {id}}, {}).value(0); }
 
-    struct Ground {
+    struct Ground
+    {
         QString network;
         QString subnet;
         QString group;
@@ -90,7 +91,8 @@ class AliyunPractice : public QObject
     void removeGround(const Ground &ground)
     {
         QVERIFY(until([&] {
-            return kindOf([&] { m_cloud->deleteSecurityGroup(region, ground.group, {}); }) != FailureKind::DependencyLeft;
+            return kindOf([&] { m_cloud->deleteSecurityGroup(region, ground.group, {}); })
+                   != FailureKind::DependencyLeft;
         }));
         QVERIFY(until([&] {
             return kindOf([&] { m_cloud->deleteSubnet(region, ground.subnet, {}); }) != FailureKind::DependencyLeft;
@@ -149,7 +151,8 @@ private Q_SLOTS:
         QCOMPARE(m_cloud->neededBalance().inMicros(), 100'000'000);
         QVERIFY(m_cloud->quotas(region, {}).spotVcpus.value_or(-1) > 0);
         QVERIFY(std::chrono::abs(m_cloud->clockSkew()) <= 2s);
-        m_server->control({{QStringLiteral("fault"), QStringLiteral("identity")}, {QStringLiteral("value"), QStringLiteral("Account")}});
+        m_server->control({{QStringLiteral("fault"), QStringLiteral("identity")},
+                           {QStringLiteral("value"), QStringLiteral("Account")}});
         QCOMPARE(m_cloud->identity({}).kind, domain::Identity::Kind::Root);
     }
 
@@ -167,7 +170,8 @@ private Q_SLOTS:
         m_server->control({{QStringLiteral("fault"), QStringLiteral("clockSkew")}, {QStringLiteral("seconds"), 3600}});
         const auto fresh = providerWith("testid", "testsecret");
         QVERIFY(!fresh->identity({}).accountId.isEmpty());
-        QVERIFY2(std::chrono::abs(fresh->clockSkew() - 3600s) <= 2s, "the skew is told, so that a person can mend the clock");
+        QVERIFY2(std::chrono::abs(fresh->clockSkew() - 3600s) <= 2s,
+                 "the skew is told, so that a person can mend the clock");
     }
 
     void catalogue()
@@ -222,7 +226,8 @@ private Q_SLOTS:
     {
         const auto ground = makeGround(QStringLiteral("spotbook-fw"));
         QVERIFY(m_cloud->firewallRules(region, ground.group, {}).isEmpty());
-        const domain::FirewallRule rule{{}, 22, 22, QStringLiteral("203.0.113.7/32"), QStringLiteral("spotbook port 22")};
+        const domain::FirewallRule rule{
+            {}, 22, 22, QStringLiteral("203.0.113.7/32"), QStringLiteral("spotbook port 22")};
         const QString same = token();
         m_cloud->addFirewallRule(region, ground.group, rule, same, {});
         m_cloud->addFirewallRule(region, ground.group, rule, same, {}); // the same token: the same answer
@@ -234,15 +239,17 @@ private Q_SLOTS:
         m_cloud->removeFirewallRule(region, ground.group, rules.first(), token(), {}); // gone is fine
         QVERIFY(m_cloud->firewallRules(region, ground.group, {}).isEmpty());
         QCOMPARE(m_cloud->securityGroups(region, {m_tags, {}}, {}).size(), 1);
-        QCOMPARE(m_cloud->taggedResources(region, QStringLiteral("security-group"), m_tags, {}), QStringList{ground.group});
+        QCOMPARE(m_cloud->taggedResources(region, QStringLiteral("security-group"), m_tags, {}),
+                 QStringList{ground.group});
         removeGround(ground);
     }
 
     void keyPairs()
     {
-        const QByteArray key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCzT2FGCzbYv5hV8yq0XvJ5uWc1kq3o3uYkq1Q0Yk7tYb4P3z7p9w0JXb9c9m3Zk0Wm"
-                               "7T2o0Zq8z3m1kq3cT9c0aF5f2Pq1u7xW4u9c1d2e3f4g5h6i7j8k9l0m1n2o3p4q5r6s7t8u9v0w1x2y3z4A5B6C7D8E9F0G1H2I3J4"
-                               "K5L6M7N8O9P0Q1R2S3T4U5V6W7X8Y9Z0 test";
+        const QByteArray key =
+            "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCzT2FGCzbYv5hV8yq0XvJ5uWc1kq3o3uYkq1Q0Yk7tYb4P3z7p9w0JXb9c9m3Zk0Wm"
+            "7T2o0Zq8z3m1kq3cT9c0aF5f2Pq1u7xW4u9c1d2e3f4g5h6i7j8k9l0m1n2o3p4q5r6s7t8u9v0w1x2y3z4A5B6C7D8E9F0G1H2I3J4"
+            "K5L6M7N8O9P0Q1R2S3T4U5V6W7X8Y9Z0 test";
         const QString name = QStringLiteral("spotbook-key");
         if (kindOf([&] { m_cloud->importKeyPair(region, name, key, m_tags, {}); }) == FailureKind::InvalidInput)
             QFAIL("the practice cloud refused a well-formed RSA key");
@@ -289,7 +296,8 @@ private Q_SLOTS:
         QVERIFY(!machine(id).autoReleaseAt.isValid());
 
         const auto categories = m_cloud->diskCategories(region, m_offer.zoneId, m_offer.type.id, {});
-        const cloud::DiskSpec diskSpec{region, m_offer.zoneId, QStringLiteral("work"), categories.data.value(0), 40, {}, m_tags};
+        const cloud::DiskSpec diskSpec{region, m_offer.zoneId, QStringLiteral("work"), categories.data.value(0), 40,
+                                       {},     m_tags};
         const QString diskToken = token();
         const QString work = m_cloud->createDisk(diskSpec, diskToken, {});
         QCOMPARE(m_cloud->createDisk(diskSpec, diskToken, {}), work);
@@ -299,7 +307,8 @@ private Q_SLOTS:
         QVERIFY(until([&] { return disk(work).state == domain::DiskState::InUse; }));
         QVERIFY(!disk(work).deleteWithMachine);
         m_cloud->keepDiskOnRelease(region, work, {});
-        m_cloud->addTags(region, QStringLiteral("disk"), {work}, {{domain::tag::role, QStringLiteral("work-disk")}}, {});
+        m_cloud->addTags(region, QStringLiteral("disk"), {work}, {{domain::tag::role, QStringLiteral("work-disk")}},
+                         {});
         QCOMPARE(disk(work).tags.value(domain::tag::role), QStringLiteral("work-disk"));
 
         const QString snapshot = m_cloud->createSnapshot(region, work, QStringLiteral("kept"), m_tags, token(), {});
@@ -342,8 +351,9 @@ private Q_SLOTS:
 
     void lostAnswerOfAPlainWriteIsUnknown()
     {
-        const QString work = m_cloud->createDisk({region, m_offer.zoneId, QStringLiteral("w"), QStringLiteral("cloud_efficiency"), 20, {}, m_tags},
-                                                 token(), {});
+        const QString work = m_cloud->createDisk(
+            {region, m_offer.zoneId, QStringLiteral("w"), QStringLiteral("cloud_efficiency"), 20, {}, m_tags}, token(),
+            {});
         QVERIFY(until([&] { return disk(work).state == domain::DiskState::Available; }));
         m_server->control({{QStringLiteral("fault"), QStringLiteral("closeWithoutAnswer")},
                            {QStringLiteral("action"), QStringLiteral("DeleteDisk")},
@@ -390,8 +400,9 @@ private Q_SLOTS:
 
     void stateSurvivesAKill()
     {
-        const QString work = m_cloud->createDisk({region, m_offer.zoneId, QStringLiteral("w"), QStringLiteral("cloud_efficiency"), 20, {}, m_tags},
-                                                 token(), {});
+        const QString work = m_cloud->createDisk(
+            {region, m_offer.zoneId, QStringLiteral("w"), QStringLiteral("cloud_efficiency"), 20, {}, m_tags}, token(),
+            {});
         m_server->killAndRestart();
         QCOMPARE(disk(work).id, work);
         QVERIFY(until([&] { return disk(work).state == domain::DiskState::Available; }));

@@ -35,8 +35,8 @@ void expectFailure(FailureKind kind, Call &&call)
     const auto failure = failureOf(call);
     expect(failure.has_value(), "nothing was thrown");
     if (failure->kind != kind)
-        throw std::runtime_error(domain::failureKindName(failure->kind).toStdString() + ": " +
-                                 failure->detail.toStdString());
+        throw std::runtime_error(domain::failureKindName(failure->kind).toStdString() + ": "
+                                 + failure->detail.toStdString());
 }
 
 bool holds(secrets::SecretStore &store, const QString &key, const QByteArray &value)
@@ -62,16 +62,14 @@ void writeReadRemove()
     store->remove(chinese, {});
     expect(!store->read(chinese, {}), "removed");
     secrets::writeAccessKey(*store, QStringLiteral("default"),
-                            secrets::cleanAccessKey(QStringLiteral("LTAI-id"), QStringLiteral("the-secret")),
-                            {});
+                            secrets::cleanAccessKey(QStringLiteral("LTAI-id"), QStringLiteral("the-secret")), {});
 }
 
 void readsWhatTheSessionBeforeWrote()
 {
     const auto store = secrets::makeKeychainStore(service);
     const auto key = secrets::readAccessKey(*store, QStringLiteral("default"), {});
-    expect(key && key->id == QLatin1String("LTAI-id") && key->secret.reveal() == "the-secret",
-           "the key came back");
+    expect(key && key->id == QLatin1String("LTAI-id") && key->secret.reveal() == "the-secret", "the key came back");
     const auto other = secrets::makeKeychainStore(QStringLiteral("another-program"));
     expect(!secrets::readAccessKey(*other, QStringLiteral("default"), {}), "services are apart");
 }

@@ -23,8 +23,7 @@ class StandInSession final : public ssh::Session
 {
 public:
     StandInSession(Rig &rig, ssh::PublicKey key) : m_rig(rig), m_key(std::move(key)) {}
-    ssh::CommandResult run(const QByteArray &command, const ssh::CommandOptions &,
-                           const base::StopToken &stop) override
+    ssh::CommandResult run(const QByteArray &command, const ssh::CommandOptions &, const base::StopToken &stop) override
     {
         if (stop.stop_requested())
             throw domain::Error(domain::FailureKind::Cancelled);
@@ -71,9 +70,7 @@ const ssh::KeyPair &sharedKey()
 }
 
 Rig::Rig()
-    : m_home(quickFolder()),
-      m_paths(storage::Paths::below(m_home.path())),
-      m_http(std::make_unique<NoHttp>()),
+    : m_home(quickFolder()), m_paths(storage::Paths::below(m_home.path())), m_http(std::make_unique<NoHttp>()),
       m_secrets(secrets::makeMemoryStore())
 {
     m_paths.create();
@@ -88,8 +85,7 @@ Rig::Rig()
     access.namedKey = [](const QString &) { return sharedKey(); };
     access.hashPassword = [](const base::Secret &) { return QByteArray("argon2:hash"); };
     access.makeCertificate = [](const QStringList &, const QDateTime &) {
-        return notebook::Certificate{"pem", base::Secret(QByteArray("key of a certificate")),
-                                     QByteArray(32, 'f')};
+        return notebook::Certificate{"pem", base::Secret(QByteArray("key of a certificate")), QByteArray(32, 'f')};
     };
     access.waitForBanner = [note](const domain::Endpoint &, base::Clock &, base::milliseconds,
                                   const base::StopToken &stop) { note(QStringLiteral("banner"), stop); };
@@ -97,11 +93,9 @@ Rig::Rig()
         note(QStringLiteral("connect"), stop);
         if (options.hostKeys.isEmpty())
             throw domain::Error(domain::FailureKind::HostKeyUnknown);
-        return std::unique_ptr<ssh::Session>(
-            std::make_unique<StandInSession>(*this, options.hostKeys.last()));
+        return std::unique_ptr<ssh::Session>(std::make_unique<StandInSession>(*this, options.hostKeys.last()));
     };
-    access.rotateHostKey = [this, note](const ssh::ConnectOptions &options,
-                                        const QVector<ssh::PublicKey> &bootstrap,
+    access.rotateHostKey = [this, note](const ssh::ConnectOptions &options, const QVector<ssh::PublicKey> &bootstrap,
                                         const std::function<void(const QVector<ssh::PublicKey> &)> &pin,
                                         const base::StopToken &stop) {
         note(QStringLiteral("rotate"), stop);
@@ -117,30 +111,24 @@ Rig::Rig()
         stack.name = name;
         return stack;
     };
-    access.runStack = [this, note](ssh::Session &, const provisioning::Stack &,
-                                   const provisioning::RunOptions &options, base::Clock &time,
-                                   const base::StopToken &stop) {
+    access.runStack = [this, note](ssh::Session &, const provisioning::Stack &, const provisioning::RunOptions &options,
+                                   base::Clock &time, const base::StopToken &stop) {
         note(QStringLiteral("stack"), stop);
         stackRuns.append(options);
         time.sleepFor(std::chrono::seconds(30), stop);
         provisioning::RunOutcome outcome;
         outcome.changed = 1;
-        outcome.steps = {{QStringLiteral("10-all"),
-                          provisioning::StepResult::Changed,
-                          std::chrono::seconds(25),
-                          {},
-                          0,
-                          1}};
+        outcome.steps = {
+            {QStringLiteral("10-all"), provisioning::StepResult::Changed, std::chrono::seconds(25), {}, 0, 1}};
         return outcome;
     };
-    access.waitUntilReady = [note](net::HttpClient &, const notebook::Probe &, base::Clock &,
-                                   base::milliseconds, const base::StopToken &stop) {
+    access.waitUntilReady = [note](net::HttpClient &, const notebook::Probe &, base::Clock &, base::milliseconds,
+                                   const base::StopToken &stop) {
         note(QStringLiteral("notebook"), stop);
         return QStringLiteral("2.0");
     };
     access.openTunnel = [](const ssh::ConnectOptions &, quint16 localPort, quint16) {
-        return std::unique_ptr<ssh::Tunnel>(
-            std::make_unique<StandInTunnel>(localPort ? localPort : quint16(40123)));
+        return std::unique_ptr<ssh::Tunnel>(std::make_unique<StandInTunnel>(localPort ? localPort : quint16(40123)));
     };
 }
 
@@ -151,8 +139,7 @@ Rig::~Rig()
 
 launch::Context Rig::context()
 {
-    return {clock, cloud,      *m_http, *m_secrets, m_paths, QStringLiteral("0123456789abcdef"),
-            {},    ownAddress, &access};
+    return {clock, cloud, *m_http, *m_secrets, m_paths, QStringLiteral("0123456789abcdef"), {}, ownAddress, &access};
 }
 
 launch::ProgressSink Rig::sink()

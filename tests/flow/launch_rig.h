@@ -26,7 +26,7 @@ public:
     FakeClock clock;
     FakeCloud cloud{clock};
     launch::MachineAccess access;
-    QStringList did; // "rotate", "connect", "stack", "notebook", "run <first line>"
+    QStringList did;                                // "rotate", "connect", "stack", "notebook", "run <first line>"
     std::function<void(const QString &)> onMachine; // before each of these; may throw
     QString seenFrom = QStringLiteral("203.0.113.7");
     QString ownAddress = QStringLiteral("203.0.113.7");

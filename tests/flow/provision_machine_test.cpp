@@ -28,7 +28,7 @@ QString cacheDir()
 {
     const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
     return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-            + QStringLiteral("/spotbook/practice")
+                                 + QStringLiteral("/spotbook/practice")
                            : QFile::decodeName(given);
 }
 
@@ -70,7 +70,8 @@ class ProvisionMachineTest : public QObject
         result.timeout = 10min;
         result.onLog = [this](const QByteArray &text) { m_log += text; };
         result.onStep = [this](const provisioning::StepEvent &event) {
-            m_lines << event.step + u' ' + QString::number(int(event.result)) + u' ' + QString::number(event.took.count());
+            m_lines << event.step + u' ' + QString::number(int(event.result)) + u' '
+                           + QString::number(event.took.count());
         };
         return result;
     }
@@ -97,7 +98,8 @@ private Q_SLOTS:
     {
         const auto can = practice::probeMachineHosts();
         QVERIFY2(can.nspawn || can.userns, qPrintable(can.nspawnReason + u' ' + can.usernsReason));
-        m_host = practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")), cacheDir());
+        m_host = practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")),
+                                           cacheDir());
         m_host->prepareImage([](const QString &) {});
         const auto hostKey = ssh::generateKeyPair(ssh::KeyType::Ed25519);
         m_options.identity = ssh::generateKeyPair(ssh::KeyType::Ed25519);
@@ -186,7 +188,8 @@ private Q_SLOTS:
         wanted.arguments.insert(QStringLiteral("apt"), QJsonObject{{QStringLiteral("waitSeconds"), 1}});
         auto session = ssh::connect(m_options, {});
         QVERIFY_FAILS(provisioning::runStack(*session, m_stack, wanted, m_clock, {}), AptBusy);
-        on("for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2>/dev/null)\" = apt-get ] && kill ${p#/proc/}; done; rm /run/apt-get");
+        on("for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2>/dev/null)\" = apt-get ] && kill ${p#/proc/}; done; rm "
+           "/run/apt-get");
     }
 
     void fullDisk()
@@ -194,7 +197,8 @@ private Q_SLOTS:
         on("mkdir -p /var/lib/spotbook && mount -t tmpfs -o size=16k tmpfs /var/lib/spotbook");
         auto session = ssh::connect(m_options, {});
         QVERIFY_FAILS(provisioning::runStack(*session, m_stack, options(), m_clock, {}), RemoteDiskFull);
-        QCOMPARE(on("umount /var/lib/spotbook; ls /run/spotbook/secrets 2>&1 | grep -c notebook"), QByteArray("0 rc=1"));
+        QCOMPARE(on("umount /var/lib/spotbook; ls /run/spotbook/secrets 2>&1 | grep -c notebook"),
+                 QByteArray("0 rc=1"));
         on("mount -t tmpfs -o size=1m tmpfs /var/cache/apt/archives; mkdir -p /var/cache/apt/archives/partial");
         QVERIFY_FAILS(provisioning::runStack(*session, m_stack, options(), m_clock, {}), RemoteDiskFull);
         on("umount /var/cache/apt/archives");
@@ -245,10 +249,12 @@ private Q_SLOTS:
 
     void theWorkDiskIsReady()
     {
-        QCOMPARE(on("mountpoint -q /mnt/ml && stat -c '%U %a %n' /mnt/ml/cache /mnt/ml/libs /mnt/ml/working | tr '\\n' ';'"),
-                 QByteArray("ml 755 /mnt/ml/cache;ml 755 /mnt/ml/libs;ml 755 /mnt/ml/working;"));
+        QCOMPARE(
+            on("mountpoint -q /mnt/ml && stat -c '%U %a %n' /mnt/ml/cache /mnt/ml/libs /mnt/ml/working | tr '\\n' ';'"),
+            QByteArray("ml 755 /mnt/ml/cache;ml 755 /mnt/ml/libs;ml 755 /mnt/ml/working;"));
         QVERIFY(on("grep /mnt/ml /etc/fstab").contains("nofail,x-systemd.device-timeout=10s"));
-        QCOMPARE(on("for t in git tmux htop iotop unzip; do command -v $t >/dev/null || echo no $t; done"), QByteArray());
+        QCOMPARE(on("for t in git tmux htop iotop unzip; do command -v $t >/dev/null || echo no $t; done"),
+                 QByteArray());
     }
 
     void mlMayUseSudoOverSsh()
@@ -364,7 +370,8 @@ private Q_SLOTS:
         QCOMPARE(on("ls -d /run/spotbook/secrets /run/spotbook/arguments.json /run/spotbook/in.* 2>/dev/null | wc -l"),
                  QByteArray("0"));
         const QByteArray tag = m_hash.mid(m_hash.lastIndexOf('$') + 1);
-        QCOMPARE(on("grep -rlF -- " + ssh::quoted(QString::fromLatin1(tag)) + " /var/lib/spotbook /var/log /run /tmp 2>/dev/null | wc -l"),
+        QCOMPARE(on("grep -rlF -- " + ssh::quoted(QString::fromLatin1(tag))
+                    + " /var/lib/spotbook /var/log /run /tmp 2>/dev/null | wc -l"),
                  QByteArray("0"));
     }
 

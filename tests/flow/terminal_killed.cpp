@@ -1,5 +1,5 @@
-// The real program killed with SIGKILL after each entry of a launch's journal: what bills is seen by the next start, which
-// goes on or undoes it; afterwards nothing is left.
+// The real program killed with SIGKILL after each entry of a launch's journal: what bills is seen by the next start,
+// which goes on or undoes it; afterwards nothing is left.
 //
 //   test_terminal_killed sample   a few entries, drawn with a seed that is printed (SPOTBOOK_TEST_SEED chooses it)
 //   test_terminal_killed          every entry (from SPOTBOOK_TEST_FIRST_ENTRY on), until a launch lives to its end
@@ -22,10 +22,13 @@ namespace {
 
 bool onlySample = false;
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
-// That a thing which was asked for does not exist is believed three minutes after; the requests of a computer whose clock
-// is so much ahead are still accepted.
+// That a thing which was asked for does not exist is believed three minutes after; the requests of a computer whose
+// clock is so much ahead are still accepted.
 constexpr int believedAbsentAfter = 200;
 
 // Entries of a launch that lives; those of the preparing of the machine, which takes most of the time, begin here.
@@ -49,7 +52,8 @@ private:
 
     Outcome json(const QStringList &arguments) { return m_program->runJson(arguments, m_password + '\n', 600); }
 
-    // Each thing that bills, or the machine it belongs to, is in the list of everything and named by the list of launches.
+    // Each thing that bills, or the machine it belongs to, is in the list of everything and named by the list of
+    // launches.
     QStringList billsUnseen()
     {
         const auto dump = m_cloud->dump();
@@ -144,10 +148,11 @@ private Q_SLOTS:
         test::PracticeOptions options;
         options.machines = s("auto");
         m_cloud = std::make_unique<test::PracticeServer>(options);
-        m_program = std::make_unique<test::Program>(m_home.filePath(s("home")), m_cloud->endpoint(), options.accessKeyId,
-                                                    options.accessKeySecret);
-        const auto done = m_program->run({s("profile"), s("import"), s(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"),
-                                          s("--name"), s("practice")});
+        m_program = std::make_unique<test::Program>(m_home.filePath(s("home")), m_cloud->endpoint(),
+                                                    options.accessKeyId, options.accessKeySecret);
+        const auto done =
+            m_program->run({s("profile"), s("import"), s(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"),
+                            s("--name"), s("practice")});
         QVERIFY2(done.exitCode == 0, done.text().constData());
     }
 
@@ -237,7 +242,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     std::vector<char *> arguments(argv, argv + argc);
-    const auto sample = std::find_if(arguments.begin(), arguments.end(), [](const char *text) { return qstrcmp(text, "sample") == 0; });
+    const auto sample =
+        std::find_if(arguments.begin(), arguments.end(), [](const char *text) { return qstrcmp(text, "sample") == 0; });
     onlySample = sample != arguments.end();
     if (onlySample)
         arguments.erase(sample);

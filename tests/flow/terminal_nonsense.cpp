@@ -20,7 +20,10 @@ namespace {
 
 bool onlySilentSshd = false;
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 const char sshdNeverAnswers[] = "silent-sshd";
 
@@ -53,8 +56,10 @@ private:
     }
     std::unique_ptr<test::Program> program(const char *home, const test::PracticeServer &cloud) const
     {
-        auto made = std::make_unique<test::Program>(m_home.filePath(s(home)), cloud.endpoint(), s("testid"), m_keySecret);
-        made->run({s("profile"), s("import"), s(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"), s("--name"), s("practice")});
+        auto made =
+            std::make_unique<test::Program>(m_home.filePath(s(home)), cloud.endpoint(), s("testid"), m_keySecret);
+        made->run({s("profile"), s("import"), s(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"), s("--name"),
+                   s("practice")});
         return made;
     }
     QString file(const char *name, const QByteArray &content) const
@@ -70,7 +75,8 @@ private:
         const auto http = net::makeHttpClient();
         base::SystemClock clock;
         const auto provider = cloud::aliyun::makeAliyunProvider(
-            *http, clock, {s("testid"), base::Secret::copyOf({m_keySecret.constData(), size_t(m_keySecret.size())}), {}},
+            *http, clock,
+            {s("testid"), base::Secret::copyOf({m_keySecret.constData(), size_t(m_keySecret.size())}), {}},
             m_cloud->endpoint());
         cloud::DiskSpec spec;
         spec.regionId = s("cn-hongkong");
@@ -86,7 +92,9 @@ private:
     {
         const auto script = program.runJson(arguments);
         const auto error = script.json().value(s("error")).toObject();
-        const auto problem = [&](const char *what, const Outcome &outcome) -> QString { return s(what) + s(": ") + QString::fromUtf8(outcome.text()); };
+        const auto problem = [&](const char *what, const Outcome &outcome) -> QString {
+            return s(what) + s(": ") + QString::fromUtf8(outcome.text());
+        };
         if (script.exitCode != exitCode || error.value(s("kind")).toString() != kind)
             return problem("another failure", script);
         for (const char *part : {"title", "explanation", "remedy"}) {
@@ -116,7 +124,8 @@ private Q_SLOTS:
         QTest::newRow("a comma too many") << QByteArray("{\"region\": \"cn-hongkong\",}");
         QTest::newRow("a list") << QByteArray("[]");
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("unknown member") << QByteArray(R"({"region":"cn-hongkong","type":"ecs.gn5-c4g1.xlarge","regoin":"x"})");
+        QTest::newRow("unknown member") << QByteArray(
+            R"({"region":"cn-hongkong","type":"ecs.gn5-c4g1.xlarge","regoin":"x"})");
         QTest::newRow("wrong type") << QByteArray(R"({"region":["cn-hongkong"],"type":"ecs.gn5-c4g1.xlarge"})");
     }
     void inFiles()
@@ -125,7 +134,8 @@ private Q_SLOTS:
             return;
         QFETCH(QByteArray, content);
         const QString name = file("nonsense.json", content);
-        const QString problem = refusal(*m_program, {s("profile"), s("import"), name, s("--name"), s("nonsense")}, 2, s("ProfileUnreadable"));
+        const QString problem = refusal(*m_program, {s("profile"), s("import"), name, s("--name"), s("nonsense")}, 2,
+                                        s("ProfileUnreadable"));
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QVERIFY(!m_program->run({s("profile"), s("list")}).out.contains("nonsense"));
     }
@@ -136,21 +146,33 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("world");
         QTest::addColumn<int>("exitCode");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("region") << QStringList{s("--region"), s("cn-nirvana")} << QJsonObject() << 2 << s("RegionUnknown");
+        QTest::newRow("region") << QStringList{s("--region"), s("cn-nirvana")} << QJsonObject() << 2
+                                << s("RegionUnknown");
         QTest::newRow("zone") << QStringList{s("--zone"), s("cn-hongkong-z")} << QJsonObject() << 1 << s("NoStock");
-        QTest::newRow("disk that is not there") << QStringList{s("--disk"), s("d-nothere")} << QJsonObject() << 3 << s("NotFound");
-        QTest::newRow("disk too small") << QStringList{s("--disk-size"), s("5")} << QJsonObject() << 2 << s("InvalidInput");
-        QTest::newRow("kind of disk") << QStringList{s("--disk-category"), s("cloud_essd")} << QJsonObject() << 1 << s("DiskCategoryUnfit");
-        QTest::newRow("price limit") << QStringList{s("--price-limit"), s("0.01")} << QJsonObject() << 1 << s("PriceAboveLimit");
-        QTest::newRow("price limit that is none") << QStringList{s("--price-limit"), s("cheap")} << QJsonObject() << 2 << s("InvalidInput");
-        QTest::newRow("lease too short") << QStringList{s("--lease"), s("5m")} << QJsonObject() << 2 << s("InvalidInput");
-        QTest::newRow("machine name") << QStringList{s("--machine-name"), s("a machine; rm -rf /")} << QJsonObject() << 2 << s("InvalidInput");
-        QTest::newRow("SSH key that is not there") << QStringList{s("--ssh-key"), s("/nowhere/key")} << QJsonObject() << 2 << s("InvalidInput");
-        QTest::newRow("stack that is not there") << QStringList{s("--stack"), s("nothing")} << QJsonObject() << 3 << s("NotFound");
-        QTest::newRow("profile that is not there") << QStringList{s("--profile"), s("nothing")} << QJsonObject() << 3 << s("NotFound");
+        QTest::newRow("disk that is not there")
+            << QStringList{s("--disk"), s("d-nothere")} << QJsonObject() << 3 << s("NotFound");
+        QTest::newRow("disk too small") << QStringList{s("--disk-size"), s("5")} << QJsonObject() << 2
+                                        << s("InvalidInput");
+        QTest::newRow("kind of disk") << QStringList{s("--disk-category"), s("cloud_essd")} << QJsonObject() << 1
+                                      << s("DiskCategoryUnfit");
+        QTest::newRow("price limit") << QStringList{s("--price-limit"), s("0.01")} << QJsonObject() << 1
+                                     << s("PriceAboveLimit");
+        QTest::newRow("price limit that is none")
+            << QStringList{s("--price-limit"), s("cheap")} << QJsonObject() << 2 << s("InvalidInput");
+        QTest::newRow("lease too short") << QStringList{s("--lease"), s("5m")} << QJsonObject() << 2
+                                         << s("InvalidInput");
+        QTest::newRow("machine name") << QStringList{s("--machine-name"), s("a machine; rm -rf /")} << QJsonObject()
+                                      << 2 << s("InvalidInput");
+        QTest::newRow("SSH key that is not there")
+            << QStringList{s("--ssh-key"), s("/nowhere/key")} << QJsonObject() << 2 << s("InvalidInput");
+        QTest::newRow("stack that is not there")
+            << QStringList{s("--stack"), s("nothing")} << QJsonObject() << 3 << s("NotFound");
+        QTest::newRow("profile that is not there")
+            << QStringList{s("--profile"), s("nothing")} << QJsonObject() << 3 << s("NotFound");
         QTest::newRow("quota") << QStringList() << order("quota", {{s("value"), 0}}) << 1 << s("QuotaZero");
         QTest::newRow("stock") << QStringList() << order("noStock") << 1 << s("NoStock");
-        QTest::newRow("real name") << QStringList() << order("realName", {{s("value"), s("no")}}) << 1 << s("RealNameMissing");
+        QTest::newRow("real name") << QStringList() << order("realName", {{s("value"), s("no")}}) << 1
+                                   << s("RealNameMissing");
         QTest::newRow("balance") << QStringList() << order("balance", {{s("value"), 1.5}}) << 1 << s("BalanceTooLow");
     }
     void inOrders()
@@ -180,8 +202,10 @@ private Q_SLOTS:
             return;
         const QString disk = diskIn(s("cn-hongkong-c"));
         const auto before = test::leftIn(m_cloud->dump());
-        const QString problem = refusal(*m_program, {s("launch"), s("--profile"), s("practice"), s("--zone"), s("cn-hongkong-b"), s("--disk"), disk},
-                                        1, s("DiskInOtherZone"));
+        const QString problem =
+            refusal(*m_program,
+                    {s("launch"), s("--profile"), s("practice"), s("--zone"), s("cn-hongkong-b"), s("--disk"), disk}, 1,
+                    s("DiskInOtherZone"));
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QCOMPARE(test::leftIn(m_cloud->dump()), before); // and the disk is still there
         QVERIFY(before.contains(disk));
@@ -195,9 +219,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kind");
         const QByteArray good = m_keySecret;
         QTest::newRow("line break") << s("testid\n") << good.left(9) + '\n' + good.mid(9) << 0 << QString();
-        QTest::newRow("blanks and a mark of the byte order") << s(" testid") << QByteArray("\xef\xbb\xbf") + good + "\r\n" << 0 << QString();
+        QTest::newRow("blanks and a mark of the byte order")
+            << s(" testid") << QByteArray("\xef\xbb\xbf") + good + "\r\n"
+            << 0 << QString();
         QTest::newRow("junk") << s("testid") << good.left(9) + "\xc3\xa9\n" + good.mid(9) << 6 << s("KeyMalformed");
-        QTest::newRow("control character") << s("testid") << good.left(9) + '\x01' + good.mid(9) << 6 << s("KeyMalformed");
+        QTest::newRow("control character")
+            << s("testid") << good.left(9) + '\x01' + good.mid(9) << 6 << s("KeyMalformed");
         QTest::newRow("unknown id") << s("LTAInobody") << good << 6 << s("KeyRejected");
         QTest::newRow("wrong secret") << s("testid") << good + "x" << 6 << s("SecretWrong");
         QTest::newRow("none") << QString() << QByteArray() << 6 << s("KeyMissing");
@@ -217,14 +244,16 @@ private Q_SLOTS:
             QVERIFY2(done.exitCode == 0, done.text().constData());
             return;
         }
-        for (const QStringList &arguments : {QStringList{s("keys"), s("check")}, QStringList{s("launch"), s("--profile"), s("practice")}}) {
+        for (const QStringList &arguments :
+             {QStringList{s("keys"), s("check")}, QStringList{s("launch"), s("--profile"), s("practice")}}) {
             const QString problem = refusal(*m_program, arguments, exitCode, kind);
             QVERIFY2(problem.isEmpty(), qPrintable(problem));
         }
         // The same typed: the secret comes on standard input.
         m_program->setKey({}, {});
         if (!id.isEmpty()) {
-            const auto typed = m_program->runJson({s("keys"), s("set"), s("--id"), id}, QByteArray(secret).replace('\n', "") + '\n');
+            const auto typed =
+                m_program->runJson({s("keys"), s("set"), s("--id"), id}, QByteArray(secret).replace('\n', "") + '\n');
             QCOMPARE(typed.exitCode, exitCode);
             QCOMPARE(typed.errorKind(), kind);
         }
@@ -253,8 +282,9 @@ private Q_SLOTS:
             m_machines = server("auto");
             m_onMachines = program("machines", *m_machines);
         }
-        const auto process = m_onMachines->begin({s("--json"), s("launch"), s("--profile"), s("practice"), s("--password-stdin")},
-                                                 "a password of this test\n");
+        const auto process =
+            m_onMachines->begin({s("--json"), s("launch"), s("--profile"), s("practice"), s("--password-stdin")},
+                                "a password of this test\n");
         QTRY_VERIFY_WITH_TIMEOUT(test::machineIn(m_machines->dump()).has_value(), 60'000);
         const auto at = *test::machineIn(m_machines->dump());
         test::Remote done;
@@ -288,7 +318,8 @@ private Q_SLOTS:
     void nothingWasSeenThatMustNotBe()
     {
         if (m_onMachines)
-            QVERIFY2(m_onMachines->complaints().isEmpty(), qPrintable(m_onMachines->complaints().join(QLatin1Char('\n'))));
+            QVERIFY2(m_onMachines->complaints().isEmpty(),
+                     qPrintable(m_onMachines->complaints().join(QLatin1Char('\n'))));
         QVERIFY2(m_program->complaints().isEmpty(), qPrintable(m_program->complaints().join(QLatin1Char('\n'))));
     }
 };
@@ -297,7 +328,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     std::vector<char *> arguments(argv, argv + argc);
-    const auto given = std::find_if(arguments.begin(), arguments.end(), [](const char *text) { return qstrcmp(text, sshdNeverAnswers) == 0; });
+    const auto given = std::find_if(arguments.begin(), arguments.end(),
+                                    [](const char *text) { return qstrcmp(text, sshdNeverAnswers) == 0; });
     onlySilentSshd = given != arguments.end();
     if (onlySilentSshd)
         arguments.erase(given);

@@ -12,7 +12,8 @@ namespace spotbook::test {
 namespace {
 
 constexpr int lookEvery = 200; // ms
-constexpr int settledAfter = 5000; // ms: by then, on a busy computer too, the program has taken the keys out of its environment
+constexpr int settledAfter =
+    5000; // ms: by then, on a busy computer too, the program has taken the keys out of its environment
 
 QByteArray contentOf(const QString &name)
 {
@@ -47,8 +48,10 @@ QByteArray Outcome::text() const
 }
 
 Program::Program(QString home, QString endpoint, QString keyId, QByteArray keySecret)
-    : m_home(std::move(home)), m_endpoint(std::move(endpoint)), m_keyId(std::move(keyId)), m_keySecret(std::move(keySecret))
-{}
+    : m_home(std::move(home)), m_endpoint(std::move(endpoint)), m_keyId(std::move(keyId)),
+      m_keySecret(std::move(keySecret))
+{
+}
 
 void Program::setKey(const QString &id, const QByteArray &secret)
 {
@@ -70,7 +73,8 @@ std::unique_ptr<QProcess> Program::begin(const QStringList &arguments, const QBy
         environment.insert(it.key(), it.value());
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(environment);
-    process->start(QStringLiteral(SPOTBOOK_BIN_DIR "/spotbook"), QStringList{QStringLiteral("--this-run-only")} + arguments);
+    process->start(QStringLiteral(SPOTBOOK_BIN_DIR "/spotbook"),
+                   QStringList{QStringLiteral("--this-run-only")} + arguments);
     process->write(input);
     process->closeWriteChannel();
     process->waitForStarted(10'000);
@@ -102,7 +106,9 @@ Outcome Program::finish(QProcess &process, int seconds)
     while (!process.waitForFinished(lookEvery) && process.state() != QProcess::NotRunning) {
         lookAt(process.processId(), running.elapsed() > settledAfter);
         if (running.elapsed() > seconds * 1000LL) {
-            m_complaints << QStringLiteral("%1 took longer than %2 s").arg(process.arguments().join(QLatin1Char(' '))).arg(seconds);
+            m_complaints << QStringLiteral("%1 took longer than %2 s")
+                                .arg(process.arguments().join(QLatin1Char(' ')))
+                                .arg(seconds);
             process.kill();
         }
     }
@@ -110,7 +116,8 @@ Outcome Program::finish(QProcess &process, int seconds)
     outcome.exitCode = process.exitCode();
     outcome.out = process.readAllStandardOutput();
     outcome.err = process.readAllStandardError();
-    m_transcript += "$ spotbook " + process.arguments().join(QLatin1Char(' ')).toUtf8() + '\n' + outcome.out + outcome.err;
+    m_transcript +=
+        "$ spotbook " + process.arguments().join(QLatin1Char(' ')).toUtf8() + '\n' + outcome.out + outcome.err;
     return outcome;
 }
 
@@ -129,13 +136,26 @@ Remote onMachine(const Program &program, const QString &address, int port, const
 {
     QProcess ssh;
     ssh.setProcessChannelMode(QProcess::MergedChannels);
-    ssh.start(QStringLiteral("ssh"),
-              {QStringLiteral("-F"), QStringLiteral("none"), QStringLiteral("-i"), program.data(QStringLiteral("keys/id_spotbook")),
-               QStringLiteral("-p"), QString::number(port), QStringLiteral("-o"), QStringLiteral("IdentitiesOnly=yes"),
-               QStringLiteral("-o"), QStringLiteral("BatchMode=yes"), QStringLiteral("-o"), QStringLiteral("ConnectTimeout=5"),
-               QStringLiteral("-o"), QStringLiteral("StrictHostKeyChecking=no"), QStringLiteral("-o"),
-               QStringLiteral("UserKnownHostsFile=/dev/null"), QStringLiteral("-o"), QStringLiteral("LogLevel=ERROR"),
-               QStringLiteral("root@") + address, command});
+    ssh.start(QStringLiteral("ssh"), {QStringLiteral("-F"),
+                                      QStringLiteral("none"),
+                                      QStringLiteral("-i"),
+                                      program.data(QStringLiteral("keys/id_spotbook")),
+                                      QStringLiteral("-p"),
+                                      QString::number(port),
+                                      QStringLiteral("-o"),
+                                      QStringLiteral("IdentitiesOnly=yes"),
+                                      QStringLiteral("-o"),
+                                      QStringLiteral("BatchMode=yes"),
+                                      QStringLiteral("-o"),
+                                      QStringLiteral("ConnectTimeout=5"),
+                                      QStringLiteral("-o"),
+                                      QStringLiteral("StrictHostKeyChecking=no"),
+                                      QStringLiteral("-o"),
+                                      QStringLiteral("UserKnownHostsFile=/dev/null"),
+                                      QStringLiteral("-o"),
+                                      QStringLiteral("LogLevel=ERROR"),
+                                      QStringLiteral("root@") + address,
+                                      command});
     Remote remote;
     if (!ssh.waitForFinished(seconds * 1000)) {
         ssh.kill();

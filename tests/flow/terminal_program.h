@@ -13,7 +13,8 @@
 
 namespace spotbook::test {
 
-struct Outcome {
+struct Outcome
+{
     int exitCode = -1;
     bool killed = false; // by a signal
     QByteArray out;
@@ -66,7 +67,8 @@ private:
 };
 
 // A command on a practice machine as root, with this installation's own SSH key.
-struct Remote {
+struct Remote
+{
     int exitCode = -1;
     QByteArray out;
 };
@@ -78,7 +80,8 @@ QStringList leftIn(const QJsonObject &dump);
 // Ids of all that bills.
 QStringList billingIn(const QJsonObject &dump);
 // Address and SSH port of the only machine; nothing until it runs.
-struct At {
+struct At
+{
     QString address;
     int sshPort = 22;
 };

@@ -1,5 +1,6 @@
-// The whole way in a terminal, with the real program against the practice cloud and its real machines: from a profile to a
-// logged-in notebook, the work parked and taken up again, everything erased; stopped by Ctrl-C; and no secret anywhere.
+// The whole way in a terminal, with the real program against the practice cloud and its real machines: from a profile
+// to a logged-in notebook, the work parked and taken up again, everything erased; stopped by Ctrl-C; and no secret
+// anywhere.
 #include "base/random.h"
 #include "flow/terminal_program.h"
 #include "notebook/notebook.h"
@@ -17,11 +18,17 @@ using test::Outcome;
 
 namespace {
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 const char profile[] = "practice";
 
-QJsonObject launchOf(const Outcome &outcome) { return outcome.json().value(QLatin1String("launch")).toObject(); }
+QJsonObject launchOf(const Outcome &outcome)
+{
+    return outcome.json().value(QLatin1String("launch")).toObject();
+}
 
 QStringList texts(const QJsonValue &value)
 {
@@ -60,7 +67,8 @@ private:
     notebook::Probe probe(const QByteArray &password) const
     {
         const QByteArray fingerprint = m_launch.value(s("certificateFingerprint")).toString().toLatin1();
-        return {QUrl(m_launch.value(s("notebookUrl")).toString()), QByteArray::fromHex(QByteArray(fingerprint).replace(':', "")),
+        return {QUrl(m_launch.value(s("notebookUrl")).toString()),
+                QByteArray::fromHex(QByteArray(fingerprint).replace(':', "")),
                 base::Secret::copyOf({password.constData(), size_t(password.size())})};
     }
     test::Remote onMachine(const QString &command)
@@ -83,14 +91,16 @@ private Q_SLOTS:
         m_secrets.add(s("access key"), m_keySecret);
         m_secrets.add(s("notebook password"), m_password);
         m_cloud = std::make_unique<test::PracticeServer>(options);
-        m_program = std::make_unique<test::Program>(m_home.filePath(s("home")), m_cloud->endpoint(), options.accessKeyId, m_keySecret);
+        m_program = std::make_unique<test::Program>(m_home.filePath(s("home")), m_cloud->endpoint(),
+                                                    options.accessKeyId, m_keySecret);
         m_arguments = std::make_unique<test::ArgumentWatch>(m_secrets);
     }
 
     void theProfileIsImported()
     {
-        const auto done = m_program->run({s("profile"), s("import"), s(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"),
-                                          s("--name"), s(profile)});
+        const auto done =
+            m_program->run({s("profile"), s("import"), s(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"),
+                            s("--name"), s(profile)});
         QVERIFY2(done.exitCode == 0, done.text().constData());
         const auto shown = json({s("profile"), s("list")});
         QVERIFY2(shown.exitCode == 0 && shown.out.contains(profile), shown.text().constData());
@@ -158,7 +168,8 @@ private Q_SLOTS:
         const auto opened = json({s("open"), s(profile), s("--print")});
         QCOMPARE(opened.json().value(s("url")), m_launch.value(s("notebookUrl")));
         const auto person = m_program->run({s("status"), s(profile)});
-        QVERIFY2(person.out.contains(m_firstDisk.toLatin1()) && person.out.contains("https://"), person.text().constData());
+        QVERIFY2(person.out.contains(m_firstDisk.toLatin1()) && person.out.contains("https://"),
+                 person.text().constData());
     }
 
     void aSecondLaunchOfTheSameProfileIsRefused()
@@ -179,14 +190,16 @@ private Q_SLOTS:
 
     void theWorkIsParked()
     {
-        QCOMPARE(onMachine(s("echo kept >/mnt/ml/notebooks/kept.txt && chown ml: /mnt/ml/notebooks/kept.txt")).exitCode, 0);
+        QCOMPARE(onMachine(s("echo kept >/mnt/ml/notebooks/kept.txt && chown ml: /mnt/ml/notebooks/kept.txt")).exitCode,
+                 0);
         const auto key = onMachine(s("cat /etc/spotbook/notebook/key.pem /etc/ssh/ssh_host_*_key"));
         QVERIFY2(key.out.contains("PRIVATE KEY"), key.out.constData());
         m_secrets.add(s("private keys of the machine"), key.out);
         const auto parked = json({s("park"), s(profile)});
         QVERIFY2(parked.exitCode == 0, parked.text().constData());
         const auto receipt = parked.json().value(s("receipt")).toObject();
-        QVERIFY2(texts(receipt.value(s("stays"))).join(QLatin1Char('\n')).contains(m_firstDisk), parked.text().constData());
+        QVERIFY2(texts(receipt.value(s("stays"))).join(QLatin1Char('\n')).contains(m_firstDisk),
+                 parked.text().constData());
         QCOMPARE(test::billingIn(m_cloud->dump()), QStringList{m_firstDisk});
         const auto state = launchOf(json({s("status"), s(profile)}));
         QCOMPARE(state.value(s("billing")).toString(), s("parked"));
@@ -226,7 +239,8 @@ private Q_SLOTS:
     // As packaging/try does it.
     void onceLeavesNothing()
     {
-        const auto done = m_program->run({s("launch"), s("--profile"), s(profile), s("--once"), s("--password-stdin")}, passwordLine());
+        const auto done = m_program->run({s("launch"), s("--profile"), s(profile), s("--once"), s("--password-stdin")},
+                                         passwordLine());
         QVERIFY2(done.exitCode == 0, done.text().constData());
         for (const char *line : {"Notebook:", "Certificate:", "Price:", "nothing of this launch is left"})
             QVERIFY2(done.out.contains(line), done.text().constData());
@@ -237,11 +251,14 @@ private Q_SLOTS:
     // Ctrl-C while the machine is being prepared: undone in order.
     void ctrlCUndoes()
     {
-        const auto process = m_program->begin({s("launch"), s("--profile"), s(profile), s("--password-stdin")}, passwordLine());
+        const auto process =
+            m_program->begin({s("launch"), s("--profile"), s(profile), s("--password-stdin")}, passwordLine());
         QTRY_VERIFY_WITH_TIMEOUT(test::machineIn(m_cloud->dump()).has_value(), 60'000);
         const auto at = *test::machineIn(m_cloud->dump());
-        QTRY_VERIFY_WITH_TIMEOUT(test::onMachine(*m_program, at.address, at.sshPort, s("test -e /var/lib/spotbook/run/events")).exitCode == 0,
-                                 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            test::onMachine(*m_program, at.address, at.sshPort, s("test -e /var/lib/spotbook/run/events")).exitCode
+                == 0,
+            60'000);
         QCOMPARE(::kill(pid_t(process->processId()), SIGINT), 0);
         const auto stopped = m_program->finish(*process, 120);
         QVERIFY2(stopped.exitCode == 4 && !stopped.killed, stopped.text().constData());

@@ -1,4 +1,5 @@
-// The program as a person starts it: exit codes, streams, signals, secrets. A practice cloud without machines behind it.
+// The program as a person starts it: exit codes, streams, signals, secrets. A practice cloud without machines behind
+// it.
 #include "support/practice_server.h"
 
 #include <QDirIterator>
@@ -15,7 +16,8 @@ namespace {
 
 const QByteArray secret = QByteArrayLiteral("verySecretValue0123456789");
 
-struct Ended {
+struct Ended
+{
     int code = -1;
     QByteArray out;
     QByteArray err;
@@ -34,9 +36,9 @@ class TestCliProgram : public QObject
     QProcessEnvironment environment(bool withKey) const
     {
         auto environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIYUN_ACCESS_KEY_ID",
-                                 "ALIYUN_ACCESS_KEY_SECRET", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
-                                 "QT_QPA_PLATFORM"})
+        for (const char *name :
+             {"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIYUN_ACCESS_KEY_ID",
+              "ALIYUN_ACCESS_KEY_SECRET", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(QString::fromLatin1(name));
         environment.insert(QStringLiteral("SPOTBOOK_HOME"), m_home.path());
         environment.insert(QStringLiteral("SPOTBOOK_ENDPOINT"), m_cloud->endpoint());
@@ -66,7 +68,10 @@ class TestCliProgram : public QObject
                 process.readAllStandardError()};
     }
 
-    QStringList args(const char *line) const { return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+    QStringList args(const char *line) const
+    {
+        return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -112,7 +117,8 @@ private Q_SLOTS:
         const auto set = run(args("--this-run-only keys set --id LTAI5tPracticeTest --json"), secret + '\n', false);
         QVERIFY2(set.code == 0, QByteArray(set.err + set.out).constData());
         QCOMPARE(set.json().value(QStringLiteral("stored")).toBool(), false);
-        const auto wrong = run(args("--this-run-only keys set --id LTAI5tPracticeTest --json"), "anotherSecretAltogether\n", false);
+        const auto wrong =
+            run(args("--this-run-only keys set --id LTAI5tPracticeTest --json"), "anotherSecretAltogether\n", false);
         QCOMPARE(wrong.code, 6);
         QCOMPARE(wrong.json().value(QStringLiteral("error")).toObject().value(QStringLiteral("kind")).toString(),
                  QStringLiteral("SecretWrong"));
@@ -171,7 +177,9 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("profile"), QStringLiteral("import"), file.fileName()}).code, 2);
         QCOMPARE(run({QStringLiteral("profile"), QStringLiteral("import"),
                       QStringLiteral(SPOTBOOK_SOURCE_DIR "/packaging/practice-profile.json"), QStringLiteral("--name"),
-                      QStringLiteral("practice")}).code, 0);
+                      QStringLiteral("practice")})
+                     .code,
+                 0);
         QCOMPARE(run(args("profile show practice --json")).code, 0);
     }
 
@@ -194,11 +202,12 @@ private Q_SLOTS:
     {
         QProcess process;
         process.setProcessEnvironment(environment(true));
-        process.start(program(), args("--this-run-only launch --region cn-hongkong --at-market --name impatient --json"));
+        process.start(program(),
+                      args("--this-run-only launch --region cn-hongkong --at-market --name impatient --json"));
         QVERIFY(process.waitForStarted());
         QByteArray said;
-        QTRY_VERIFY2_WITH_TIMEOUT((said += process.readAllStandardError(), said.contains("… Start the machine") ||
-                                                                              process.state() == QProcess::NotRunning),
+        QTRY_VERIFY2_WITH_TIMEOUT((said += process.readAllStandardError(),
+                                   said.contains("… Start the machine") || process.state() == QProcess::NotRunning),
                                   said.constData(), 30000);
         QVERIFY2(process.state() == QProcess::Running, QByteArray(said + process.readAllStandardOutput()).constData());
         QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
@@ -206,7 +215,8 @@ private Q_SLOTS:
         said += process.readAllStandardError();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 4, said.constData());
         QVERIFY2(said.contains("Stopping"), said.constData());
-        const auto error = QJsonDocument::fromJson(process.readAllStandardOutput()).object().value(QStringLiteral("error"));
+        const auto error =
+            QJsonDocument::fromJson(process.readAllStandardOutput()).object().value(QStringLiteral("error"));
         QCOMPARE(error.toObject().value(QStringLiteral("kind")).toString(), QStringLiteral("Cancelled"));
         const auto sweep = run(args("sweep --json"));
         for (const auto &item : sweep.json().value(QStringLiteral("items")).toArray())

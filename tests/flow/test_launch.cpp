@@ -45,11 +45,9 @@ private Q_SLOTS:
         QVERIFY(rig.did.contains(QStringLiteral("notebook")));
         QCOMPARE(rig.stackRuns.size(), 1);
         const auto arguments = rig.stackRuns.first().arguments;
-        QCOMPARE(
-            arguments.value(QStringLiteral("disk")).toObject().value(QStringLiteral("serial")).toString(),
-            disk.serial);
-        QVERIFY(
-            arguments.value(QStringLiteral("disk")).toObject().value(QStringLiteral("mayFormat")).toBool());
+        QCOMPARE(arguments.value(QStringLiteral("disk")).toObject().value(QStringLiteral("serial")).toString(),
+                 disk.serial);
+        QVERIFY(arguments.value(QStringLiteral("disk")).toObject().value(QStringLiteral("mayFormat")).toBool());
     }
 
     void everyMillisecondIsAccountedFor()
@@ -57,8 +55,7 @@ private Q_SLOTS:
         Rig rig;
         const auto before = rig.clock.steadyNow();
         const auto result = rig.launch(rig.plan());
-        const auto took =
-            std::chrono::duration_cast<std::chrono::milliseconds>(rig.clock.steadyNow() - before).count();
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(rig.clock.steadyNow() - before).count();
         qint64 sum = 0;
         for (const auto part : result.millisecondsBy)
             sum += part;
@@ -133,8 +130,8 @@ private Q_SLOTS:
         for (const auto &rule : rules)
             QCOMPARE(rule.sourceCidr, QStringLiteral("203.0.113.99/32"));
         const auto names = rig.cloud.callNames();
-        QVERIFY(names.lastIndexOf(QStringLiteral("addFirewallRule")) <
-                names.indexOf(QStringLiteral("removeFirewallRule")));
+        QVERIFY(names.lastIndexOf(QStringLiteral("addFirewallRule"))
+                < names.indexOf(QStringLiteral("removeFirewallRule")));
     }
 
     void aPrivateAddressChangesNoRule()
@@ -150,17 +147,14 @@ private Q_SLOTS:
         Rig rig;
         auto plan = rig.plan();
         const QString network = rig.cloud.createNetwork(
-            plan.regionId, {QStringLiteral("theirs"), QStringLiteral("10.0.0.0/16"), {}},
-            QStringLiteral("t1"), {});
-        plan.securityGroupId = rig.cloud.createSecurityGroup(plan.regionId, network, QStringLiteral("theirs"),
-                                                             {}, QStringLiteral("t2"), {});
+            plan.regionId, {QStringLiteral("theirs"), QStringLiteral("10.0.0.0/16"), {}}, QStringLiteral("t1"), {});
+        plan.securityGroupId = rig.cloud.createSecurityGroup(plan.regionId, network, QStringLiteral("theirs"), {},
+                                                             QStringLiteral("t2"), {});
         rig.cloud.addFirewallRule(plan.regionId, plan.securityGroupId,
-                                  {{}, 22, 22, QStringLiteral("192.0.2.1/32"), QStringLiteral("office")}, {},
-                                  {});
+                                  {{}, 22, 22, QStringLiteral("192.0.2.1/32"), QStringLiteral("office")}, {}, {});
         rig.cloud.addFirewallRule(
             plan.regionId, plan.securityGroupId,
-            {{}, 22, 22, QStringLiteral("192.0.2.2/32"), QStringLiteral("spotbook ffffffff port 22")}, {},
-            {});
+            {{}, 22, 22, QStringLiteral("192.0.2.2/32"), QStringLiteral("spotbook ffffffff port 22")}, {}, {});
         rig.seenFrom = QStringLiteral("203.0.113.99");
         rig.launch(plan);
         QStringList sources;
@@ -266,32 +260,15 @@ private Q_SLOTS:
         Rig rig;
         auto plan = rig.plan();
         switch (what) {
-        case 0:
-            rig.cloud.balanceNow = Money::micros(1, QStringLiteral("CNY"));
-            break;
-        case 1:
-            rig.cloud.quotasNow.spotVcpus = 0;
-            break;
-        case 2:
-            plan.priceLimit = Money::micros(10, QStringLiteral("CNY"));
-            break;
-        case 3:
-            rig.cloud.skew = std::chrono::seconds(-1000);
-            break;
-        case 4:
-            rig.cloud.soldOut = QStringList{QStringLiteral("t.small@a")};
-            break;
-        case 5:
-            plan.regionId = QStringLiteral("cn-nowhere");
-            break;
-        case 6:
-            rig.cloud.quotasNow.realNameDone = false;
-            break;
-        case 7:
-            plan.priceLimit = Money::micros(2'000'000, QStringLiteral("USD"));
-            break;
-        default:
-            QFAIL("no such row");
+        case 0: rig.cloud.balanceNow = Money::micros(1, QStringLiteral("CNY")); break;
+        case 1: rig.cloud.quotasNow.spotVcpus = 0; break;
+        case 2: plan.priceLimit = Money::micros(10, QStringLiteral("CNY")); break;
+        case 3: rig.cloud.skew = std::chrono::seconds(-1000); break;
+        case 4: rig.cloud.soldOut = QStringList{QStringLiteral("t.small@a")}; break;
+        case 5: plan.regionId = QStringLiteral("cn-nowhere"); break;
+        case 6: rig.cloud.quotasNow.realNameDone = false; break;
+        case 7: plan.priceLimit = Money::micros(2'000'000, QStringLiteral("USD")); break;
+        default: QFAIL("no such row");
         }
         QCOMPARE(int(*kindOf([&] { rig.launch(plan); })), kind);
         QCOMPARE(rig.cloud.writes(), 0);
@@ -312,11 +289,9 @@ private Q_SLOTS:
         QCOMPARE(checked.plan.zoneId, QStringLiteral("b"));
         QCOMPARE(checked.plan.imageId, QStringLiteral("debian-1"));
         QVERIFY(checked.machinePrice && checked.diskPrice);
-        const bool warned =
-            std::any_of(checked.checks.begin(), checked.checks.end(), [](const launch::Check &check) {
-                return check.what == launch::Check::What::RootKey &&
-                       check.state == launch::Check::State::Warning;
-            });
+        const bool warned = std::any_of(checked.checks.begin(), checked.checks.end(), [](const launch::Check &check) {
+            return check.what == launch::Check::What::RootKey && check.state == launch::Check::State::Warning;
+        });
         QVERIFY(warned);
     }
 

@@ -49,11 +49,9 @@ private Q_SLOTS:
         QTest::newRow("refused") << int(FailureKind::PermissionMissing) << false << false << 0;
         QTest::newRow("answer lost, not done") << int(FailureKind::OutcomeUnknown) << false << false << 0;
         QTest::newRow("answer lost, done") << int(FailureKind::OutcomeUnknown) << true << false << 0;
-        QTest::newRow("answer lost, done, invisible")
-            << int(FailureKind::OutcomeUnknown) << true << false << 60;
+        QTest::newRow("answer lost, done, invisible") << int(FailureKind::OutcomeUnknown) << true << false << 60;
         QTest::newRow("existing disk, refused") << int(FailureKind::PermissionMissing) << false << true << 0;
-        QTest::newRow("existing disk, answer lost, done")
-            << int(FailureKind::OutcomeUnknown) << true << true << 0;
+        QTest::newRow("existing disk, answer lost, done") << int(FailureKind::OutcomeUnknown) << true << true << 0;
     }
     void afterAFaultAtAnyCallNothingIsLeft()
     {
@@ -161,8 +159,7 @@ private Q_SLOTS:
             if (!ended)
                 break;
             QCOMPARE(*ended, FailureKind::Cancelled);
-            QVERIFY2(rig.cloud.everything().isEmpty(),
-                     qPrintable(rig.cloud.everything().join(QLatin1Char(','))));
+            QVERIFY2(rig.cloud.everything().isEmpty(), qPrintable(rig.cloud.everything().join(QLatin1Char(','))));
             QVERIFY(allJournalsEnded(rig));
         }
         QVERIFY(n > 20 && n < enough);
@@ -185,12 +182,10 @@ private Q_SLOTS:
         } catch (const Error &error) {
             QCOMPARE(error.kind(), FailureKind::UndoIncomplete);
             const QString left = error.failure().params.value(QStringLiteral("left"));
-            QVERIFY2(left.contains(rig.cloud.machineMap.firstKey()) &&
-                         left.contains(QStringLiteral("1.02 CNY")),
+            QVERIFY2(left.contains(rig.cloud.machineMap.firstKey()) && left.contains(QStringLiteral("1.02 CNY")),
                      qPrintable(left));
             QVERIFY(left.contains(rig.cloud.diskMap.firstKey()));
-            QVERIFY(
-                error.failure().params.value(QStringLiteral("cause")).contains(QStringLiteral("StepFailed")));
+            QVERIFY(error.failure().params.value(QStringLiteral("cause")).contains(QStringLiteral("StepFailed")));
         }
         // Later it can be finished.
         rig.cloud.hook = {};

@@ -92,8 +92,7 @@ private Q_SLOTS:
             if (open.isEmpty()) {
                 // Only the note "ready" was left to write, or it was written: the machine runs and is shown.
                 const auto states = launch::states(rig.context(), {});
-                QVERIFY2(states.size() == 1 && states.first().ready &&
-                             states.first().billing == Billing::Charging,
+                QVERIFY2(states.size() == 1 && states.first().ready && states.first().billing == Billing::Charging,
                          qPrintable(where));
                 continue;
             }
@@ -134,9 +133,8 @@ private Q_SLOTS:
                 continue;
             launch::undo(rig.context(), open.first().launchId, rig.sink(), {});
             const auto after = rig.cloud.everything();
-            QVERIFY2(
-                after == before,
-                qPrintable(QStringLiteral("died at %1, left %2").arg(n).arg(after.join(QLatin1Char(',')))));
+            QVERIFY2(after == before,
+                     qPrintable(QStringLiteral("died at %1, left %2").arg(n).arg(after.join(QLatin1Char(',')))));
             QVERIFY(launch::interrupted(rig.context(), {}).isEmpty());
             QVERIFY(launch::states(rig.context(), {}).isEmpty());
         }

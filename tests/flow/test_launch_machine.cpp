@@ -41,24 +41,17 @@ class Installation
 {
 public:
     explicit Installation(PracticeServer &server)
-        : m_paths(storage::Paths::below(m_home.path())),
-          m_http(net::makeHttpClient()),
-          m_secrets(secrets::makeMemoryStore()),
-          m_owner(base::randomHex(8)),
+        : m_paths(storage::Paths::below(m_home.path())), m_http(net::makeHttpClient()),
+          m_secrets(secrets::makeMemoryStore()), m_owner(base::randomHex(8)),
           m_echo(server.endpoint() + QStringLiteral("/practice/own-address"))
     {
         m_paths.create();
         m_cloud = cloud::aliyun::makeAliyunProvider(
             *m_http, clock,
-            {server.options().accessKeyId,
-             base::Secret::copyOf(server.options().accessKeySecret.toStdString()),
-             {}},
+            {server.options().accessKeyId, base::Secret::copyOf(server.options().accessKeySecret.toStdString()), {}},
             server.endpoint());
     }
-    launch::Context context()
-    {
-        return {clock, *m_cloud, *m_http, *m_secrets, m_paths, m_owner, {m_echo, m_echo}, {}};
-    }
+    launch::Context context() { return {clock, *m_cloud, *m_http, *m_secrets, m_paths, m_owner, {m_echo, m_echo}, {}}; }
     cloud::CloudProvider &cloud() { return *m_cloud; }
     secrets::SecretStore &secrets() { return *m_secrets; }
     storage::Paths paths() const { return m_paths; }
@@ -73,8 +66,7 @@ public:
     QByteArray onMachine(const QString &launchId, const Machine &machine, const QByteArray &command)
     {
         const auto session = ssh::connect(
-            launch::connectOptions(context(), launch::readRecord(m_paths, launchId).plan, launchId, machine),
-            {});
+            launch::connectOptions(context(), launch::readRecord(m_paths, launchId).plan, launchId, machine), {});
         const auto result = session->run(command, {}, {});
         return result.exitCode == 0 ? result.out : "failed: " + result.err;
     }
@@ -95,9 +87,8 @@ launch::ProgressSink printed()
 {
     return [](const Progress &line) {
         if (line.state != StageState::Running || !line.item.isEmpty())
-            qInfo("%s %d %s %s (%lld ms)", qPrintable(stageName(line.stage)), int(line.state),
-                  qPrintable(line.item), qPrintable(line.text.left(300)),
-                  static_cast<long long>(line.elapsed.count()));
+            qInfo("%s %d %s %s (%lld ms)", qPrintable(stageName(line.stage)), int(line.state), qPrintable(line.item),
+                  qPrintable(line.text.left(300)), static_cast<long long>(line.elapsed.count()));
     };
 }
 
@@ -117,8 +108,7 @@ private Q_SLOTS:
     {
         const auto plan = m_here->plan();
         const auto checked = launch::preflight(m_here->context(), plan, {});
-        QVERIFY2(checked.canBuy(),
-                 checked.canBuy() ? "" : qPrintable(failureKindName(checked.firstProblem()->kind)));
+        QVERIFY2(checked.canBuy(), checked.canBuy() ? "" : qPrintable(failureKindName(checked.firstProblem()->kind)));
         m_launched = launch::launch(m_here->context(), plan, printed(), {});
         qint64 sum = 0;
         for (auto it = m_launched.millisecondsBy.begin(); it != m_launched.millisecondsBy.end(); ++it) {
@@ -129,8 +119,7 @@ private Q_SLOTS:
         const auto state = launch::stateOf(m_here->context(), profile, {});
         QCOMPARE(state.billing, Billing::Charging);
         QVERIFY(state.ready);
-        QCOMPARE(launch::prepareToOpen(m_here->context(), m_launched.launchId, {}).toString(),
-                 m_launched.notebookUrl);
+        QCOMPARE(launch::prepareToOpen(m_here->context(), m_launched.launchId, {}).toString(), m_launched.notebookUrl);
         QCOMPARE(m_here->onMachine(m_launched.launchId, m_launched.machine,
                                    "findmnt -no TARGET /mnt/ml && echo precious > /mnt/ml/working/kept"),
                  QByteArray("/mnt/ml\n"));
@@ -138,8 +127,7 @@ private Q_SLOTS:
 
     void theBootstrapKeyIsWorthless()
     {
-        const auto userData =
-            m_here->cloud().userData(m_launched.machine.regionId, m_launched.machine.id, {});
+        const auto userData = m_here->cloud().userData(m_launched.machine.regionId, m_launched.machine.id, {});
         const auto config = QJsonDocument::fromJson(userData.mid(userData.indexOf('{'))).object();
         const auto bootstrap = config.value(QStringLiteral("ssh_keys"))
                                    .toObject()
@@ -147,8 +135,7 @@ private Q_SLOTS:
                                    .toString()
                                    .toLatin1();
         QVERIFY(!bootstrap.isEmpty());
-        const auto keys =
-            m_here->onMachine(m_launched.launchId, m_launched.machine, "cat /etc/ssh/ssh_host_*_key.pub");
+        const auto keys = m_here->onMachine(m_launched.launchId, m_launched.machine, "cat /etc/ssh/ssh_host_*_key.pub");
         QVERIFY(!keys.contains(bootstrap.split(' ').value(1)));
     }
 
@@ -157,8 +144,8 @@ private Q_SLOTS:
         m_here->secrets().write(secrets::name::notebookPassword(QStringLiteral("other")),
                                 base::Secret(QByteArray("not the password")), {});
         const auto right = *m_here->secrets().read(secrets::name::notebookPassword(profile), {});
-        m_here->secrets().write(secrets::name::notebookPassword(profile),
-                                base::Secret(QByteArray("not the password")), {});
+        m_here->secrets().write(secrets::name::notebookPassword(profile), base::Secret(QByteArray("not the password")),
+                                {});
         std::optional<FailureKind> kind;
         try {
             launch::prepareToOpen(m_here->context(), m_launched.launchId, {});
@@ -177,16 +164,14 @@ private Q_SLOTS:
         QVERIFY(lead > 2 * 3600 && lead <= 3 * 3600);
         const auto told = QDateTime::fromString(
             QString::fromLatin1(
-                m_here->onMachine(m_launched.launchId, m_launched.machine, "cat /var/lib/spotbook/lease")
-                    .trimmed()),
+                m_here->onMachine(m_launched.launchId, m_launched.machine, "cat /var/lib/spotbook/lease").trimmed()),
             Qt::ISODate);
         QVERIFY(std::abs(told.secsTo(state.machine->autoReleaseAt)) <= 60);
     }
 
     void parkedOnTheDiskTheWorkIsThereAgain()
     {
-        const auto receipt =
-            launch::park(m_here->context(), m_launched.launchId, KeepBy::Disk, printed(), {});
+        const auto receipt = launch::park(m_here->context(), m_launched.launchId, KeepBy::Disk, printed(), {});
         QCOMPARE(receipt.ended.size(), 1);
         QCOMPARE(launch::stateOf(m_here->context(), profile, {}).billing, Billing::Parked);
         m_launched = launch::start(m_here->context(), profile, printed(), {});

@@ -53,8 +53,7 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.groupMap.size(), 1);
         launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {});
         launch::tidy(rig.context(), launch::sweep(rig.context(), {}, {}), {});
-        QVERIFY(rig.cloud.groupMap.isEmpty() && rig.cloud.networkMap.isEmpty() &&
-                rig.cloud.keyPairMap.isEmpty());
+        QVERIFY(rig.cloud.groupMap.isEmpty() && rig.cloud.networkMap.isEmpty() && rig.cloud.keyPairMap.isEmpty());
         QCOMPARE(rig.cloud.diskMap.size(), 1);
         QCOMPARE(rig.cloud.machineMap.size(), 2);
     }
@@ -103,8 +102,7 @@ private Q_SLOTS:
     {
         Rig rig;
         const auto launched = rig.launch(rig.plan());
-        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(),
-                 launched.notebookUrl);
+        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(), launched.notebookUrl);
         rig.onMachine = [](const QString &what) {
             if (what == QLatin1String("notebook"))
                 throw Error(FailureKind::CertificateMismatch);
@@ -128,8 +126,7 @@ private Q_SLOTS:
             if (what == QLatin1String("notebook") && !in)
                 throw Error(FailureKind::NotebookNotReady);
         };
-        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(),
-                 launched.notebookUrl);
+        QCOMPARE(launch::prepareToOpen(rig.context(), launched.launchId, {}).toString(), launched.notebookUrl);
         QCOMPARE(rig.cloud.ruleMap.first().size(), 2);
     }
 
@@ -149,12 +146,9 @@ private Q_SLOTS:
     // -- small rules
     void addressesBecomeCidrs()
     {
-        QCOMPARE(launch::toCidr(QStringLiteral("203.0.113.7")),
-                 std::optional(QStringLiteral("203.0.113.7/32")));
-        QCOMPARE(launch::toCidr(QStringLiteral("203.0.113.0/24")),
-                 std::optional(QStringLiteral("203.0.113.0/24")));
-        QCOMPARE(launch::toCidr(QStringLiteral("2001:db8::1")),
-                 std::optional(QStringLiteral("2001:db8::1/128")));
+        QCOMPARE(launch::toCidr(QStringLiteral("203.0.113.7")), std::optional(QStringLiteral("203.0.113.7/32")));
+        QCOMPARE(launch::toCidr(QStringLiteral("203.0.113.0/24")), std::optional(QStringLiteral("203.0.113.0/24")));
+        QCOMPARE(launch::toCidr(QStringLiteral("2001:db8::1")), std::optional(QStringLiteral("2001:db8::1/128")));
         QVERIFY(!launch::toCidr(QStringLiteral("home")));
         QVERIFY(!launch::toCidr(QString()));
         QVERIFY(launch::covers(QStringLiteral("0.0.0.0/0"), QStringLiteral("203.0.113.7/32")));
@@ -168,8 +162,7 @@ private Q_SLOTS:
                  std::optional(QStringLiteral("192.168.0.0/24")));
         QCOMPARE(launch::freeSubnetCidr(QStringLiteral("192.168.0.0/16"), {QStringLiteral("192.168.0.0/23")}),
                  std::optional(QStringLiteral("192.168.2.0/24")));
-        QCOMPARE(launch::freeSubnetCidr(QStringLiteral("10.0.0.0/24"), {QStringLiteral("10.0.0.0/28")}),
-                 std::nullopt);
+        QCOMPARE(launch::freeSubnetCidr(QStringLiteral("10.0.0.0/24"), {QStringLiteral("10.0.0.0/28")}), std::nullopt);
         QVERIFY(!launch::freeSubnetCidr(QString(), {}));
     }
 

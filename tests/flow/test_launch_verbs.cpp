@@ -33,8 +33,7 @@ private Q_SLOTS:
         QVERIFY(receipt.staysPerMonth.has_value());
         // Detached before the machine goes, and never deleted.
         const auto names = rig.cloud.callNames();
-        QVERIFY(names.indexOf(QStringLiteral("detachDisk")) <
-                names.indexOf(QStringLiteral("releaseMachine")));
+        QVERIFY(names.indexOf(QStringLiteral("detachDisk")) < names.indexOf(QStringLiteral("releaseMachine")));
         QVERIFY(!names.contains(QStringLiteral("deleteDisk")));
         const auto state = launch::stateOf(rig.context(), QStringLiteral("work"), {});
         QCOMPARE(state.billing, Billing::Parked);
@@ -85,17 +84,15 @@ private Q_SLOTS:
         const auto launched = rig.launch(rig.plan());
         bool complete = false;
         rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
-            if (call.name != QLatin1String("snapshots") || phase != FakeCloud::Phase::Before ||
-                rig.cloud.snapshotMap.isEmpty())
+            if (call.name != QLatin1String("snapshots") || phase != FakeCloud::Phase::Before
+                || rig.cloud.snapshotMap.isEmpty())
                 return;
             auto &snapshot = rig.cloud.snapshotMap.first();
             if (complete)
                 snapshot.sourceDiskGiB = 7; // another size than the disk's
             complete = complete || snapshot.complete();
         };
-        QVERIFY(kindOf([&] {
-                    launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {});
-                }).has_value());
+        QVERIFY(kindOf([&] { launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {}); }).has_value());
         QCOMPARE(rig.cloud.diskMap.size(), 1);
     }
 
@@ -150,8 +147,7 @@ private Q_SLOTS:
         for (; n < 100; ++n) {
             Rig rig;
             const auto launched = rig.launch(rig.plan());
-            rig.cloud.hook = [start = rig.cloud.writes(), n](const FakeCloud::CallSeen &call,
-                                                             FakeCloud::Phase phase) {
+            rig.cloud.hook = [start = rig.cloud.writes(), n](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
                 if (call.writeNumber == start + n && phase == FakeCloud::Phase::After)
                     throw Killed();
             };
@@ -188,9 +184,8 @@ private Q_SLOTS:
         Rig rig;
         const auto launched = rig.launch(rig.plan());
         const int writes = rig.cloud.writes();
-        QCOMPARE(
-            kindOf([&] { launch::erase(rig.context(), launched.launchId, QStringLiteral("wrok"), {}, {}); }),
-            std::optional(FailureKind::InvalidInput));
+        QCOMPARE(kindOf([&] { launch::erase(rig.context(), launched.launchId, QStringLiteral("wrok"), {}, {}); }),
+                 std::optional(FailureKind::InvalidInput));
         QCOMPARE(rig.cloud.writes(), writes);
     }
 
@@ -198,8 +193,7 @@ private Q_SLOTS:
     {
         Rig rig;
         const auto launched = rig.launch(rig.plan());
-        const auto receipt =
-            launch::erase(rig.context(), launched.launchId, QStringLiteral("work"), rig.sink(), {});
+        const auto receipt = launch::erase(rig.context(), launched.launchId, QStringLiteral("work"), rig.sink(), {});
         QVERIFY2(rig.cloud.everything().isEmpty(), qPrintable(rig.cloud.everything().join(QLatin1Char(','))));
         QVERIFY(receipt.stays.isEmpty());
         QCOMPARE(receipt.ended.size(), 2);
@@ -342,9 +336,8 @@ private Q_SLOTS:
         launch::setLease(rig.context(), launched.launchId, std::chrono::hours(24), {});
         QVERIFY(cloudFirst);
         QVERIFY(!rig.did.isEmpty());
-        QCOMPARE(
-            kindOf([&] { launch::setLease(rig.context(), launched.launchId, std::chrono::minutes(5), {}); }),
-            std::optional(FailureKind::InvalidInput));
+        QCOMPARE(kindOf([&] { launch::setLease(rig.context(), launched.launchId, std::chrono::minutes(5), {}); }),
+                 std::optional(FailureKind::InvalidInput));
     }
 
     void theEndOfALeaseLeavesTheDisk()

@@ -21,8 +21,7 @@ public:
     {
         for (const QString &name : {QStringLiteral("home"), QStringLiteral("run")}) {
             QDir(m_folder.path()).mkdir(name);
-            QFile::setPermissions(m_folder.filePath(name),
-                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            QFile::setPermissions(m_folder.filePath(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         }
     }
 
@@ -30,9 +29,8 @@ public:
     QByteArray run(const QString &state, const QString &check, const QString &bus = {}) const
     {
         auto environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name :
-             {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "DISPLAY", "WAYLAND_DISPLAY",
-              "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "XDG_CURRENT_DESKTOP"})
+        for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "DISPLAY", "WAYLAND_DISPLAY",
+                                 "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "XDG_CURRENT_DESKTOP"})
             environment.remove(QString::fromLatin1(name));
         environment.insert(QStringLiteral("HOME"), m_folder.filePath(QStringLiteral("home")));
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.filePath(QStringLiteral("run")));
@@ -80,10 +78,10 @@ const QString untouched = QStringLiteral("untouched");
 
 } // namespace
 
-#define QVERIFY_GOES_WELL(result)                                                                            \
-    do {                                                                                                     \
-        const QByteArray said_ = (result);                                                                   \
-        QVERIFY2(said_.isEmpty(), said_.constData());                                                        \
+#define QVERIFY_GOES_WELL(result)                                                                                      \
+    do {                                                                                                               \
+        const QByteArray said_ = (result);                                                                             \
+        QVERIFY2(said_.isEmpty(), said_.constData());                                                                  \
     } while (false)
 
 class TestSecretsKeyring : public QObject
@@ -122,8 +120,7 @@ private Q_SLOTS:
 
     void noBusAtAll()
     {
-        QVERIFY_GOES_WELL(
-            Desktop().run({}, QStringLiteral("missing"), QStringLiteral("unix:path=/nonexistent/bus")));
+        QVERIFY_GOES_WELL(Desktop().run({}, QStringLiteral("missing"), QStringLiteral("unix:path=/nonexistent/bus")));
         QVERIFY_GOES_WELL(Desktop().run({}, QStringLiteral("missing")));
     }
 };

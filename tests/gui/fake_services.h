@@ -80,7 +80,8 @@ public:
     {
         auto tried = std::make_unique<FakeCloud>(m_clock);
         tried->identityKind = cloud.identityKind;
-        lastKeyTried = key.id + QLatin1Char(':') + QString::fromUtf8(key.secret.reveal().data(), int(key.secret.reveal().size()));
+        lastKeyTried =
+            key.id + QLatin1Char(':') + QString::fromUtf8(key.secret.reveal().data(), int(key.secret.reveal().size()));
         if (keyFailure)
             tried->hook = [failure = *keyFailure](const auto &, auto) { throw domain::Error(failure); };
         return tried;

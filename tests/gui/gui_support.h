@@ -44,18 +44,21 @@ public:
     void ask(QWidget *parent, const ui::Question &question, std::function<void(bool)> answer) override
     {
         asked << question.text;
-        QMetaObject::invokeMethod(parent, [answer, y = yes] { answer(y); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            parent, [answer, y = yes] { answer(y); }, Qt::QueuedConnection);
     }
     void tell(QWidget *, const QString &title, const QString &) override { asked << title; }
     void askText(QWidget *parent, const ui::Question &question, std::function<void(QString)> answer) override
     {
         asked << question.text;
-        QMetaObject::invokeMethod(parent, [answer, t = text] { answer(t); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            parent, [answer, t = text] { answer(t); }, Qt::QueuedConnection);
     }
     void askFile(QWidget *parent, const QString &title, const QString &, std::function<void(QString)> answer) override
     {
         asked << title;
-        QMetaObject::invokeMethod(parent, [answer, f = file] { answer(f); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            parent, [answer, f = file] { answer(f); }, Qt::QueuedConnection);
     }
 };
 
@@ -75,8 +78,8 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-// The fixed and computed texts of a widget tree in which `sign` does not occur although they hold words. Widgets in `data`
-// show figures, names and addresses.
+// The fixed and computed texts of a widget tree in which `sign` does not occur although they hold words. Widgets in
+// `data` show figures, names and addresses.
 inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, const QStringList &data)
 {
     QStringList found;
@@ -107,7 +110,8 @@ inline QStringList untranslated(QWidget &root, const QStringList &data)
 // What is still not Chinese; names that are the same in both languages are fine.
 inline QStringList notChinese(QWidget &root, const QStringList &data)
 {
-    return textsWithout(QRegularExpression(QStringLiteral("[\\x{4e00}-\\x{9fff}]|^(AccessKey.*|Notebook|GPU)$")), root, data);
+    return textsWithout(QRegularExpression(QStringLiteral("[\\x{4e00}-\\x{9fff}]|^(AccessKey.*|Notebook|GPU)$")), root,
+                        data);
 }
 
 } // namespace spotbook::test

@@ -23,8 +23,9 @@ public:
     }
     static bool clickAt(const QPoint &global)
     {
-        const bool done = xdotool({QStringLiteral("mousemove"), QString::number(global.x()), QString::number(global.y()),
-                                   QStringLiteral("click"), QStringLiteral("1")}, {});
+        const bool done = xdotool({QStringLiteral("mousemove"), QString::number(global.x()),
+                                   QString::number(global.y()), QStringLiteral("click"), QStringLiteral("1")},
+                                  {});
         settle();
         return done;
     }
@@ -32,7 +33,8 @@ public:
     static bool type(const QString &text)
     {
         const bool done = xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("12"),
-                                   QStringLiteral("--file"), QStringLiteral("-")}, text.toUtf8());
+                                   QStringLiteral("--file"), QStringLiteral("-")},
+                                  text.toUtf8());
         settle();
         return done;
     }

@@ -24,7 +24,8 @@ public:
         m_process.waitForFinished(5'000);
     }
 
-    // account: "ID:SECRET". Returns an empty text, or what went wrong. Waits for the first machine image: minutes, once.
+    // account: "ID:SECRET". Returns an empty text, or what went wrong. Waits for the first machine image: minutes,
+    // once.
     QString start(const QString &state, const QString &account, const QString &machines, const QString &log)
     {
         m_process.setStandardErrorFile(log);
@@ -42,7 +43,10 @@ public:
                 return QStringLiteral("the practice cloud did not answer: ") + m_process.errorString();
             line += m_process.readAllStandardOutput();
         }
-        m_endpoint = QJsonDocument::fromJson(line.left(line.indexOf('\n'))).object().value(QStringLiteral("endpoint")).toString();
+        m_endpoint = QJsonDocument::fromJson(line.left(line.indexOf('\n')))
+                         .object()
+                         .value(QStringLiteral("endpoint"))
+                         .toString();
         return m_endpoint.isEmpty() ? QStringLiteral("no endpoint in: ") + QString::fromUtf8(line) : QString();
     }
     const QString &endpoint() const { return m_endpoint; }

@@ -20,10 +20,10 @@ using test::child;
 
 namespace {
 // Figures, names and addresses, and what QWizard keeps of its own for other styles.
-const QStringList data{QStringLiteral("categoryCombo"), QStringLiteral("groupCombo"), QStringLiteral("regionCombo"),
-                       QStringLiteral("addressLabel"), QStringLiteral("nameLabel"), QStringLiteral("strengthLabel"),
-                       QStringLiteral("qt_wizard_help"), QStringLiteral("qt_spinbox_lineedit"),
-                       QStringLiteral("costLabel")};
+const QStringList data{
+    QStringLiteral("categoryCombo"),  QStringLiteral("groupCombo"),          QStringLiteral("regionCombo"),
+    QStringLiteral("addressLabel"),   QStringLiteral("nameLabel"),           QStringLiteral("strengthLabel"),
+    QStringLiteral("qt_wizard_help"), QStringLiteral("qt_spinbox_lineedit"), QStringLiteral("costLabel")};
 
 void storeKey(test::FakeServices &services)
 {
@@ -50,9 +50,11 @@ private Q_SLOTS:
             QCOMPARE(test::untranslated(*wizard.currentPage(), data), QStringList());
             QVERIFY(wizard.currentPage()->title().contains(QStringLiteral("⟦")));
             QVERIFY(wizard.currentPage()->subTitle().contains(QStringLiteral("⟦")));
-            for (const auto which : {QWizard::NextButton, QWizard::BackButton, QWizard::CancelButton, QWizard::CommitButton}) {
+            for (const auto which :
+                 {QWizard::NextButton, QWizard::BackButton, QWizard::CancelButton, QWizard::CommitButton}) {
                 if (wizard.button(which)->isVisible())
-                    QVERIFY2(wizard.buttonText(which).contains(QStringLiteral("⟦")), qPrintable(wizard.buttonText(which)));
+                    QVERIFY2(wizard.buttonText(which).contains(QStringLiteral("⟦")),
+                             qPrintable(wizard.buttonText(which)));
             }
             QCoreApplication::removeTranslator(&brackets);
             QCoreApplication::processEvents();
@@ -124,10 +126,13 @@ private Q_SLOTS:
         QStringList nameless;
         for (const int id : wizard.pageIds()) {
             for (QWidget *widget : wizard.page(id)->findChildren<QWidget *>()) {
-                const bool touched = !qobject_cast<QHeaderView *>(widget) && (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
-                    || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractItemView *>(widget));
+                const bool touched =
+                    !qobject_cast<QHeaderView *>(widget)
+                    && (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
+                        || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractItemView *>(widget));
                 if (touched && widget->objectName().isEmpty() && !qobject_cast<QComboBox *>(widget->parentWidget())
-                    && !qobject_cast<QLineEdit *>(widget->parentWidget()) && !QString::fromLatin1(widget->metaObject()->className()).startsWith(QLatin1String("QComboBox"))
+                    && !qobject_cast<QLineEdit *>(widget->parentWidget())
+                    && !QString::fromLatin1(widget->metaObject()->className()).startsWith(QLatin1String("QComboBox"))
                     && QString::fromLatin1(widget->metaObject()->className()) != QLatin1String("QTableCornerButton"))
                     nameless << QString::fromLatin1(widget->metaObject()->className());
             }

@@ -1,4 +1,5 @@
-// Every page of the launch wizard: when it lets go on, what it says when the cloud fails, what it keeps on the way back.
+// Every page of the launch wizard: when it lets go on, what it says when the cloud fails, what it keeps on the way
+// back.
 #include "gui/fake_services.h"
 #include "gui/gui_support.h"
 #include "ui/wizard/disk_page.h"
@@ -8,19 +9,8 @@
 #include "ui/wizard/offers_page.h"
 #include "ui/wizard/review_page.h"
 
-#include <QCheckBox>
-#include <QClipboard>
-#include <QDateTimeEdit>
-#include <QDoubleSpinBox>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QRadioButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
-#include <QSpinBox>
-#include <QTableView>
-#include <QTreeWidget>
-#include <QWizard>
+#include <QtWidgets>
 
 using namespace spotbook;
 using domain::FailureKind;
@@ -166,7 +156,8 @@ private Q_SLOTS:
     {
         test::FakeServices services;
         storeKey(services);
-        services.cloud.prices.insert(QStringLiteral("t.small@b"), domain::Money::micros(400'000, QStringLiteral("CNY")));
+        services.cloud.prices.insert(QStringLiteral("t.small@b"),
+                                     domain::Money::micros(400'000, QStringLiteral("CNY")));
         ui::WizardState state(services);
         ui::OffersPage page(state);
         page.initializePage();
@@ -297,7 +288,8 @@ private Q_SLOTS:
         test::FakeDialogs answers;
         ui::WizardState state(services);
         choosePlace(state, services);
-        services.cloud.groupMap.insert(QStringLiteral("sg-1"), {QStringLiteral("sg-1"), QStringLiteral("mine"), {}, false, {}});
+        services.cloud.groupMap.insert(QStringLiteral("sg-1"),
+                                       {QStringLiteral("sg-1"), QStringLiteral("mine"), {}, false, {}});
         ui::NetworkPage page(state);
         page.initializePage();
         auto *groups = child<QComboBox>(page, "groupCombo");

@@ -20,9 +20,16 @@ private Q_SLOTS:
         std::thread::id worker;
         std::optional<int> value;
         std::thread::id deliveredOn;
-        task.run([&](const TaskRun &) { worker = std::this_thread::get_id(); return 42; },
-                 [&](int result) { value = result; deliveredOn = std::this_thread::get_id(); },
-                 [](const domain::Failure &) { QFAIL("must not fail"); });
+        task.run(
+            [&](const TaskRun &) {
+                worker = std::this_thread::get_id();
+                return 42;
+            },
+            [&](int result) {
+                value = result;
+                deliveredOn = std::this_thread::get_id();
+            },
+            [](const domain::Failure &) { QFAIL("must not fail"); });
         QVERIFY(task.isRunning());
         QTRY_VERIFY(value.has_value());
         QCOMPARE(*value, 42);
@@ -52,13 +59,15 @@ private Q_SLOTS:
         std::atomic<bool> stopSeen{false};
         const auto take = [&](int value) { values.push_back(value); };
         const auto failed = [](const domain::Failure &) {};
-        task.run([&](const TaskRun &run) {
-            while (!run.stop().stop_requested())
-                std::this_thread::yield();
-            stopSeen = true;
-            run.post([&] { values.push_back(-1); });
-            return 1;
-        }, take, failed);
+        task.run(
+            [&](const TaskRun &run) {
+                while (!run.stop().stop_requested())
+                    std::this_thread::yield();
+                stopSeen = true;
+                run.post([&] { values.push_back(-1); });
+                return 1;
+            },
+            take, failed);
         task.run([](const TaskRun &) { return 2; }, take, failed);
         QTRY_VERIFY(stopSeen);
         QTRY_COMPARE(values, std::vector<int>{2});
@@ -71,10 +80,12 @@ private Q_SLOTS:
         Task task;
         std::vector<int> values;
         bool done = false;
-        task.run([&](const TaskRun &run) {
-            for (int i = 0; i < 100; ++i)
-                run.post([&values, i] { values.push_back(i); });
-        }, [&] { done = true; }, [](const domain::Failure &) {});
+        task.run(
+            [&](const TaskRun &run) {
+                for (int i = 0; i < 100; ++i)
+                    run.post([&values, i] { values.push_back(i); });
+            },
+            [&] { done = true; }, [](const domain::Failure &) {});
         QTRY_VERIFY(done);
         QCOMPARE(values.size(), std::size_t(100));
         QVERIFY(std::is_sorted(values.begin(), values.end()));
@@ -86,11 +97,13 @@ private Q_SLOTS:
         bool delivered = false;
         {
             Task task;
-            task.run([&](const TaskRun &run) {
-                while (!run.stop().stop_requested())
-                    std::this_thread::yield();
-                ended = true;
-            }, [&] { delivered = true; }, [&](const domain::Failure &) { delivered = true; });
+            task.run(
+                [&](const TaskRun &run) {
+                    while (!run.stop().stop_requested())
+                        std::this_thread::yield();
+                    ended = true;
+                },
+                [&] { delivered = true; }, [&](const domain::Failure &) { delivered = true; });
         }
         QVERIFY(ended);
         QCoreApplication::processEvents();

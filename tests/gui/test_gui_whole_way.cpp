@@ -1,5 +1,5 @@
-// The whole way through the window: keys to an open notebook on a real machine, by real key presses and clicks, then a real
-// browser that logs in and runs a cell, then the release. Screenshots of every page in both languages are left in
+// The whole way through the window: keys to an open notebook on a real machine, by real key presses and clicks, then a
+// real browser that logs in and runs a cell, then the release. Screenshots of every page in both languages are left in
 // build/<preset>/screens/.
 #include "app/app_services.h"
 #include "gui/gui_support.h"
@@ -20,8 +20,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QLoggingCategory>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -81,21 +81,22 @@ private:
             QTest::qWait(250); // the event of the new language, then the painting
             const QString folder = QStringLiteral(SPOTBOOK_SCREENS_DIR "/") + QString::fromLatin1(language).left(2);
             QVERIFY(QDir().mkpath(folder));
-            const QString file = QStringLiteral("%1/%2-%3.png").arg(folder).arg(m_shots, 2, 10, QLatin1Char('0')).arg(QString::fromLatin1(name));
+            const QString file = QStringLiteral("%1/%2-%3.png")
+                                     .arg(folder)
+                                     .arg(m_shots, 2, 10, QLatin1Char('0'))
+                                     .arg(QString::fromLatin1(name));
             QVERIFY(QGuiApplication::primaryScreen()->grabWindow(0).save(file));
         }
     }
 
     void clickButton(QWizard &wizard, QWizard::WizardButton which)
     {
-        QTRY_VERIFY_WITH_TIMEOUT(wizard.button(which)->isVisible() && wizard.button(which)->isEnabled(), pageMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.button(which)->isVisible() && wizard.button(which)->isEnabled(),
+                                 pageMilliseconds);
         QVERIFY(Hand::click(wizard.button(which)));
     }
 
-    void reach(LaunchWizard &wizard, int page)
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(wizard.currentId(), page, 10'000);
-    }
+    void reach(LaunchWizard &wizard, int page) { QTRY_COMPARE_WITH_TIMEOUT(wizard.currentId(), page, 10'000); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -108,9 +109,10 @@ private Q_SLOTS:
         values.add(QStringLiteral("notebook password"), m_password.toUtf8());
         m_watch = std::make_unique<test::ArgumentWatch>(values);
         m_secrets = std::make_unique<test::SecretValues>(values);
-        const QString wrong = m_cloud.start(m_work.path() + QStringLiteral("/cloud"), m_keyId + QLatin1Char(':') + m_keySecret,
-                                            qEnvironmentVariable("SPOTBOOK_TEST_MACHINES", QStringLiteral("nspawn")),
-                                            m_work.path() + QStringLiteral("/cloud.log"));
+        const QString wrong =
+            m_cloud.start(m_work.path() + QStringLiteral("/cloud"), m_keyId + QLatin1Char(':') + m_keySecret,
+                          qEnvironmentVariable("SPOTBOOK_TEST_MACHINES", QStringLiteral("nspawn")),
+                          m_work.path() + QStringLiteral("/cloud.log"));
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         m_translation = std::make_unique<messages::Translation>(*qApp);
         m_translation->load(QStringLiteral("en"));
@@ -143,9 +145,15 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(wizard));
 
         const std::vector<std::function<void()>> steps{
-            [&] { enterKeys(*wizard); },    [&] { choosePlace(*wizard); }, [&] { setUpNetwork(*wizard); },
-            [&] { chooseDisk(*wizard); },   [&] { setPassword(*wizard); }, [&] { review(*wizard); },
-            [&] { follow(*wizard); },       [&] { openNotebook(*wizard); }, [&] { useNotebook(); },
+            [&] { enterKeys(*wizard); },
+            [&] { choosePlace(*wizard); },
+            [&] { setUpNetwork(*wizard); },
+            [&] { chooseDisk(*wizard); },
+            [&] { setPassword(*wizard); },
+            [&] { review(*wizard); },
+            [&] { follow(*wizard); },
+            [&] { openNotebook(*wizard); },
+            [&] { useNotebook(); },
             [&] { clickButton(*wizard, QWizard::FinishButton); },
             [&] { releaseMachine(window, services); },
         };
@@ -167,9 +175,10 @@ private Q_SLOTS:
         QVERIFY(m_watch->samples() > 100);
         QFile::remove(m_work.path() + QStringLiteral("/logs/cloud.log"));
         QVERIFY(QDir().mkpath(m_work.path() + QStringLiteral("/logs")));
-        QVERIFY(QFile::copy(m_work.path() + QStringLiteral("/cloud.log"), m_work.path() + QStringLiteral("/logs/cloud.log")));
-        const auto inFiles = test::scanFolders(*m_secrets, {m_work.path() + QStringLiteral("/home"),
-                                                            m_work.path() + QStringLiteral("/logs")});
+        QVERIFY(QFile::copy(m_work.path() + QStringLiteral("/cloud.log"),
+                            m_work.path() + QStringLiteral("/logs/cloud.log")));
+        const auto inFiles = test::scanFolders(
+            *m_secrets, {m_work.path() + QStringLiteral("/home"), m_work.path() + QStringLiteral("/logs")});
         for (const auto &hit : inFiles)
             qWarning("%s: %s", qPrintable(hit.where), qPrintable(hit.label));
         QVERIFY(inFiles.isEmpty());
@@ -193,7 +202,8 @@ private:
     void choosePlace(LaunchWizard &wizard)
     {
         reach(wizard, LaunchWizard::Offers);
-        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(wizard, "reloadButton")->isVisible(), pageMilliseconds); // all loaded
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(wizard, "reloadButton")->isVisible(),
+                                 pageMilliseconds); // all loaded
         QVERIFY(wizard.currentPage()->isComplete());
         QVERIFY2(wizard.state().plan.typeId.contains(QStringLiteral("gn5")), qPrintable(wizard.state().plan.typeId));
         auto *table = child<QTableView>(wizard, "offersTable");
@@ -232,7 +242,8 @@ private:
         QVERIFY(Hand::click(size));
         QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
         QVERIFY(Hand::type(QStringLiteral("20")));
-        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(wizard, "priceLabel")->text().contains(QLatin1Char('.')), pageMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(wizard, "priceLabel")->text().contains(QLatin1Char('.')),
+                                 pageMilliseconds);
         shoot("disk");
         clickButton(wizard, QWizard::NextButton);
         QTRY_COMPARE(wizard.state().plan.workDisk.sizeGiB, 20);
@@ -280,7 +291,8 @@ private:
             return false;
         };
         const auto failed = [page] { return test::bannerOf(*page).failure().has_value(); };
-        QTRY_VERIFY_WITH_TIMEOUT(provisioning() || failed() || wizard.currentId() == LaunchWizard::Ready, launchMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(provisioning() || failed() || wizard.currentId() == LaunchWizard::Ready,
+                                 launchMilliseconds);
         shoot("progress");
         QTRY_VERIFY_WITH_TIMEOUT(failed() || wizard.currentId() == LaunchWizard::Ready, launchMilliseconds);
         if (failed()) {
@@ -307,12 +319,14 @@ private:
     void useNotebook()
     {
         const QString driver = QStringLiteral(SPOTBOOK_BROWSER_DIR);
-        const QByteArray installed = run(QStringLiteral(SPOTBOOK_SOURCE_DIR "/tests/gui/browser/install.sh"), {driver}, {}, 180'000);
+        const QByteArray installed =
+            run(QStringLiteral(SPOTBOOK_SOURCE_DIR "/tests/gui/browser/install.sh"), {driver}, {}, 180'000);
         QVERIFY2(!installed.startsWith("FAILED"), installed.constData());
         const QJsonObject order{
             {QStringLiteral("url"), m_opened.toString()},
             {QStringLiteral("password"), m_password},
-            {QStringLiteral("code"), QStringLiteral("import os, getpass; print('ANSWER', 6 * 7, getpass.getuser(), os.getcwd())")},
+            {QStringLiteral("code"),
+             QStringLiteral("import os, getpass; print('ANSWER', 6 * 7, getpass.getuser(), os.getcwd())")},
             {QStringLiteral("expect"), QStringLiteral("ANSWER 42")},
             {QStringLiteral("screenshot"), QStringLiteral(SPOTBOOK_SCREENS_DIR "/en/notebook.png")},
             {QStringLiteral("chromium"), QStringLiteral("/usr/bin/chromium")}};
@@ -343,7 +357,8 @@ private:
         shoot("erase-asked");
         QVERIFY(Hand::key(QStringLiteral("Return")));
         QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<ui::MachineCard *>()
-                                     || window.findChild<ui::MachineCard *>()->state().billing == domain::Billing::Nothing,
+                                     || window.findChild<ui::MachineCard *>()->state().billing
+                                            == domain::Billing::Nothing,
                                  launchMilliseconds);
         const auto left = launch::sweep(services.context({}), {}, {});
         QStringList bills;

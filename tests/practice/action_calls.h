@@ -43,6 +43,9 @@ inline QJsonObject disk(ServerBench &bench, const QString &id)
         .toObject();
 }
 
-inline QString field(const QJsonObject &object, const char *name) { return object.value(s(name)).toString(); }
+inline QString field(const QJsonObject &object, const char *name)
+{
+    return object.value(s(name)).toString();
+}
 
 } // namespace spotbook::tests

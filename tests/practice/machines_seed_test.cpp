@@ -50,11 +50,13 @@ private Q_SLOTS:
 
     void putsHostKeysInPlace()
     {
-        const QString layer = seed("#cloud-config\n{\"ssh_keys\":{\"rsa_private\":\"P\",\"rsa_public\":\"Q\",\"dsa_private\":\"D\","
-                                   "\"../x_private\":\"E\"}}");
+        const QString layer =
+            seed("#cloud-config\n{\"ssh_keys\":{\"rsa_private\":\"P\",\"rsa_public\":\"Q\",\"dsa_private\":\"D\","
+                 "\"../x_private\":\"E\"}}");
         QCOMPARE(read(layer, "etc/ssh/ssh_host_rsa_key"), QByteArray("P\n"));
         QCOMPARE(read(layer, "etc/ssh/ssh_host_rsa_key.pub"), QByteArray("Q\n"));
-        QVERIFY(!(QFileInfo(layer + QStringLiteral("/etc/ssh/ssh_host_rsa_key")).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        QVERIFY(!(QFileInfo(layer + QStringLiteral("/etc/ssh/ssh_host_rsa_key")).permissions()
+                  & (QFile::ReadGroup | QFile::ReadOther)));
         QVERIFY(read(layer, "var/lib/practice/init").contains("\"dsa_private\" is unknown"));
         QVERIFY(!read(layer, "var/lib/practice/init").contains("P\n-----"));
     }
@@ -74,8 +76,10 @@ private Q_SLOTS:
         QTest::newRow("no line end") << QByteArray("#cloud-config") << QByteArray("was not understood");
         QTest::newRow("archive") << QByteArray("\x1f\x8b\x08") << QByteArray("unknown kind");
         QTest::newRow("key") << QByteArray("#cloud-config\n{\"users\":[]}") << QByteArray("\"users\" is not supported");
-        QTest::newRow("relative") << QByteArray("#cloud-config\n{\"write_files\":[{\"path\":\"x\"}]}") << QByteArray("not an absolute path");
-        QTest::newRow("quotes") << QByteArray("#cloud-config\n{\"a'; rm -rf /; '\":1}") << QByteArray("a'\\''; rm -rf /; '\\''");
+        QTest::newRow("relative") << QByteArray("#cloud-config\n{\"write_files\":[{\"path\":\"x\"}]}")
+                                  << QByteArray("not an absolute path");
+        QTest::newRow("quotes") << QByteArray("#cloud-config\n{\"a'; rm -rf /; '\":1}")
+                                << QByteArray("a'\\''; rm -rf /; '\\''");
     }
     void namesWhatItDoesNotUnderstand()
     {
@@ -87,26 +91,38 @@ private Q_SLOTS:
 
     void toolsReportAndEnd()
     {
-        const ToolResult ran = runTool({{QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("cat; echo e >&2; exit 4")},
-                                        QByteArray(300000, 'x'), std::chrono::seconds(20), {}, {}});
+        const ToolResult ran =
+            runTool({{QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("cat; echo e >&2; exit 4")},
+                     QByteArray(300000, 'x'),
+                     std::chrono::seconds(20),
+                     {},
+                     {}});
         QCOMPARE(ran.exitCode, 4);
         QCOMPARE(ran.output.size(), 300002);
         QElapsedTimer time;
         time.start();
-        const ToolResult slow = runTool({{QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("sleep 50 & sleep 50")},
-                                         {}, std::chrono::milliseconds(50), {}, {}});
+        const ToolResult slow =
+            runTool({{QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("sleep 50 & sleep 50")},
+                     {},
+                     std::chrono::milliseconds(50),
+                     {},
+                     {}});
         QVERIFY(slow.timedOut);
         QVERIFY(time.elapsed() < 5000);
         // Input that nobody reads must not end this program.
-        QCOMPARE(runTool({{QStringLiteral("true")}, QByteArray(1 << 20, 'x'), std::chrono::seconds(20), {}, {}}).exitCode, 0);
-        QVERIFY_EXCEPTION_THROWN(runTool({{QStringLiteral("no-such-tool-anywhere")}, {}, std::chrono::seconds(1), {}, {}}),
-                                 std::runtime_error);
+        QCOMPARE(
+            runTool({{QStringLiteral("true")}, QByteArray(1 << 20, 'x'), std::chrono::seconds(20), {}, {}}).exitCode,
+            0);
+        QVERIFY_EXCEPTION_THROWN(
+            runTool({{QStringLiteral("no-such-tool-anywhere")}, {}, std::chrono::seconds(1), {}, {}}),
+            std::runtime_error);
     }
 
     void detachedProcessIsKnownByMoreThanItsNumber()
     {
         const QString mark = m_dir.filePath(QStringLiteral("identity"));
-        startDetached({QStringLiteral("sleep"), QStringLiteral("100")}, {}, m_dir.path(), m_dir.filePath(QStringLiteral("log")), mark);
+        startDetached({QStringLiteral("sleep"), QStringLiteral("100")}, {}, m_dir.path(),
+                      m_dir.filePath(QStringLiteral("log")), mark);
         auto process = readIdentity(mark);
         QVERIFY(process && alive(*process));
         ProcessId namesake = *process;
@@ -121,7 +137,8 @@ private Q_SLOTS:
         const HostProbe probe = probeMachineHosts();
         QVERIFY(!probe.nspawnReason.isEmpty());
         QVERIFY(!probe.usernsReason.isEmpty());
-        QCOMPARE(makeMachineHost(MachineKind::None, m_dir.path(), m_dir.path()).get(), static_cast<MachineHost *>(nullptr));
+        QCOMPARE(makeMachineHost(MachineKind::None, m_dir.path(), m_dir.path()).get(),
+                 static_cast<MachineHost *>(nullptr));
     }
 
     void disksAreSparse()
@@ -131,7 +148,8 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file).size(), 64LL << 30);
         copyDisk(file, file + QStringLiteral("2"));
         QCOMPARE(QFileInfo(file + QStringLiteral("2")).size(), 64LL << 30);
-        QVERIFY_EXCEPTION_THROWN(copyDisk(file + QStringLiteral("none"), file + QStringLiteral("3")), std::runtime_error);
+        QVERIFY_EXCEPTION_THROWN(copyDisk(file + QStringLiteral("none"), file + QStringLiteral("3")),
+                                 std::runtime_error);
     }
 };
 

@@ -1,26 +1,23 @@
-// Real machines, of the kind that can run here: nspawn for root, a user namespace for anybody else. For root the last test
-// runs this whole program a second time as an ordinary user.
+// Real machines, of the kind that can run here: nspawn for root, a user namespace for anybody else. For root the last
+// test runs this whole program a second time as an ordinary user.
 #include "practice/machine_host.h"
+#include "practice/machine_probes.h"
 #include "practice/machine_process.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QJsonArray>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 using namespace spotbook::practice;
+using namespace spotbook::tests;
 
 namespace {
 
@@ -34,61 +31,6 @@ QString address(int last)
 const QString kAddress = address(1);
 const QString kOtherAddress = address(2);
 const QString kSerial = QStringLiteral("bp1disk0serial");
-
-QString cacheDir()
-{
-    const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
-    return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-            + QStringLiteral("/spotbook/practice")
-                           : QFile::decodeName(given);
-}
-
-// What the service says first within two seconds; empty when it is closed or silent.
-QByteArray greeting(const QString &host, quint16 port)
-{
-    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const timeval limit{2, 0};
-    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(port);
-    inet_pton(AF_INET, host.toLatin1().constData(), &to.sin_addr);
-    char buffer[64] = {};
-    QByteArray said;
-    if (::connect(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) == 0) {
-        const ssize_t n = recv(fd, buffer, sizeof buffer, 0);
-        said = QByteArray(buffer, int(std::max<ssize_t>(n, 0)));
-    }
-    close(fd);
-    return said;
-}
-
-bool refused(const std::function<void()> &action)
-{
-    try {
-        action();
-    } catch (const std::runtime_error &) {
-        return true;
-    }
-    return false;
-}
-
-QByteArray fileContent(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// Every control group named after the machine.
-QStringList controlGroupsOf(const QString &place)
-{
-    const QString key = QString::fromLatin1(
-        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha1).toHex().left(12));
-    const ToolResult found = runTool({{QStringLiteral("find"), QStringLiteral("/sys/fs/cgroup"), QStringLiteral("-name"),
-                                       QStringLiteral("spotbook-practice-%1*").arg(key)},
-                                      {}, std::chrono::seconds(20), {}, {}});
-    return QString::fromUtf8(found.output).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-}
 
 } // namespace
 
@@ -164,13 +106,13 @@ private:
                                {QStringLiteral("content"), QStringLiteral("Z3LDvMOfZQo=")},
                                {QStringLiteral("encoding"), QStringLiteral("b64")},
                                {QStringLiteral("permissions"), QStringLiteral("0640")}};
-        const QJsonObject config{
-            {QStringLiteral("ssh_deletekeys"), true},
-            {QStringLiteral("ssh_keys"), keys},
-            {QStringLiteral("write_files"), QJsonArray{file}},
-            {QStringLiteral("runcmd"), QJsonArray{QStringLiteral("echo once >>/root/commands"),
-                                                  QJsonArray{QStringLiteral("touch"), QStringLiteral("/root/two words")}}},
-            {QStringLiteral("swap"), QStringLiteral("lots")}};
+        const QJsonObject config{{QStringLiteral("ssh_deletekeys"), true},
+                                 {QStringLiteral("ssh_keys"), keys},
+                                 {QStringLiteral("write_files"), QJsonArray{file}},
+                                 {QStringLiteral("runcmd"),
+                                  QJsonArray{QStringLiteral("echo once >>/root/commands"),
+                                             QJsonArray{QStringLiteral("touch"), QStringLiteral("/root/two words")}}},
+                                 {QStringLiteral("swap"), QStringLiteral("lots")}};
         s.userData = "#cloud-config\n" + QJsonDocument(config).toJson(QJsonDocument::Compact);
         return s;
     }
@@ -182,16 +124,20 @@ private Q_SLOTS:
         qInfo("nspawn: %s; userns: %s", qPrintable(probe.nspawnReason), qPrintable(probe.usernsReason));
         if (!probe.nspawn && !probe.userns)
             QSKIP("no kind of practice machine can run on this computer; the reasons are above");
-        // Beside the home directory's other files: the path must not be too short, socket paths have a limit of 107 bytes.
-        m_dir = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/spotbook-machines-") + QString(60, QLatin1Char('x'))
-                                                + QStringLiteral("-XXXXXX"));
+        // Beside the home directory's other files: the path must not be too short, socket paths have a limit of 107
+        // bytes.
+        m_dir = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/spotbook-machines-")
+                                                + QString(60, QLatin1Char('x')) + QStringLiteral("-XXXXXX"));
         QVERIFY(m_dir->isValid());
         m_state = path("state");
         for (const char *name : {"login", "host"}) {
-            requireTool({{QStringLiteral("ssh-keygen"), QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"),
-                          QStringLiteral("-N"), QString(), QStringLiteral("-C"), QStringLiteral("test"), QStringLiteral("-f"),
-                          path(name)},
-                         {}, std::chrono::seconds(20), {}, {}});
+            requireTool({{QStringLiteral("ssh-keygen"), QStringLiteral("-q"), QStringLiteral("-t"),
+                          QStringLiteral("ed25519"), QStringLiteral("-N"), QString(), QStringLiteral("-C"),
+                          QStringLiteral("test"), QStringLiteral("-f"), path(name)},
+                         {},
+                         std::chrono::seconds(20),
+                         {},
+                         {}});
         }
         m_publicHostKey = fileContent(path("host.pub")).trimmed();
         openHost();
@@ -228,23 +174,30 @@ private Q_SLOTS:
         qInfo("ssh answers after %lld ms", time.elapsed());
         QVERIFY(time.elapsed() < 10000);
 
-        const QByteArray seen = requireTool({{QStringLiteral("ssh-keyscan"), QStringLiteral("-t"),
-                                              QStringLiteral("ed25519"), QStringLiteral("-p"),
-                                              QString::number(m_host->outsidePort(22)), kAddress},
-                                             {}, std::chrono::seconds(20), {}, {}});
+        const QByteArray seen =
+            requireTool({{QStringLiteral("ssh-keyscan"), QStringLiteral("-t"), QStringLiteral("ed25519"),
+                          QStringLiteral("-p"), QString::number(m_host->outsidePort(22)), kAddress},
+                         {},
+                         std::chrono::seconds(20),
+                         {},
+                         {}});
         const QByteArray wanted = m_publicHostKey.split(' ').value(1);
         QVERIFY2(seen.contains(wanted), seen.constData());
     }
 
     void aKeyHolderCanLogIn()
     {
-        const ToolResult ran = runTool({{QStringLiteral("ssh"), QStringLiteral("-F"), QStringLiteral("none"), QStringLiteral("-i"), path("login"),
-                                         QStringLiteral("-p"), QString::number(m_host->outsidePort(22)), QStringLiteral("-o"),
-                                         QStringLiteral("UserKnownHostsFile=/dev/null"), QStringLiteral("-o"),
-                                         QStringLiteral("StrictHostKeyChecking=no"), QStringLiteral("-o"),
-                                         QStringLiteral("BatchMode=yes"), QStringLiteral("root@") + kAddress,
-                                         QStringLiteral("id -u; hostname; systemctl is-system-running --wait; exit 7")},
-                                        {}, std::chrono::seconds(60), {}, {}});
+        const ToolResult ran =
+            runTool({{QStringLiteral("ssh"), QStringLiteral("-F"), QStringLiteral("none"), QStringLiteral("-i"),
+                      path("login"), QStringLiteral("-p"), QString::number(m_host->outsidePort(22)),
+                      QStringLiteral("-o"), QStringLiteral("UserKnownHostsFile=/dev/null"), QStringLiteral("-o"),
+                      QStringLiteral("StrictHostKeyChecking=no"), QStringLiteral("-o"), QStringLiteral("BatchMode=yes"),
+                      QStringLiteral("root@") + kAddress,
+                      QStringLiteral("id -u; hostname; systemctl is-system-running --wait; exit 7")},
+                     {},
+                     std::chrono::seconds(60),
+                     {},
+                     {}});
         QVERIFY2(ran.output.contains("\n" + kId.toLatin1() + "\nrunning"), ran.output.constData());
         QCOMPARE(ran.exitCode, 7);
     }
@@ -283,7 +236,8 @@ private Q_SLOTS:
         const QByteArray get = "curl -s -m 5 -w ' %{http_code}' http://100.100.100.200/latest/";
         QCOMPARE(inside(get + "meta-data/instance-id"), kId.toLatin1() + " 200");
         QCOMPARE(inside(get + "meta-data/instance/spot/termination-time"), QByteArray("404"));
-        m_host->setMetadata(kId, QStringLiteral("instance/spot/termination-time"), QStringLiteral("2030-01-01T00:00:00Z"));
+        m_host->setMetadata(kId, QStringLiteral("instance/spot/termination-time"),
+                            QStringLiteral("2030-01-01T00:00:00Z"));
         QCOMPARE(inside(get + "meta-data/instance/spot/termination-time"), QByteArray("2030-01-01T00:00:00Z 200"));
         QCOMPARE(inside(get + "meta-data/instance/spot/"), QByteArray("price\ntermination-time 200"));
         m_host->setMetadata(kId, QStringLiteral("instance/spot/termination-time"), QString());
@@ -297,7 +251,8 @@ private Q_SLOTS:
     {
         const QByteArray api = "http://100.100.100.200/latest/api/token";
         QCOMPARE(inside("t=$(curl -s -m 5 -X PUT -H 'X-aliyun-ecs-metadata-token-ttl-seconds: 60' " + api
-                        + ")\ncurl -s -m 5 -H \"X-aliyun-ecs-metadata-token: $t\" http://100.100.100.200/latest/meta-data/instance-id"),
+                        + ")\ncurl -s -m 5 -H \"X-aliyun-ecs-metadata-token: $t\" "
+                          "http://100.100.100.200/latest/meta-data/instance-id"),
                  kId.toLatin1());
         QCOMPARE(inside("curl -s -m 5 -w '%{http_code}' -H 'X-aliyun-ecs-metadata-token: wrong' "
                         "http://100.100.100.200/latest/meta-data/instance-id"),
@@ -325,13 +280,17 @@ private Q_SLOTS:
         QCOMPARE(listen(server, 1), 0);
         getsockname(server, reinterpret_cast<sockaddr *>(&at), &size);
         const QByteArray port = QByteArray::number(ntohs(at.sin_port));
-        QCOMPARE(inside("timeout 2 bash -c 'echo >/dev/tcp/10.0.2.2/" + port + "' 2>/dev/null && echo open || echo closed"),
-                 QByteArray("closed"));
+        QCOMPARE(
+            inside("timeout 2 bash -c 'echo >/dev/tcp/10.0.2.2/" + port + "' 2>/dev/null && echo open || echo closed"),
+            QByteArray("closed"));
         close(server);
-        struct stat root {};
+        struct stat root
+        {
+        };
         QCOMPARE(stat("/", &root), 0);
         const QByteArray device = QByteArray::number(major(root.st_dev)) + ' ' + QByteArray::number(minor(root.st_dev));
-        QCOMPARE(inside("mknod /root/disk b " + device + " 2>/dev/null && head -c 1 /root/disk >/dev/null 2>&1 && echo reads || echo no"),
+        QCOMPARE(inside("mknod /root/disk b " + device
+                        + " 2>/dev/null && head -c 1 /root/disk >/dev/null 2>&1 && echo reads || echo no"),
                  QByteArray("no"));
     }
 
@@ -380,8 +339,10 @@ private Q_SLOTS:
         m_host->detachDisk(kId, kSerial);
         QCOMPARE(inside("ls /dev/disk/by-id /dev/vdb 2>/dev/null || true"), QByteArray("/dev/disk/by-id:"));
         m_host->attachDisk(kOther, {kSerial, path("disk")});
-        QCOMPARE(inside("mkdir -p /m\nmount /dev/disk/by-id/virtio-" + kSerial.toLatin1() + " /m\ncat /m/file\numount /m", kOther),
-                 QByteArray("kept"));
+        QCOMPARE(
+            inside("mkdir -p /m\nmount /dev/disk/by-id/virtio-" + kSerial.toLatin1() + " /m\ncat /m/file\numount /m",
+                   kOther),
+            QByteArray("kept"));
         m_host->detachDisk(kOther, kSerial);
         const QByteArray hostKey = "cut -d' ' -f2 /etc/ssh/ssh_host_ed25519_key.pub";
         QVERIFY(inside(hostKey, kOther).startsWith("AAAA"));
@@ -461,7 +422,8 @@ private Q_SLOTS:
         QVERIFY(!fileContent(QStringLiteral("/proc/mounts")).contains(place));
         const QDir blocks(QStringLiteral("/sys/block"));
         for (const QString &loop : blocks.entryList({QStringLiteral("loop*")}))
-            QVERIFY(!fileContent(blocks.filePath(loop + QStringLiteral("/loop/backing_file"))).contains(QFile::encodeName(m_dir->path())));
+            QVERIFY(!fileContent(blocks.filePath(loop + QStringLiteral("/loop/backing_file")))
+                         .contains(QFile::encodeName(m_dir->path())));
         QCOMPARE(controlGroupsOf(machinePath(kId)) + controlGroupsOf(machinePath(kOther)), QStringList());
     }
 
@@ -471,9 +433,10 @@ private Q_SLOTS:
             return; // this is that run
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedChannels);
-        process.start(QStringLiteral("bash"), {QStringLiteral(SPOTBOOK_SOURCE_DIR "/tests/practice/machines_ordinary_user.sh"),
-                                               QStringLiteral("env"), QStringLiteral("QT_QPA_PLATFORM=offscreen"),
-                                               QStringLiteral("LC_ALL=C.UTF-8"), QCoreApplication::applicationFilePath()});
+        process.start(QStringLiteral("bash"),
+                      {QStringLiteral(SPOTBOOK_SOURCE_DIR "/tests/practice/machines_ordinary_user.sh"),
+                       QStringLiteral("env"), QStringLiteral("QT_QPA_PLATFORM=offscreen"),
+                       QStringLiteral("LC_ALL=C.UTF-8"), QCoreApplication::applicationFilePath()});
         QVERIFY(process.waitForFinished(240000));
         QCOMPARE(process.exitCode(), 0);
     }

@@ -132,9 +132,9 @@ int main(int argc, char **argv)
         state = arguments.value(1);
         arguments = arguments.mid(2);
     }
-    const QString cache = environment(
-        "SPOTBOOK_PRACTICE_CACHE",
-        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/spotbook/practice"));
+    const QString cache =
+        environment("SPOTBOOK_PRACTICE_CACHE", QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                                                   + QStringLiteral("/spotbook/practice"));
     try {
         if (arguments.value(0) == QLatin1String("probe")) {
             const HostProbe probe = probeMachineHosts();

@@ -13,7 +13,8 @@
 
 namespace spotbook::tests {
 
-struct Answered {
+struct Answered
+{
     int status = 0;
     QJsonObject body;
     practice::HttpAnswer raw;
@@ -131,12 +132,16 @@ public:
 };
 
 // Network, group and key pair in a zone, ready for RunInstances.
-struct Prepared {
+struct Prepared
+{
     QString vpc, vSwitch, group;
     Parameters run;
 };
 
-inline QString s(const char *text) { return QString::fromLatin1(text); }
+inline QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 inline const char *const vpcVersion = "2016-04-28";
 inline const char *const stsVersion = "2015-04-01";
@@ -158,9 +163,8 @@ inline Prepared prepare(ServerBench &bench, const QString &region = s("cn-hangzh
                               vpcVersion)
                         .text("VSwitchId");
     ready.group = bench
-                      .call("CreateSecurityGroup", {{s("RegionId"), region},
-                                                    {s("VpcId"), ready.vpc},
-                                                    {s("SecurityGroupName"), s("practice")}})
+                      .call("CreateSecurityGroup",
+                            {{s("RegionId"), region}, {s("VpcId"), ready.vpc}, {s("SecurityGroupName"), s("practice")}})
                       .text("SecurityGroupId");
     bench.pass(1);
     ready.run = {{s("RegionId"), region},

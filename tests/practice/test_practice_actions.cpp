@@ -29,9 +29,9 @@ private Q_SLOTS:
         QString token;
         int pages = 0;
         do {
-            const Answered page = bench.call("DescribeInstanceTypes",
-                                             with({}, {{"MinimumGPUAmount", s("1")},
-                                                       {"NextToken", token.isEmpty() ? QString() : token}}));
+            const Answered page = bench.call(
+                "DescribeInstanceTypes",
+                with({}, {{"MinimumGPUAmount", s("1")}, {"NextToken", token.isEmpty() ? QString() : token}}));
             for (const QJsonValue &type : page.items("InstanceTypes", "InstanceType"))
                 gpus << field(type.toObject(), "InstanceTypeId");
             token = page.text("NextToken");
@@ -61,12 +61,12 @@ private Q_SLOTS:
         QSet<QString> prices;
         int offset = 0, pages = 0;
         do {
-            const Answered page = bench.call(
-                "DescribeSpotPriceHistory",
-                with(hangzhou, {{"InstanceType", s("ecs.gn5-c4g1.xlarge")},
-                                {"NetworkType", s("vpc")},
-                                {"StartTime", secondTime(bench.now - 30LL * 24 * 3600 * 1000)},
-                                {"Offset", QString::number(offset)}}));
+            const Answered page =
+                bench.call("DescribeSpotPriceHistory",
+                           with(hangzhou, {{"InstanceType", s("ecs.gn5-c4g1.xlarge")},
+                                           {"NetworkType", s("vpc")},
+                                           {"StartTime", secondTime(bench.now - 30LL * 24 * 3600 * 1000)},
+                                           {"Offset", QString::number(offset)}}));
             QCOMPARE(page.text("Currency"), s("CNY"));
             for (const QJsonValue &row : page.items("SpotPrices", "SpotPriceType")) {
                 ++perZone[field(row.toObject(), "ZoneId")];
@@ -93,14 +93,20 @@ private Q_SLOTS:
         bench.pass(0.7);
         const QJsonObject running = instance(bench, id);
         QCOMPARE(field(running, "Status"), s("Running"));
-        QVERIFY(running.value(s("PublicIpAddress")).toObject().value(s("IpAddress")).toArray().at(0).toString().startsWith(
-            s("127.77.0.")));
+        QVERIFY(running.value(s("PublicIpAddress"))
+                    .toObject()
+                    .value(s("IpAddress"))
+                    .toArray()
+                    .at(0)
+                    .toString()
+                    .startsWith(s("127.77.0.")));
         QCOMPARE(field(running, "CreationTime").size(), 17); // without seconds
         QCOMPARE(running.value(s("Memory")).toInt(), 30 * 1024);
         QCOMPARE(running.value(s("LocalStorageAmount")).toInt(), 1);
 
         // gn5: the wish to stop for free is accepted and not fulfilled.
-        QCOMPARE(bench.call("StopInstance", {{s("InstanceId"), id}, {s("StoppedMode"), s("StopCharging")}}).status, 200);
+        QCOMPARE(bench.call("StopInstance", {{s("InstanceId"), id}, {s("StoppedMode"), s("StopCharging")}}).status,
+                 200);
         QCOMPARE(field(instance(bench, id), "Status"), s("Stopping"));
         bench.pass(1);
         QCOMPARE(field(instance(bench, id), "Status"), s("Stopped"));
@@ -130,7 +136,8 @@ private Q_SLOTS:
         bench.pass(1);
         QCOMPARE(field(instance(bench, id), "StoppedMode"), s("StopCharging"));
         bench.control({{s("fault"), s("noStock")}});
-        QCOMPARE(bench.call("StartInstances", with(hangzhou, {{"InstanceId.1", id}})).code(), s("OperationDenied.NoStock"));
+        QCOMPARE(bench.call("StartInstances", with(hangzhou, {{"InstanceId.1", id}})).code(),
+                 s("OperationDenied.NoStock"));
     }
 
     void clientTokens()
@@ -204,8 +211,8 @@ private Q_SLOTS:
         QString token;
         int pages = 0;
         do {
-            const Answered page = bench.call(
-                "DescribeInstances", with(hangzhou, {{"NextToken", token.isEmpty() ? QString() : token}}));
+            const Answered page =
+                bench.call("DescribeInstances", with(hangzhou, {{"NextToken", token.isEmpty() ? QString() : token}}));
             for (const QJsonValue &item : page.items("Instances", "Instance"))
                 seen.insert(field(item.toObject(), "InstanceId"));
             token = page.text("NextToken");
@@ -304,15 +311,17 @@ private Q_SLOTS:
         QCOMPARE(bench.call("ImportKeyPair", import).text("KeyPairFingerPrint"),
                  QString::fromLatin1(QCryptographicHash::hash(blob, QCryptographicHash::Md5).toHex(':')));
         QCOMPARE(bench.call("ImportKeyPair", import).code(), s("KeyPair.AlreadyExist"));
-        QCOMPARE(bench.call("ImportKeyPair", with(hangzhou, {{"KeyPairName", s("other")},
-                                                             {"PublicKeyBody", s("ssh-ed25519 AAAAC3Nz me")}}))
+        QCOMPARE(bench
+                     .call("ImportKeyPair", with(hangzhou, {{"KeyPairName", s("other")},
+                                                            {"PublicKeyBody", s("ssh-ed25519 AAAAC3Nz me")}}))
                      .code(),
                  s("InvalidPublicKeyBody.Malformed"));
         QCOMPARE(bench.call("DescribeKeyPairs", with(hangzhou, {{"KeyPairName", s("*book*")}}))
                      .items("KeyPairs", "KeyPair")
                      .size(),
                  1);
-        QCOMPARE(bench.call("DescribeKeyPairs", {{s("RegionId"), s("cn-beijing")}}).items("KeyPairs", "KeyPair").size(), 0);
+        QCOMPARE(bench.call("DescribeKeyPairs", {{s("RegionId"), s("cn-beijing")}}).items("KeyPairs", "KeyPair").size(),
+                 0);
         QCOMPARE(bench.call("DeleteKeyPairs", with(hangzhou, {{"KeyPairNames", s("[\"spotbook-1\"]")}})).status, 200);
     }
 
@@ -333,10 +342,12 @@ private Q_SLOTS:
         QCOMPARE(rules().size(), 1);
         QCOMPARE(bench.call("RevokeSecurityGroup", with(group, {{"SecurityGroupRuleId.1", s("sgr-none")}})).code(),
                  s("InvalidParam.SecurityGroupRuleId"));
-        QCOMPARE(bench.call("RevokeSecurityGroup",
-                            with(group, {{"SecurityGroupRuleId.1", field(rules().at(0).toObject(), "SecurityGroupRuleId")}}))
-                     .status,
-                 200);
+        QCOMPARE(
+            bench
+                .call("RevokeSecurityGroup",
+                      with(group, {{"SecurityGroupRuleId.1", field(rules().at(0).toObject(), "SecurityGroupRuleId")}}))
+                .status,
+            200);
         QCOMPARE(rules().size(), 0);
         QCOMPARE(bench.call("DeleteVpc", with(hangzhou, {{"VpcId", ready.vpc}}), vpcVersion).code(),
                  s("DependencyViolation"));
@@ -351,10 +362,11 @@ private Q_SLOTS:
         ServerBench bench;
         const Prepared ready = prepare(bench);
         const QString id = buy(bench, with(ready.run, {{"Tag.1.Key", s("spotbook:owner")}, {"Tag.1.Value", s("me")}}));
-        QCOMPARE(bench.call("TagResources", with(hangzhou, {{"ResourceType", s("instance")},
-                                                            {"ResourceId.1", id},
-                                                            {"Tag.1.Key", s("more")},
-                                                            {"Tag.1.Value", s("1")}}))
+        QCOMPARE(bench
+                     .call("TagResources", with(hangzhou, {{"ResourceType", s("instance")},
+                                                           {"ResourceId.1", id},
+                                                           {"Tag.1.Key", s("more")},
+                                                           {"Tag.1.Value", s("1")}}))
                      .status,
                  200);
         QCOMPARE(bench.call("ListTagResources", with(hangzhou, {{"ResourceType", s("instance")}, {"ResourceId.1", id}}))
@@ -362,28 +374,31 @@ private Q_SLOTS:
                      .size(),
                  2);
         const auto count = [&](const char *value) {
-            return bench.call("DescribeInstances",
-                              with(hangzhou, {{"Tag.1.Key", s("spotbook:owner")}, {"Tag.1.Value", s(value)}}))
+            return bench
+                .call("DescribeInstances",
+                      with(hangzhou, {{"Tag.1.Key", s("spotbook:owner")}, {"Tag.1.Value", s(value)}}))
                 .items("Instances", "Instance")
                 .size();
         };
         QCOMPARE(count("me"), 1);
         QCOMPARE(count("you"), 0);
         // A record of another region is not to be found here.
-        QVERIFY(bench.call("DescribeInstances", {{s("RegionId"), s("cn-beijing")}}).items("Instances", "Instance").isEmpty());
+        QVERIFY(bench.call("DescribeInstances", {{s("RegionId"), s("cn-beijing")}})
+                    .items("Instances", "Instance")
+                    .isEmpty());
     }
 
     void availableResourceChain()
     {
         ServerBench bench;
-        const Answered essd = bench.call("DescribeAvailableResource",
-                                         with(hangzhou, {{"DestinationResource", s("SystemDisk")},
-                                                         {"InstanceType", s("ecs.gn7i-c8g1.2xlarge")},
-                                                         {"ZoneId", s("cn-hangzhou-h")}}));
+        const Answered essd =
+            bench.call("DescribeAvailableResource", with(hangzhou, {{"DestinationResource", s("SystemDisk")},
+                                                                    {"InstanceType", s("ecs.gn7i-c8g1.2xlarge")},
+                                                                    {"ZoneId", s("cn-hangzhou-h")}}));
         QVERIFY(!essd.raw.body.contains("cloud_ssd") && essd.raw.body.contains("cloud_essd"));
-        QCOMPARE(bench.call("DescribeAvailableResource",
-                            with(hangzhou, {{"DestinationResource", s("DataDisk")},
-                                            {"InstanceType", s("ecs.gn7i-c8g1.2xlarge")}}))
+        QCOMPARE(bench
+                     .call("DescribeAvailableResource", with(hangzhou, {{"DestinationResource", s("DataDisk")},
+                                                                        {"InstanceType", s("ecs.gn7i-c8g1.2xlarge")}}))
                      .code(),
                  s("MissingParameter"));
         QVERIFY(bench.cloud->answerFaults().isEmpty());
@@ -404,11 +419,14 @@ private Q_SLOTS:
                                    "DescribeInstanceTypeFamilies", "DescribeSecurityGroups", "DescribeKeyPairs",
                                    "DescribeInvocationResults", "DescribeCloudAssistantStatus"})
             QCOMPARE(bench.call(action, hangzhou).status, 200);
-        QCOMPARE(bench.call("DescribeImageFromFamily", with(hangzhou, {{"ImageFamily", s("acs:debian_12_x64")}})).status, 200);
-        QCOMPARE(bench.call("DescribePrice", with(hangzhou, {{"InstanceType", s("ecs.gn5-c4g1.xlarge")},
-                                                             {"SystemDisk.Category", s("cloud_efficiency")},
-                                                             {"SystemDisk.Size", s("40")},
-                                                             {"SpotStrategy", s("SpotAsPriceGo")}}))
+        QCOMPARE(
+            bench.call("DescribeImageFromFamily", with(hangzhou, {{"ImageFamily", s("acs:debian_12_x64")}})).status,
+            200);
+        QCOMPARE(bench
+                     .call("DescribePrice", with(hangzhou, {{"InstanceType", s("ecs.gn5-c4g1.xlarge")},
+                                                            {"SystemDisk.Category", s("cloud_efficiency")},
+                                                            {"SystemDisk.Size", s("40")},
+                                                            {"SpotStrategy", s("SpotAsPriceGo")}}))
                      .status,
                  200);
         QCOMPARE(bench.call("GetCallerIdentity", {}, stsVersion).text("IdentityType"), s("RAMUser"));

@@ -29,7 +29,8 @@ QByteArray exchange(QTcpSocket &socket, const QByteArray &text)
         got += socket.readAll();
         const int body = got.indexOf("\r\n\r\n");
         const int mark = got.toLower().indexOf("content-length: ");
-        if (body > 0 && mark > 0 && got.size() >= body + 4 + got.mid(mark + 16, got.indexOf('\r', mark) - mark - 16).toInt())
+        if (body > 0 && mark > 0
+            && got.size() >= body + 4 + got.mid(mark + 16, got.indexOf('\r', mark) - mark - 16).toInt())
             break;
     }
     return got;
@@ -89,7 +90,8 @@ private Q_SLOTS:
         // 32 KB of user data in base64: the request line is 44 KB long. The region is wrong, so the answer is an error,
         // but one of the service and not of the HTTP parser.
         const QString data = QString::fromLatin1(QByteArray(32 * 1024, '+').toBase64());
-        const QByteArray answer = exchange(socket, wire(fresh("RunInstances", {{s("RegionId"), s("x")}, {s("UserData"), data}})));
+        const QByteArray answer =
+            exchange(socket, wire(fresh("RunInstances", {{s("RegionId"), s("x")}, {s("UserData"), data}})));
         QVERIFY2(answer.contains("InvalidRegionId.NotFound"), answer.left(300).constData());
     }
 
@@ -97,7 +99,8 @@ private Q_SLOTS:
     {
         QTcpSocket socket;
         connectTo(socket);
-        QVERIFY(exchange(socket, "GET /practice/own-address HTTP/1.1\r\nhost: x\r\n\r\n").endsWith("\r\n\r\n127.0.0.1"));
+        QVERIFY(
+            exchange(socket, "GET /practice/own-address HTTP/1.1\r\nhost: x\r\n\r\n").endsWith("\r\n\r\n127.0.0.1"));
     }
 
     void garbageIsSurvived()
@@ -110,7 +113,8 @@ private Q_SLOTS:
         {
             QTcpSocket socket;
             connectTo(socket);
-            QVERIFY(exchange(socket, "GET /" + QByteArray(400 * 1024, 'a') + " HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 414"));
+            QVERIFY(exchange(socket, "GET /" + QByteArray(400 * 1024, 'a') + " HTTP/1.1\r\n\r\n")
+                        .startsWith("HTTP/1.1 414"));
         }
         QTcpSocket socket;
         connectTo(socket);
@@ -125,7 +129,8 @@ private Q_SLOTS:
         const QByteArray answer = exchange(socket, wire(fresh("DescribeRegions")));
         QVERIFY(answer.startsWith("HTTP/1.1 200 "));
         const int mark = answer.indexOf("Content-Length: ") + 16;
-        QVERIFY(answer.size() - answer.indexOf("\r\n\r\n") - 4 < answer.mid(mark, answer.indexOf('\r', mark) - mark).toInt());
+        QVERIFY(answer.size() - answer.indexOf("\r\n\r\n") - 4
+                < answer.mid(mark, answer.indexOf('\r', mark) - mark).toInt());
         m_bench.control({{s("fault"), s("closeWithoutAnswer")}});
         QTcpSocket other;
         connectTo(other);

@@ -22,8 +22,9 @@ private Q_SLOTS:
         bench.pass(1);
         bench.pass(1);
         QCOMPARE(field(instance(bench, id), "AutoReleaseTime"), s("2026-03-04T11:30Z"));
-        QCOMPARE(bench.call("ModifyInstanceAutoReleaseTime", with(hangzhou, {{"InstanceId", id},
-                                                                             {"AutoReleaseTime", s("2026-03-04T12:00:00Z")}}))
+        QCOMPARE(bench
+                     .call("ModifyInstanceAutoReleaseTime",
+                           with(hangzhou, {{"InstanceId", id}, {"AutoReleaseTime", s("2026-03-04T12:00:00Z")}}))
                      .status,
                  200);
         bench.pass(75 * 60);
@@ -42,10 +43,11 @@ private Q_SLOTS:
         const QString id = buy(bench, ready.run);
         bench.pass(1800);
         const double after = bench.control({{s("dump"), true}}).value(s("balance")).toDouble();
-        const double expected = (price + diskPrice(s("cloud_efficiency"), 40)) / 2; // the price is fixed in the first hour
+        const double expected =
+            (price + diskPrice(s("cloud_efficiency"), 40)) / 2; // the price is fixed in the first hour
         QVERIFY2(qAbs(before - after - expected) < 1e-6, qPrintable(QString::number(before - after)));
-        const Answered bill = bench.call("DescribeInstanceBill", {{s("BillingCycle"), s("2026-03")}, {s("InstanceID"), id}},
-                                         bssVersion);
+        const Answered bill =
+            bench.call("DescribeInstanceBill", {{s("BillingCycle"), s("2026-03")}, {s("InstanceID"), id}}, bssVersion);
         const QJsonObject line = bill.body.value(s("Data")).toObject().value(s("Items")).toArray().at(0).toObject();
         QVERIFY(qAbs(line.value(s("PretaxAmount")).toDouble() - price / 2) < 1e-5);
         bench.call("DeleteInstance", {{s("InstanceId"), id}, {s("Force"), s("true")}});
@@ -53,8 +55,9 @@ private Q_SLOTS:
         const double end = bench.control({{s("dump"), true}}).value(s("balance")).toDouble();
         bench.pass(36000);
         QCOMPARE(bench.control({{s("dump"), true}}).value(s("balance")).toDouble(), end);
-        QCOMPARE(bench.call("QueryAccountBalance", {}, bssVersion).body.value(s("Data")).toObject().value(s("Currency")),
-                 QJsonValue(s("CNY")));
+        QCOMPARE(
+            bench.call("QueryAccountBalance", {}, bssVersion).body.value(s("Data")).toObject().value(s("Currency")),
+            QJsonValue(s("CNY")));
     }
 };
 

@@ -77,22 +77,24 @@ private:
     }
     QString inside(const QString &id, const QString &script)
     {
-        const QString invoke = m_bench
-                                   ->call("RunCommand", with(hangzhou, {{"Type", s("RunShellScript")},
-                                                                        {"CommandContent", script},
-                                                                        {"InstanceId.1", id}}))
-                                   .text("InvokeId");
-        const QJsonObject result = m_bench
-                                       ->call("DescribeInvocationResults",
-                                              with(hangzhou, {{"InvokeId", invoke}, {"ContentEncoding", s("PlainText")}}))
-                                       .body.value(s("Invocation"))
-                                       .toObject()
-                                       .value(s("InvocationResults"))
-                                       .toObject()
-                                       .value(s("InvocationResult"))
-                                       .toArray()
-                                       .at(0)
-                                       .toObject();
+        const QString invoke =
+            m_bench
+                ->call(
+                    "RunCommand",
+                    with(hangzhou, {{"Type", s("RunShellScript")}, {"CommandContent", script}, {"InstanceId.1", id}}))
+                .text("InvokeId");
+        const QJsonObject result =
+            m_bench
+                ->call("DescribeInvocationResults",
+                       with(hangzhou, {{"InvokeId", invoke}, {"ContentEncoding", s("PlainText")}}))
+                .body.value(s("Invocation"))
+                .toObject()
+                .value(s("InvocationResults"))
+                .toObject()
+                .value(s("InvocationResult"))
+                .toArray()
+                .at(0)
+                .toObject();
         return result.value(s("InvocationStatus")).toString() + QLatin1Char(':')
                + result.value(s("Output")).toString().trimmed();
     }
@@ -112,21 +114,23 @@ private Q_SLOTS:
         m_bench->copyFile = copyDisk;
         m_bench->open(); // now with files for disks
         // prepare() moves a clock that is not used here, so the network is waited for.
-        const QString vpc = m_bench
-                                ->call("CreateVpc", with(hangzhou, {{"CidrBlock", s("192.168.0.0/16")}}), vpcVersion)
-                                .text("VpcId");
+        const QString vpc =
+            m_bench->call("CreateVpc", with(hangzhou, {{"CidrBlock", s("192.168.0.0/16")}}), vpcVersion).text("VpcId");
         QString vSwitch;
         QVERIFY(soon([&] {
-            vSwitch = m_bench
-                          ->call("CreateVSwitch", with(hangzhou, {{"VpcId", vpc},
-                                                                  {"ZoneId", s("cn-hangzhou-h")},
-                                                                  {"CidrBlock", s("192.168.3.0/24")}}),
-                                 vpcVersion)
-                          .text("VSwitchId");
+            vSwitch =
+                m_bench
+                    ->call("CreateVSwitch",
+                           with(hangzhou,
+                                {{"VpcId", vpc}, {"ZoneId", s("cn-hangzhou-h")}, {"CidrBlock", s("192.168.3.0/24")}}),
+                           vpcVersion)
+                    .text("VSwitchId");
             return !vSwitch.isEmpty();
         }));
-        const QString group = m_bench->call("CreateSecurityGroup", with(hangzhou, {{"VpcId", vpc}})).text("SecurityGroupId");
-        const QByteArray userData = "#cloud-config\n{\"runcmd\":[[\"sh\",\"-c\",\"echo from-user-data > /root/mark\"]]}\n";
+        const QString group =
+            m_bench->call("CreateSecurityGroup", with(hangzhou, {{"VpcId", vpc}})).text("SecurityGroupId");
+        const QByteArray userData =
+            "#cloud-config\n{\"runcmd\":[[\"sh\",\"-c\",\"echo from-user-data > /root/mark\"]]}\n";
         const Parameters run = with(hangzhou, {{"ZoneId", s("cn-hangzhou-h")},
                                                {"ImageFamily", s("acs:debian_12_x64")},
                                                {"InstanceType", s("ecs.gn5-c4g1.xlarge")},
@@ -142,7 +146,8 @@ private Q_SLOTS:
         }));
         QVERIFY2(soon([&] { return machine(id).value(s("Status")).toString() == s("Running"); }),
                  qPrintable(m_bench->log.join(QLatin1Char('\n'))));
-        const QString address = machine(id).value(s("PublicIpAddress")).toObject().value(s("IpAddress")).toArray().at(0).toString();
+        const QString address =
+            machine(id).value(s("PublicIpAddress")).toObject().value(s("IpAddress")).toArray().at(0).toString();
         const quint16 ssh = m_bench->cloud->host()->outsidePort(22);
         QVERIFY(soon([&] { return inside(id, s("cat /root/mark")) == s("Success:from-user-data"); }));
 

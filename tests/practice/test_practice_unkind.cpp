@@ -27,7 +27,10 @@ private Q_SLOTS:
     void throttlesWithAdvice()
     {
         ServerBench bench;
-        bench.control({{s("fault"), s("throttle")}, {s("action"), s("DescribeRegions")}, {s("times"), 2}, {s("retryAfterMs"), 700}});
+        bench.control({{s("fault"), s("throttle")},
+                       {s("action"), s("DescribeRegions")},
+                       {s("times"), 2},
+                       {s("retryAfterMs"), 700}});
         QCOMPARE(bench.call("DescribeInstances", hangzhou).status, 200);
         for (int i = 0; i < 2; ++i) {
             const Answered answer = bench.call("DescribeRegions");
@@ -41,7 +44,8 @@ private Q_SLOTS:
     {
         ServerBench bench;
         const Prepared ready = prepare(bench);
-        bench.control({{s("fault"), s("closeWithoutAnswer")}, {s("action"), s("RunInstances")}, {s("afterWork"), true}});
+        bench.control(
+            {{s("fault"), s("closeWithoutAnswer")}, {s("action"), s("RunInstances")}, {s("afterWork"), true}});
         QCOMPARE(int(bench.call("RunInstances", ready.run).raw.mishap), int(Mishap::CloseWithoutAnswer));
         QCOMPARE(instanceCount(bench), 1);
         bench.control({{s("fault"), s("closeWithoutAnswer")}, {s("action"), s("RunInstances")}});
@@ -81,11 +85,15 @@ private Q_SLOTS:
         QCOMPARE(bench.call("RunInstances", ready.run).code(), s("QuotaExceed.ElasticQuota"));
         bench.control({{s("fault"), s("quota")}, {s("value"), 64}});
         bench.control({{s("fault"), s("noStock")}, {s("zone"), s("cn-hangzhou-h")}, {s("times"), 1}});
-        QVERIFY(bench.call("RunInstances", [&] {
-                         Parameters dry = ready.run;
-                         dry.insert(s("DryRun"), s("true"));
-                         return dry;
-                     }()).code() == s("DryRunOperation")); // a dry run does not look at the stock
+        QVERIFY(bench
+                    .call("RunInstances",
+                          [&] {
+                              Parameters dry = ready.run;
+                              dry.insert(s("DryRun"), s("true"));
+                              return dry;
+                          }())
+                    .code()
+                == s("DryRunOperation")); // a dry run does not look at the stock
         QCOMPARE(bench.call("RunInstances", ready.run).code(), s("OperationDenied.NoStock"));
         QCOMPARE(bench.call("RunInstances", ready.run).status, 200);
         bench.control({{s("fault"), s("realName")}, {s("value"), s("none")}});
@@ -97,7 +105,8 @@ private Q_SLOTS:
         ServerBench bench;
         const Prepared ready = prepare(bench);
         bench.control({{s("fault"), s("invisible")}, {s("seconds"), 90}});
-        const QString id = bench.call("RunInstances", ready.run).items("InstanceIdSets", "InstanceIdSet").at(0).toString();
+        const QString id =
+            bench.call("RunInstances", ready.run).items("InstanceIdSets", "InstanceIdSet").at(0).toString();
         QCOMPARE(instanceCount(bench), 0);
         QCOMPARE(bench.call("StopInstance", {{s("InstanceId"), id}}).code(), s("InvalidInstanceId.NotFound"));
         bench.pass(91);
@@ -116,7 +125,8 @@ private Q_SLOTS:
     {
         ServerBench bench;
         const Prepared ready = prepare(bench);
-        const QString id = bench.call("RunInstances", ready.run).items("InstanceIdSets", "InstanceIdSet").at(0).toString();
+        const QString id =
+            bench.call("RunInstances", ready.run).items("InstanceIdSets", "InstanceIdSet").at(0).toString();
         bench.pass(1);
         bench.pass(1);
         bench.control({{s("fault"), s("reclaim")}, {s("instanceId"), id}, {s("noticeSeconds"), 300}});

@@ -35,8 +35,8 @@ HttpRequest fromVector(const QJsonObject &vector)
 
 qint64 dateOf(const HttpRequest &request)
 {
-    QDateTime time = QDateTime::fromString(QString::fromLatin1(request.headers.value("x-acs-date")),
-                                           s("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    QDateTime time =
+        QDateTime::fromString(QString::fromLatin1(request.headers.value("x-acs-date")), s("yyyy-MM-dd'T'HH:mm:ss'Z'"));
     time.setTimeSpec(Qt::UTC);
     return time.toMSecsSinceEpoch();
 }
@@ -146,23 +146,26 @@ private Q_SLOTS:
             more.insert(s(name), s(value));
             return more;
         };
-        QTest::newRow("unknown action") << s("DescribeNothing") << s("2014-05-26") << region << s("InvalidAction.NotFound");
+        QTest::newRow("unknown action") << s("DescribeNothing") << s("2014-05-26") << region
+                                        << s("InvalidAction.NotFound");
         QTest::newRow("other product") << s("CreateVpc") << s("2014-05-26") << region << s("InvalidAction.NotFound");
-        QTest::newRow("missing region") << s("DescribeInstances") << s("2014-05-26") << Parameters() << s("MissingParameter");
+        QTest::newRow("missing region") << s("DescribeInstances") << s("2014-05-26") << Parameters()
+                                        << s("MissingParameter");
         QTest::newRow("unknown region") << s("DescribeInstances") << s("2014-05-26")
-                                        << Parameters{{s("RegionId"), s("cn-nowhere")}} << s("InvalidRegionId.NotFound");
+                                        << Parameters{{s("RegionId"), s("cn-nowhere")}}
+                                        << s("InvalidRegionId.NotFound");
         QTest::newRow("misspelt") << s("DescribeInstances") << s("2014-05-26") << with("InstanceIDs", "[]")
                                   << s("InvalidParameter");
         QTest::newRow("misspelt inside") << s("DescribeInstances") << s("2014-05-26") << with("Tag.1.TagKey", "a")
                                          << s("InvalidParameter");
-        QTest::newRow("list without index") << s("DescribeInstanceStatus") << s("2014-05-26") << with("InstanceId", "i-1")
-                                            << s("InvalidParameter");
-        QTest::newRow("list in place of JSON") << s("DescribeInstances") << s("2014-05-26") << with("InstanceIds.1", "i-1")
-                                               << s("InvalidParameter");
+        QTest::newRow("list without index")
+            << s("DescribeInstanceStatus") << s("2014-05-26") << with("InstanceId", "i-1") << s("InvalidParameter");
+        QTest::newRow("list in place of JSON")
+            << s("DescribeInstances") << s("2014-05-26") << with("InstanceIds.1", "i-1") << s("InvalidParameter");
         QTest::newRow("text as number") << s("DescribeInstances") << s("2014-05-26") << with("MaxResults", "many")
                                         << s("InvalidParameter");
-        QTest::newRow("owner account is fine") << s("DescribeInstances") << s("2014-05-26") << with("OwnerAccount", "x")
-                                               << QString();
+        QTest::newRow("owner account is fine")
+            << s("DescribeInstances") << s("2014-05-26") << with("OwnerAccount", "x") << QString();
         QTest::newRow("page too big") << s("DescribeKeyPairs") << s("2014-05-26") << with("PageSize", "51")
                                       << s("InvalidParameter");
     }

@@ -15,11 +15,10 @@ namespace {
 const QStringList &order()
 {
     static const QStringList layers{
-        QStringLiteral("base"),    QStringLiteral("domain"),       QStringLiteral("net"),
-        QStringLiteral("storage"), QStringLiteral("secrets"),      QStringLiteral("cloud"),
-        QStringLiteral("ssh"),     QStringLiteral("provisioning"), QStringLiteral("notebook"),
-        QStringLiteral("money"),   QStringLiteral("launch"),       QStringLiteral("messages"),
-        QStringLiteral("cli"),     QStringLiteral("ui"),           QStringLiteral("app")};
+        QStringLiteral("base"),     QStringLiteral("domain"), QStringLiteral("net"),    QStringLiteral("storage"),
+        QStringLiteral("secrets"),  QStringLiteral("cloud"),  QStringLiteral("ssh"),    QStringLiteral("provisioning"),
+        QStringLiteral("notebook"), QStringLiteral("money"),  QStringLiteral("launch"), QStringLiteral("messages"),
+        QStringLiteral("cli"),      QStringLiteral("ui"),     QStringLiteral("app")};
     return layers;
 }
 
@@ -86,8 +85,7 @@ QStringList linesMatching(const QString &root, const QRegularExpression &pattern
         for (int i = 0; i < file.lines.size(); ++i) {
             const auto match = pattern.match(file.lines.at(i));
             if (match.hasMatch())
-                found.append(
-                    QStringLiteral("%1:%2: %3: %4").arg(file.path).arg(i + 1).arg(what, match.captured(0)));
+                found.append(QStringLiteral("%1:%2: %3: %4").arg(file.path).arg(i + 1).arg(what, match.captured(0)));
         }
     }
     return found;
@@ -103,8 +101,8 @@ bool mayInclude(const SourceFile &file, const QString &included)
         return included.section(QLatin1Char('/'), 1, 1) == provider || file.folder == QLatin1String("app");
     }
     if (file.folder == QLatin1String("practice"))
-        return target == QLatin1String("practice") || target == QLatin1String("base") ||
-               target == QLatin1String("domain");
+        return target == QLatin1String("practice") || target == QLatin1String("base")
+               || target == QLatin1String("domain");
     return order().indexOf(target) <= order().indexOf(file.folder);
 }
 
@@ -122,15 +120,13 @@ QStringList includesThatPointUp(const QString &sourceRoot)
             const QString included = match.captured(1);
             // Written from the file's own place it would slip past the order of the folders.
             if (included.split(QLatin1Char('/')).contains(QLatin1String("..")))
-                found.append(
-                    QStringLiteral("%1:%2: may not include %3").arg(file.path).arg(i + 1).arg(included));
+                found.append(QStringLiteral("%1:%2: may not include %3").arg(file.path).arg(i + 1).arg(included));
             const QString target = included.section(QLatin1Char('/'), 0, 0);
             const bool ofTheHouse = order().contains(target) || target == QLatin1String("practice");
             if (!match.hasMatch() || !included.contains(QLatin1Char('/')) || !ofTheHouse)
                 continue;
             if (target == QLatin1String("practice") ? file.folder != target : !mayInclude(file, included))
-                found.append(
-                    QStringLiteral("%1:%2: may not include %3").arg(file.path).arg(i + 1).arg(included));
+                found.append(QStringLiteral("%1:%2: may not include %3").arg(file.path).arg(i + 1).arg(included));
         }
     }
     return found;
@@ -150,13 +146,13 @@ QStringList providerNamesInHeaders(const QString &sourceRoot)
 {
     static const QRegularExpression names(
         QStringLiteral(R"((?i)aliyun|alibaba|(?<![a-z])ecs(?![a-z])|(?<![a-z])aws(?![a-z])|amazon)"));
-    return linesMatching(
-        sourceRoot, names, QStringLiteral("a header that names a provider"), [](const SourceFile &file) {
-            const bool provider =
-                file.path.startsWith(QLatin1String("cloud/")) && file.path.count(QLatin1Char('/')) == 2;
-            return file.isHeader() && !provider && file.folder != QLatin1String("practice") &&
-                   file.folder != QLatin1String("app");
-        });
+    return linesMatching(sourceRoot, names, QStringLiteral("a header that names a provider"),
+                         [](const SourceFile &file) {
+                             const bool provider = file.path.startsWith(QLatin1String("cloud/"))
+                                                   && file.path.count(QLatin1Char('/')) == 2;
+                             return file.isHeader() && !provider && file.folder != QLatin1String("practice")
+                                    && file.folder != QLatin1String("app");
+                         });
 }
 
 QStringList nestedLoopsAndBlindWaits(const QString &sourceRoot)
@@ -173,9 +169,9 @@ QStringList librariesOutsideTheirFolder(const QString &sourceRoot)
     static const QRegularExpression ssh(QStringLiteral(R"(#\s*include\s*[<"]libssh/)"));
     static const QRegularExpression keychain(QStringLiteral(R"(#\s*include\s*[<"](qt5)?keychain)"));
     return linesMatching(sourceRoot, ssh, QStringLiteral("libssh outside ssh/"),
-                         [](const SourceFile &file) { return file.folder != QLatin1String("ssh"); }) +
-           linesMatching(sourceRoot, keychain, QStringLiteral("QtKeychain outside secrets/"),
-                         [](const SourceFile &file) { return file.folder != QLatin1String("secrets"); });
+                         [](const SourceFile &file) { return file.folder != QLatin1String("ssh"); })
+           + linesMatching(sourceRoot, keychain, QStringLiteral("QtKeychain outside secrets/"),
+                           [](const SourceFile &file) { return file.folder != QLatin1String("secrets"); });
 }
 
 QStringList filesThatAreTooLong(const QString &sourceRoot, int lines)
@@ -183,10 +179,8 @@ QStringList filesThatAreTooLong(const QString &sourceRoot, int lines)
     QStringList found;
     for (const auto &file : filesBelow(sourceRoot)) {
         if (file.lines.size() > lines + 1) // the text after the last line break counts as a line here
-            found.append(QStringLiteral("%1:%2: more than %3 lines")
-                             .arg(file.path)
-                             .arg(file.lines.size() - 1)
-                             .arg(lines));
+            found.append(
+                QStringLiteral("%1:%2: more than %3 lines").arg(file.path).arg(file.lines.size() - 1).arg(lines));
     }
     return found;
 }

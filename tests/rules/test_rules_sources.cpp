@@ -35,17 +35,15 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("rule");
         const auto up = QStringLiteral("up");
-        QTest::newRow("points up") << QStringLiteral("base/a.h")
-                                   << QByteArray("#include \"launch/flows.h\"\n") << up;
+        QTest::newRow("points up") << QStringLiteral("base/a.h") << QByteArray("#include \"launch/flows.h\"\n") << up;
         QTest::newRow("points up by a relative path")
             << QStringLiteral("base/a.cpp") << QByteArray("#include \"../launch/flows.h\"\n") << up;
         QTest::newRow("points up in angle brackets")
             << QStringLiteral("net/a.cpp") << QByteArray("#include <storage/paths.h>\n") << up;
-        QTest::newRow("sideways provider") << QStringLiteral("cloud/aws/a.cpp")
-                                           << QByteArray("#include \"cloud/aliyun/rpc_client.h\"\n") << up;
+        QTest::newRow("sideways provider")
+            << QStringLiteral("cloud/aws/a.cpp") << QByteArray("#include \"cloud/aliyun/rpc_client.h\"\n") << up;
         QTest::newRow("provider from a flow")
-            << QStringLiteral("launch/a.cpp") << QByteArray("#include \"cloud/aliyun/aliyun_provider.h\"\n")
-            << up;
+            << QStringLiteral("launch/a.cpp") << QByteArray("#include \"cloud/aliyun/aliyun_provider.h\"\n") << up;
         QTest::newRow("practice uses the product")
             << QStringLiteral("practice/a.cpp") << QByteArray("#include \"net/http_client.h\"\n") << up;
         QTest::newRow("product uses practice")
@@ -56,18 +54,17 @@ private Q_SLOTS:
         QTest::newRow("translate") << QStringLiteral("domain/a.cpp")
                                    << QByteArray("auto a = QCoreApplication::translate(\"c\", \"x\");\n")
                                    << QStringLiteral("words");
-        QTest::newRow("provider name")
-            << QStringLiteral("ui/a.h") << QByteArray("class AliyunPage;\n") << QStringLiteral("names");
+        QTest::newRow("provider name") << QStringLiteral("ui/a.h") << QByteArray("class AliyunPage;\n")
+                                       << QStringLiteral("names");
         QTest::newRow("provider product")
             << QStringLiteral("cloud/a.h") << QByteArray("int ecs_id;\n") << QStringLiteral("names");
         QTest::newRow("nested loop") << QStringLiteral("ui/a.cpp") << QByteArray("QEventLoop loop;\n")
                                      << QStringLiteral("loops");
-        QTest::newRow("sleep") << QStringLiteral("ssh/a.cpp")
-                               << QByteArray("std::this_thread::sleep_for(1s);\n") << QStringLiteral("loops");
-        QTest::newRow("libssh") << QStringLiteral("launch/a.cpp")
-                                << QByteArray("#include <libssh/libssh.h>\n") << QStringLiteral("libraries");
-        QTest::newRow("keychain") << QStringLiteral("app/a.cpp")
-                                  << QByteArray("#include <qt5keychain/keychain.h>\n")
+        QTest::newRow("sleep") << QStringLiteral("ssh/a.cpp") << QByteArray("std::this_thread::sleep_for(1s);\n")
+                               << QStringLiteral("loops");
+        QTest::newRow("libssh") << QStringLiteral("launch/a.cpp") << QByteArray("#include <libssh/libssh.h>\n")
+                                << QStringLiteral("libraries");
+        QTest::newRow("keychain") << QStringLiteral("app/a.cpp") << QByteArray("#include <qt5keychain/keychain.h>\n")
                                   << QStringLiteral("libraries");
         QTest::newRow("long") << QStringLiteral("base/a.cpp") << QByteArray("int a;\n").repeated(501)
                               << QStringLiteral("long");
@@ -80,13 +77,12 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         QTemporaryDir dir;
         write(dir, path, text);
-        const QMap<QString, QStringList> found{
-            {QStringLiteral("up"), includesThatPointUp(dir.path())},
-            {QStringLiteral("words"), wordsBelowMessages(dir.path())},
-            {QStringLiteral("names"), providerNamesInHeaders(dir.path())},
-            {QStringLiteral("loops"), nestedLoopsAndBlindWaits(dir.path())},
-            {QStringLiteral("libraries"), librariesOutsideTheirFolder(dir.path())},
-            {QStringLiteral("long"), filesThatAreTooLong(dir.path(), 500)}};
+        const QMap<QString, QStringList> found{{QStringLiteral("up"), includesThatPointUp(dir.path())},
+                                               {QStringLiteral("words"), wordsBelowMessages(dir.path())},
+                                               {QStringLiteral("names"), providerNamesInHeaders(dir.path())},
+                                               {QStringLiteral("loops"), nestedLoopsAndBlindWaits(dir.path())},
+                                               {QStringLiteral("libraries"), librariesOutsideTheirFolder(dir.path())},
+                                               {QStringLiteral("long"), filesThatAreTooLong(dir.path(), 500)}};
         QCOMPARE(found.value(rule).size(), 1);
         QVERIFY(found.value(rule).first().startsWith(path));
     }
@@ -97,14 +93,13 @@ private Q_SLOTS:
         write(dir, QStringLiteral("launch/a.cpp"),
               "// tr() and aliyun may stand in a comment\n#include \"base/stop.h\"\n#include "
               "\"cloud/cloud_provider.h\"\n");
-        write(dir, QStringLiteral("app/a.cpp"),
-              "#include \"cloud/aliyun/aliyun_provider.h\"\nauto a = tr(\"x\");\n");
+        write(dir, QStringLiteral("app/a.cpp"), "#include \"cloud/aliyun/aliyun_provider.h\"\nauto a = tr(\"x\");\n");
         write(dir, QStringLiteral("cloud/aliyun/a.h"), "struct AliyunCall {}; /* ecs */\n");
         write(dir, QStringLiteral("practice/a.h"), "#include \"base/stop.h\"\nstruct EcsAction {};\n");
         write(dir, QStringLiteral("base/specs.h"), "int specs; int draws;\n");
-        QCOMPARE(includesThatPointUp(dir.path()) + wordsBelowMessages(dir.path()) +
-                     providerNamesInHeaders(dir.path()) + nestedLoopsAndBlindWaits(dir.path()) +
-                     librariesOutsideTheirFolder(dir.path()) + filesThatAreTooLong(dir.path(), 500),
+        QCOMPARE(includesThatPointUp(dir.path()) + wordsBelowMessages(dir.path()) + providerNamesInHeaders(dir.path())
+                     + nestedLoopsAndBlindWaits(dir.path()) + librariesOutsideTheirFolder(dir.path())
+                     + filesThatAreTooLong(dir.path(), 500),
                  QStringList());
     }
 

@@ -34,12 +34,13 @@ public:
     }
 
     unsigned short port() const { return m_port; }
-    void cut() { m_cut = true; }              // every connection of now, once
+    void cut() { m_cut = true; }                    // every connection of now, once
     void freeze(bool frozen) { m_frozen = frozen; } // nothing passes; connections stay open
-    long long bytes() const { return m_bytes; } // from the client to the server
+    long long bytes() const { return m_bytes; }     // from the client to the server
 
 private:
-    struct Pair {
+    struct Pair
+    {
         int near;
         int far;
     };

@@ -30,9 +30,9 @@ public:
         const auto host = ssh::loadOrCreateKeyFile(path("host"), ssh::KeyType::Ed25519);
         hostKey = host.publicKey;
         write("authorized_keys", identity.publicKey.line + '\n');
-        QByteArray config = "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey "
-            + path("host").toUtf8() + "\nPidFile " + path("pid").toUtf8() + "\nAuthorizedKeysFile "
-            + path("authorized_keys").toUtf8()
+        QByteArray config =
+            "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " + path("host").toUtf8()
+            + "\nPidFile " + path("pid").toUtf8() + "\nAuthorizedKeysFile " + path("authorized_keys").toUtf8()
             + "\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
               "PermitRootLogin prohibit-password\nSubsystem sftp internal-sftp\nMaxStartups 100\n"
               "MaxSessions 100\nLogLevel VERBOSE\n";
@@ -97,7 +97,8 @@ private:
 };
 
 // The kind of domain::Error that `call` throws; nullopt when it throws none.
-template <typename Call> std::optional<domain::FailureKind> kindOf(Call &&call)
+template <typename Call>
+std::optional<domain::FailureKind> kindOf(Call &&call)
 {
     try {
         call();

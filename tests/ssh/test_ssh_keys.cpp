@@ -44,8 +44,8 @@ private Q_SLOTS:
         const QByteArrayList sha = keygen({QStringLiteral("-lf"), path}).split(' ');
         QCOMPARE(sha.value(0), bits);
         QCOMPARE(sha.value(1), pair.publicKey.sha256Fingerprint());
-        const QByteArrayList md5
-            = keygen({QStringLiteral("-E"), QStringLiteral("md5"), QStringLiteral("-lf"), path}).split(' ');
+        const QByteArrayList md5 =
+            keygen({QStringLiteral("-E"), QStringLiteral("md5"), QStringLiteral("-lf"), path}).split(' ');
         QCOMPARE(md5.value(1), "MD5:" + pair.publicKey.md5Fingerprint());
         QVERIFY(pair.privatePem.reveal().find("OPENSSH PRIVATE KEY") != std::string_view::npos);
 

@@ -6,7 +6,8 @@ using ssh::RotationStep;
 
 namespace {
 
-struct Killed {
+struct Killed
+{
 };
 
 // A reload closes the listening socket for a moment.
@@ -44,8 +45,8 @@ class TestSshRotation : public QObject
         };
         auto options = sshd.options();
         options.hostKeys = m_pinned;
-        return ssh::rotateHostKey(
-            options, {sshd.hostKey}, [&](const QVector<ssh::PublicKey> &keys) { m_pinned = keys; }, setup, {});
+        return ssh::rotateHostKey(options, {sshd.hostKey},
+                                  [&](const QVector<ssh::PublicKey> &keys) { m_pinned = keys; }, setup, {});
     }
 
 private Q_SLOTS:

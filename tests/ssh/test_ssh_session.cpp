@@ -85,8 +85,8 @@ private Q_SLOTS:
         auto session = ssh::connect(m_sshd->options(), {});
         ssh::CommandOptions options;
         options.maxOutput = 64 * 1024 * 1024;
-        const auto result = session->run("head -c 3000000 /dev/zero >&2 & head -c 5000000 /dev/zero; wait; exit 3",
-                                         options, {});
+        const auto result =
+            session->run("head -c 3000000 /dev/zero >&2 & head -c 5000000 /dev/zero; wait; exit 3", options, {});
         QCOMPARE(result.out.size(), 5'000'000);
         QCOMPARE(result.err.size(), 3'000'000);
         QCOMPARE(result.exitCode, 3);
@@ -302,7 +302,9 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), content);
-        struct stat entry {};
+        struct stat entry
+        {
+        };
         ::stat(QFile::encodeName(path).constData(), &entry);
         QCOMPARE(int(entry.st_mode & 07777), 0640);
         session->upload("short", path, 0600, {});

@@ -8,16 +8,21 @@
 namespace spotbook::test {
 
 inline const QString region = QStringLiteral("cn-shanghai");
-inline QString s(const char *text) { return QString::fromLatin1(text); }
+inline QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
-struct Bench {
+struct Bench
+{
     FakeClock clock;
     ScriptedHttp http;
     std::unique_ptr<cloud::CloudProvider> cloud;
 
     explicit Bench(ScriptedHttp::Script script) : http(std::move(script))
     {
-        cloud = spotbook::cloud::aliyun::makeAliyunProvider(http, clock, {s("testid"), base::Secret::copyOf("testsecret"), {}}, {}, s("zh-CN"));
+        cloud = spotbook::cloud::aliyun::makeAliyunProvider(
+            http, clock, {s("testid"), base::Secret::copyOf("testsecret"), {}}, {}, s("zh-CN"));
     }
     // One answer for everything.
     explicit Bench(const char *json) : Bench([json](const auto &, int) { return ScriptedHttp::json(json); }) {}

@@ -86,8 +86,7 @@ struct DelayProxy::State
         }
         prepare(client);
         prepare(server);
-        connections.push_back(
-            {Pipe{client, server, false, false, {}}, Pipe{server, client, false, false, {}}});
+        connections.push_back({Pipe{client, server, false, false, {}}, Pipe{server, client, false, false, {}}});
     }
 
     void readInto(Pipe &pipe) const
@@ -96,8 +95,7 @@ struct DelayProxy::State
         const auto count = ::recv(pipe.from, buffer, sizeof buffer, 0);
         if (count < 0 && (errno == EAGAIN || errno == EINTR))
             return;
-        pipe.queue.push_back(
-            {Clock::now() + oneWay, count > 0 ? QByteArray(buffer, int(count)) : QByteArray()});
+        pipe.queue.push_back({Clock::now() + oneWay, count > 0 ? QByteArray(buffer, int(count)) : QByteArray()});
         pipe.readEnded = count <= 0;
     }
 
@@ -110,8 +108,7 @@ struct DelayProxy::State
                 pipe.writeEnded = true;
                 return;
             }
-            const auto count =
-                ::send(pipe.to, piece.bytes.constData(), size_t(piece.bytes.size()), MSG_NOSIGNAL);
+            const auto count = ::send(pipe.to, piece.bytes.constData(), size_t(piece.bytes.size()), MSG_NOSIGNAL);
             if (count < 0) {
                 if (errno != EAGAIN && errno != EINTR)
                     pipe.writeEnded = pipe.readEnded = true;
@@ -131,8 +128,8 @@ struct DelayProxy::State
         for (const auto &connection : connections) {
             for (const auto *pipe : {&connection.there, &connection.back}) {
                 if (!pipe->queue.empty() && !pipe->writeEnded)
-                    wait = std::min(wait, std::chrono::duration_cast<std::chrono::milliseconds>(
-                                              pipe->queue.front().due - now));
+                    wait = std::min(
+                        wait, std::chrono::duration_cast<std::chrono::milliseconds>(pipe->queue.front().due - now));
             }
         }
         return int(std::max(wait, std::chrono::milliseconds(1)).count());
@@ -186,16 +183,14 @@ DelayProxy::DelayProxy(const QString &targetHost, quint16 targetPort, std::chron
     m_state->listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto own = addressOf(QStringLiteral("127.0.0.1"), 0);
     socklen_t size = sizeof own;
-    if (::bind(m_state->listener, reinterpret_cast<sockaddr *>(&own), size) != 0 ||
-        ::listen(m_state->listener, 64) != 0 ||
-        ::getsockname(m_state->listener, reinterpret_cast<sockaddr *>(&own), &size) != 0) {
+    if (::bind(m_state->listener, reinterpret_cast<sockaddr *>(&own), size) != 0 || ::listen(m_state->listener, 64) != 0
+        || ::getsockname(m_state->listener, reinterpret_cast<sockaddr *>(&own), &size) != 0) {
         ::close(m_state->listener);
         throw std::runtime_error("the delay proxy cannot listen");
     }
     m_state->port = ntohs(own.sin_port);
     m_state->wake = ::eventfd(0, EFD_CLOEXEC);
-    m_state->thread =
-        std::jthread([state = m_state.get()](const std::stop_token &stop) { state->run(stop); });
+    m_state->thread = std::jthread([state = m_state.get()](const std::stop_token &stop) { state->run(stop); });
 }
 
 DelayProxy::~DelayProxy()

@@ -23,10 +23,10 @@ std::optional<domain::Failure> failureOf(Call &&call)
 } // namespace spotbook::test
 
 // The call must throw domain::Error of this kind.
-#define QVERIFY_FAILS(call, expectedKind)                                                                    \
-    do {                                                                                                     \
-        const auto failure_ = spotbook::test::failureOf([&] { static_cast<void>(call); });                   \
-        QVERIFY2(failure_.has_value(), #call " did not throw");                                              \
-        QCOMPARE(spotbook::domain::failureKindName(failure_->kind),                                          \
-                 spotbook::domain::failureKindName(spotbook::domain::FailureKind::expectedKind));            \
+#define QVERIFY_FAILS(call, expectedKind)                                                                              \
+    do {                                                                                                               \
+        const auto failure_ = spotbook::test::failureOf([&] { static_cast<void>(call); });                             \
+        QVERIFY2(failure_.has_value(), #call " did not throw");                                                        \
+        QCOMPARE(spotbook::domain::failureKindName(failure_->kind),                                                    \
+                 spotbook::domain::failureKindName(spotbook::domain::FailureKind::expectedKind));                      \
     } while (false)

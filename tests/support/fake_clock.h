@@ -15,10 +15,7 @@ class FakeClock final : public base::Clock
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    explicit FakeClock(const QDateTime &start = QDateTime(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC))
-        : m_now(start)
-    {
-    }
+    explicit FakeClock(const QDateTime &start = QDateTime(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC)) : m_now(start) {}
 
     QDateTime now() const override
     {

@@ -39,16 +39,13 @@ bool FakeCloud::visible(const QDateTime &createdAt) const
 
 void FakeCloud::settle()
 {
-    const auto due = [&](const QString &id) {
-        return !m_due.contains(id) || m_due.value(id) <= m_clock.now();
-    };
+    const auto due = [&](const QString &id) { return !m_due.contains(id) || m_due.value(id) <= m_clock.now(); };
     for (auto &machine : machineMap) {
         if (!due(machine.id))
             continue;
         if (machine.state == MachineState::Pending || machine.state == MachineState::Starting) {
             machine.state = MachineState::Running;
-            machine.publicAddress =
-                QStringLiteral("198.51.100.%1").arg(machine.id.section(QLatin1Char('-'), 1));
+            machine.publicAddress = QStringLiteral("198.51.100.%1").arg(machine.id.section(QLatin1Char('-'), 1));
         } else if (machine.state == MachineState::Stopping) {
             machine.state = MachineState::Stopped;
         }
@@ -66,8 +63,7 @@ void FakeCloud::settle()
     for (auto &snapshot : snapshotMap) {
         if (snapshot.state != SnapshotState::Progressing)
             continue;
-        const int percent =
-            int(std::min<qint64>(snapshotStopsAt, snapshot.createdAt.secsTo(m_clock.now()) * 100 / 60));
+        const int percent = int(std::min<qint64>(snapshotStopsAt, snapshot.createdAt.secsTo(m_clock.now()) * 100 / 60));
         snapshot.progressPercent = percent;
         if (percent == 100)
             snapshot.state = SnapshotState::Accomplished;
@@ -90,8 +86,7 @@ Money FakeCloud::marketPrice(const QString &typeId, const QString &zoneId) const
 void FakeCloud::requireOffer(const QString &typeId, const QString &zoneId) const
 {
     if (soldOut.contains(at(typeId, zoneId)))
-        throw Error(FailureKind::NoStock,
-                    {{QStringLiteral("type"), typeId}, {QStringLiteral("zone"), zoneId}});
+        throw Error(FailureKind::NoStock, {{QStringLiteral("type"), typeId}, {QStringLiteral("zone"), zoneId}});
 }
 
 Disk FakeCloud::addDisk(const QString &zoneId, const Tags &tags)
@@ -183,8 +178,7 @@ Quotas FakeCloud::quotas(const QString &, const Call &call)
 
 QVector<Region> FakeCloud::regions(const Call &call)
 {
-    return Counted(*this, "regions", false, call)
-        .answer(QVector<Region>{{region, QStringLiteral("Test"), {}, false}});
+    return Counted(*this, "regions", false, call).answer(QVector<Region>{{region, QStringLiteral("Test"), {}, false}});
 }
 
 QVector<Zone> FakeCloud::zones(const QString &, const Call &call)
@@ -227,8 +221,7 @@ QVector<Offer> FakeCloud::offers(const QString &, Purchase, const QStringList &t
     return counted.answer(all);
 }
 
-cloud::DiskCategories FakeCloud::diskCategories(const QString &, const QString &, const QString &,
-                                                const Call &call)
+cloud::DiskCategories FakeCloud::diskCategories(const QString &, const QString &, const QString &, const Call &call)
 {
     return Counted(*this, "diskCategories", false, call)
         .answer(cloud::DiskCategories{categories, categories, 20, 32768});
@@ -241,8 +234,7 @@ QVector<PricePoint> FakeCloud::spotPrices(const QString &, const QString &zoneId
     QVector<PricePoint> points;
     for (const auto &zone : {QStringLiteral("a"), QStringLiteral("b")}) {
         if (zoneId.isEmpty() || zoneId == zone)
-            points.append(
-                {m_clock.now(), zone, marketPrice(typeId, zone), Money::micros(9'000'000, currency)});
+            points.append({m_clock.now(), zone, marketPrice(typeId, zone), Money::micros(9'000'000, currency)});
     }
     return counted.answer(points);
 }
@@ -252,15 +244,14 @@ PriceQuote FakeCloud::quote(const cloud::MachineSpec &spec, const Call &call)
     Counted counted(*this, "quote", false, call);
     const auto machine = marketPrice(spec.typeId, spec.zoneId);
     const auto disk = Money::micros(20'000, currency);
-    return counted.answer(PriceQuote{
-        machine + disk, {{PriceItem::What::Machine, machine}, {PriceItem::What::SystemDisk, disk}}});
+    return counted.answer(
+        PriceQuote{machine + disk, {{PriceItem::What::Machine, machine}, {PriceItem::What::SystemDisk, disk}}});
 }
 
 PriceQuote FakeCloud::quoteDisk(const cloud::DiskSpec &spec, const Call &call)
 {
     const auto price = Money::micros(1000 * std::max(spec.sizeGiB, 1), currency);
-    return Counted(*this, "quoteDisk", false, call)
-        .answer(PriceQuote{price, {{PriceItem::What::DataDisk, price}}});
+    return Counted(*this, "quoteDisk", false, call).answer(PriceQuote{price, {{PriceItem::What::DataDisk, price}}});
 }
 
 QVector<Image> FakeCloud::images(const QString &, bool, const QString &, const Call &call)
@@ -343,8 +334,7 @@ void FakeCloud::stopMachine(const QString &, const QString &id, bool withoutChar
     if (!machineMap.contains(id))
         throw notFound("machine", id);
     machineMap[id].state = MachineState::Stopping;
-    machineMap[id].stoppedWithoutCharge =
-        withoutCharge && stopsWithoutCharge && machineMap[id].localDisks == 0;
+    machineMap[id].stoppedWithoutCharge = withoutCharge && stopsWithoutCharge && machineMap[id].localDisks == 0;
     m_due.insert(id, m_clock.now().addSecs(10));
     counted.after();
 }
@@ -380,8 +370,7 @@ QByteArray FakeCloud::consoleOutput(const QString &, const QString &, const Call
 }
 
 cloud::CloudProvider::RemoteCommandResult FakeCloud::runRemoteCommand(const QString &, const QString &,
-                                                                      const QByteArray &, const QString &,
-                                                                      const Call &)
+                                                                      const QByteArray &, const QString &, const Call &)
 {
     throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("remote command")}});
 }
@@ -393,8 +382,7 @@ void FakeCloud::addTags(const QString &, const QString &, const QStringList &, c
 
 QByteArray FakeCloud::userData(const QString &, const QString &, const Call &call)
 {
-    return Counted(*this, "userData", false, call)
-        .answer(bought.isEmpty() ? QByteArray() : bought.last().userData);
+    return Counted(*this, "userData", false, call).answer(bought.isEmpty() ? QByteArray() : bought.last().userData);
 }
 
 QStringList FakeCloud::taggedResources(const QString &, const QString &, const Tags &, const Call &call)

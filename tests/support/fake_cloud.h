@@ -68,21 +68,17 @@ public:
     domain::Identity identity(const cloud::Call &call) override;
     std::chrono::seconds clockSkew() const override { return skew; }
     std::optional<domain::Money> balance(const cloud::Call &call) override;
-    domain::Money neededBalance() const override
-    {
-        return domain::Money::micros(100'000'000, QStringLiteral("CNY"));
-    }
+    domain::Money neededBalance() const override { return domain::Money::micros(100'000'000, QStringLiteral("CNY")); }
     domain::Quotas quotas(const QString &regionId, const cloud::Call &call) override;
     QVector<domain::Region> regions(const cloud::Call &call) override;
     QVector<domain::Zone> zones(const QString &regionId, const cloud::Call &call) override;
     QVector<domain::MachineType> machineTypes(const QStringList &ids, const cloud::Call &call) override;
-    QVector<domain::Offer> offers(const QString &regionId, domain::Purchase purchase,
-                                  const QStringList &typeIds, const cloud::Call &call) override;
-    cloud::DiskCategories diskCategories(const QString &regionId, const QString &zoneId,
-                                         const QString &typeId, const cloud::Call &call) override;
-    QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId,
-                                           const QString &typeId, const QDateTime &from,
-                                           const cloud::Call &call) override;
+    QVector<domain::Offer> offers(const QString &regionId, domain::Purchase purchase, const QStringList &typeIds,
+                                  const cloud::Call &call) override;
+    cloud::DiskCategories diskCategories(const QString &regionId, const QString &zoneId, const QString &typeId,
+                                         const cloud::Call &call) override;
+    QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
+                                           const QDateTime &from, const cloud::Call &call) override;
     domain::PriceQuote quote(const cloud::MachineSpec &spec, const cloud::Call &call) override;
     domain::PriceQuote quoteDisk(const cloud::DiskSpec &spec, const cloud::Call &call) override;
     QVector<domain::Network> networks(const QString &regionId, const cloud::Filter &filter,
@@ -93,14 +89,12 @@ public:
     QVector<domain::Subnet> subnets(const QString &regionId, const QString &networkId,
                                     const cloud::Call &call) override;
     QString createSubnet(const QString &regionId, const QString &networkId, const QString &zoneId,
-                         const cloud::NetworkSpec &spec, const QString &token,
-                         const cloud::Call &call) override;
+                         const cloud::NetworkSpec &spec, const QString &token, const cloud::Call &call) override;
     void deleteSubnet(const QString &regionId, const QString &id, const cloud::Call &call) override;
     QVector<domain::SecurityGroup> securityGroups(const QString &regionId, const cloud::Filter &filter,
                                                   const cloud::Call &call) override;
     QString createSecurityGroup(const QString &regionId, const QString &networkId, const QString &name,
-                                const domain::Tags &tags, const QString &token,
-                                const cloud::Call &call) override;
+                                const domain::Tags &tags, const QString &token, const cloud::Call &call) override;
     void deleteSecurityGroup(const QString &regionId, const QString &id, const cloud::Call &call) override;
     QVector<domain::FirewallRule> firewallRules(const QString &regionId, const QString &groupId,
                                                 const cloud::Call &call) override;
@@ -117,8 +111,7 @@ public:
                                   const cloud::Call &call) override;
     std::optional<domain::Image> imageFromFamily(const QString &regionId, const QString &family,
                                                  const cloud::Call &call) override;
-    QVector<domain::Disk> disks(const QString &regionId, const cloud::Filter &filter,
-                                const cloud::Call &call) override;
+    QVector<domain::Disk> disks(const QString &regionId, const cloud::Filter &filter, const cloud::Call &call) override;
     QString createDisk(const cloud::DiskSpec &spec, const QString &token, const cloud::Call &call) override;
     void attachDisk(const QString &regionId, const QString &diskId, const QString &machineId,
                     const cloud::Call &call) override;
@@ -134,11 +127,9 @@ public:
     QVector<domain::Machine> machines(const QString &regionId, const cloud::Filter &filter,
                                       const cloud::Call &call) override;
     void dryRun(const cloud::MachineSpec &spec, const cloud::Call &call) override;
-    QString createMachine(const cloud::MachineSpec &spec, const QString &token,
-                          const cloud::Call &call) override;
+    QString createMachine(const cloud::MachineSpec &spec, const QString &token, const cloud::Call &call) override;
     void startMachine(const QString &regionId, const QString &id, const cloud::Call &call) override;
-    void stopMachine(const QString &regionId, const QString &id, bool withoutCharge,
-                     const cloud::Call &call) override;
+    void stopMachine(const QString &regionId, const QString &id, bool withoutCharge, const cloud::Call &call) override;
     void releaseMachine(const QString &regionId, const QString &id, const cloud::Call &call) override;
     void setAutoRelease(const QString &regionId, const QString &id, const QDateTime &at,
                         const cloud::Call &call) override;
@@ -147,10 +138,10 @@ public:
     QByteArray userData(const QString &regionId, const QString &id, const cloud::Call &call) override;
     RemoteCommandResult runRemoteCommand(const QString &regionId, const QString &id, const QByteArray &script,
                                          const QString &token, const cloud::Call &call) override;
-    void addTags(const QString &regionId, const QString &resourceKind, const QStringList &ids,
-                 const domain::Tags &tags, const cloud::Call &call) override;
-    QStringList taggedResources(const QString &regionId, const QString &resourceKind,
-                                const domain::Tags &tags, const cloud::Call &call) override;
+    void addTags(const QString &regionId, const QString &resourceKind, const QStringList &ids, const domain::Tags &tags,
+                 const cloud::Call &call) override;
+    QStringList taggedResources(const QString &regionId, const QString &resourceKind, const domain::Tags &tags,
+                                const cloud::Call &call) override;
 
 private:
     class Counted;

@@ -22,8 +22,7 @@ QString FakeCloud::createDisk(const cloud::DiskSpec &spec, const QString &token,
         Disk disk = addDisk(spec.zoneId, spec.tags);
         disk.name = spec.name;
         disk.category = spec.category;
-        disk.sizeGiB =
-            spec.snapshotId.isEmpty() ? spec.sizeGiB : snapshotMap.value(spec.snapshotId).sourceDiskGiB;
+        disk.sizeGiB = spec.snapshotId.isEmpty() ? spec.sizeGiB : snapshotMap.value(spec.snapshotId).sourceDiskGiB;
         disk.sourceSnapshotId = spec.snapshotId;
         disk.state = DiskState::Creating;
         disk.createdAt = m_clock.now();
@@ -90,8 +89,8 @@ QVector<Snapshot> FakeCloud::snapshots(const QString &, const Filter &filter, co
     return counted.answer(found);
 }
 
-QString FakeCloud::createSnapshot(const QString &, const QString &diskId, const QString &name,
-                                  const Tags &tags, const QString &token, const Call &call)
+QString FakeCloud::createSnapshot(const QString &, const QString &diskId, const QString &name, const Tags &tags,
+                                  const QString &token, const Call &call)
 {
     Counted counted(*this, "createSnapshot", true, call);
     if (refusesSnapshot)

@@ -31,10 +31,8 @@ QString FakeCloud::createNetwork(const QString &, const cloud::NetworkSpec &spec
 void FakeCloud::deleteNetwork(const QString &, const QString &id, const Call &call)
 {
     Counted counted(*this, "deleteNetwork", true, call);
-    if (std::any_of(subnetMap.begin(), subnetMap.end(),
-                    [&](const auto &subnet) { return subnet.networkId == id; }) ||
-        std::any_of(groupMap.begin(), groupMap.end(),
-                    [&](const auto &group) { return group.networkId == id; }))
+    if (std::any_of(subnetMap.begin(), subnetMap.end(), [&](const auto &subnet) { return subnet.networkId == id; })
+        || std::any_of(groupMap.begin(), groupMap.end(), [&](const auto &group) { return group.networkId == id; }))
         throw dependency(id);
     if (networkMap.remove(id) == 0)
         throw notFound("network", id);
@@ -84,8 +82,8 @@ QVector<SecurityGroup> FakeCloud::securityGroups(const QString &, const Filter &
     return counted.answer(found);
 }
 
-QString FakeCloud::createSecurityGroup(const QString &, const QString &networkId, const QString &name,
-                                       const Tags &tags, const QString &token, const Call &call)
+QString FakeCloud::createSecurityGroup(const QString &, const QString &networkId, const QString &name, const Tags &tags,
+                                       const QString &token, const Call &call)
 {
     Counted counted(*this, "createSecurityGroup", true, call);
     if (!m_tokens.contains(token)) {
@@ -113,8 +111,8 @@ QVector<FirewallRule> FakeCloud::firewallRules(const QString &, const QString &g
     return Counted(*this, "firewallRules", false, call).answer(ruleMap.value(groupId));
 }
 
-void FakeCloud::addFirewallRule(const QString &, const QString &groupId, const FirewallRule &rule,
-                                const QString &, const Call &call)
+void FakeCloud::addFirewallRule(const QString &, const QString &groupId, const FirewallRule &rule, const QString &,
+                                const Call &call)
 {
     Counted counted(*this, "addFirewallRule", true, call);
     auto made = rule;
@@ -123,14 +121,13 @@ void FakeCloud::addFirewallRule(const QString &, const QString &groupId, const F
     counted.after();
 }
 
-void FakeCloud::removeFirewallRule(const QString &, const QString &groupId, const FirewallRule &rule,
-                                   const QString &, const Call &call)
+void FakeCloud::removeFirewallRule(const QString &, const QString &groupId, const FirewallRule &rule, const QString &,
+                                   const Call &call)
 {
     Counted counted(*this, "removeFirewallRule", true, call);
     auto &rules = ruleMap[groupId];
-    rules.erase(
-        std::remove_if(rules.begin(), rules.end(), [&](const auto &other) { return other.id == rule.id; }),
-        rules.end());
+    rules.erase(std::remove_if(rules.begin(), rules.end(), [&](const auto &other) { return other.id == rule.id; }),
+                rules.end());
     counted.after();
 }
 

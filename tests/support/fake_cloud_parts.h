@@ -39,8 +39,7 @@ inline Error dependency(const QString &id)
 class FakeCloud::Counted
 {
 public:
-    Counted(FakeCloud &cloud, const char *name, bool write, const Call &call)
-        : m_cloud(cloud), m_lock(cloud.m_mutex)
+    Counted(FakeCloud &cloud, const char *name, bool write, const Call &call) : m_cloud(cloud), m_lock(cloud.m_mutex)
     {
         if (call.stop.stop_requested())
             throw Error(FailureKind::Cancelled);

@@ -46,7 +46,8 @@ bool takeRequest(QByteArray &buffer, SeenRequest &request)
 Reply Reply::answer(int status, const QByteArray &body, const QList<QPair<QByteArray, QByteArray>> &headers)
 {
     Reply reply;
-    reply.bytes = "HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+    reply.bytes = "HTTP/1.1 " + QByteArray::number(status)
+                  + " Said\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
     for (const auto &[name, value] : headers)
         reply.bytes += name + ": " + value + "\r\n";
     reply.bytes += "\r\n" + body;
@@ -65,15 +66,17 @@ TestCertificate TestCertificate::make(const QByteArray &commonName)
     X509_gmtime_adj(X509_getm_notAfter(x509.get()), 3600);
     X509_set_pubkey(x509.get(), key.get());
     auto *name = X509_get_subject_name(x509.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>(commonName.constData()), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
+                               reinterpret_cast<const unsigned char *>(commonName.constData()), -1, -1, 0);
     X509_set_issuer_name(x509.get(), name);
     X509_sign(x509.get(), key.get(), EVP_sha256());
     TestCertificate made;
     made.certificate = QSslCertificate(pemOf([&](BIO *bio) { return PEM_write_bio_X509(bio, x509.get()); }));
-    made.key = QSslKey(pemOf([&](BIO *bio) {
-                           return PEM_write_bio_PrivateKey_traditional(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-                       }),
-                       QSsl::Ec);
+    made.key =
+        QSslKey(pemOf([&](BIO *bio) {
+                    return PEM_write_bio_PrivateKey_traditional(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+                }),
+                QSsl::Ec);
     return made;
 }
 
@@ -136,9 +139,15 @@ private:
     bool m_tls = false;
 };
 
-LoopbackHttp::LoopbackHttp(Handler handler) { begin(std::move(handler), nullptr); }
+LoopbackHttp::LoopbackHttp(Handler handler)
+{
+    begin(std::move(handler), nullptr);
+}
 
-LoopbackHttp::LoopbackHttp(Handler handler, const TestCertificate &certificate) { begin(std::move(handler), &certificate); }
+LoopbackHttp::LoopbackHttp(Handler handler, const TestCertificate &certificate)
+{
+    begin(std::move(handler), &certificate);
+}
 
 void LoopbackHttp::begin(Handler handler, const TestCertificate *certificate)
 {
@@ -161,7 +170,10 @@ LoopbackHttp::~LoopbackHttp()
 
 QUrl LoopbackHttp::url(const QString &path) const
 {
-    return QUrl(QStringLiteral("%1://127.0.0.1:%2%3").arg(m_tls ? QStringLiteral("https") : QStringLiteral("http")).arg(m_port).arg(path));
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2%3")
+                    .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
+                    .arg(m_port)
+                    .arg(path));
 }
 
 QList<SeenRequest> LoopbackHttp::seen() const

@@ -17,18 +17,20 @@ class QTcpServer;
 
 namespace spotbook::test {
 
-struct SeenRequest {
+struct SeenRequest
+{
     QByteArray method;
-    QByteArray target;                       // as it came: path and query
-    QMap<QByteArray, QByteArray> headers;    // lower-case names
+    QByteArray target;                    // as it came: path and query
+    QMap<QByteArray, QByteArray> headers; // lower-case names
     QByteArray body;
 };
 
 // What happens with one request.
-struct Reply {
+struct Reply
+{
     enum class Then { Keep, Close, Hang };
-    QByteArray bytes;                        // sent as they are; none: nothing is sent
-    Then then = Then::Keep;                  // Close: orderly, after the bytes. Hang: the connection stays open
+    QByteArray bytes;       // sent as they are; none: nothing is sent
+    Then then = Then::Keep; // Close: orderly, after the bytes. Hang: the connection stays open
 
     static Reply answer(int status, const QByteArray &body, const QList<QPair<QByteArray, QByteArray>> &headers = {});
     static Reply closeWithoutAnswer() { return {{}, Then::Close}; }
@@ -36,7 +38,8 @@ struct Reply {
 };
 
 // A certificate for tests, made on the spot (a key in the repository would be one too many).
-struct TestCertificate {
+struct TestCertificate
+{
     QSslCertificate certificate;
     QSslKey key;
     static TestCertificate make(const QByteArray &commonName);

@@ -18,10 +18,11 @@ void writeAccount(const QString &name, const PracticeOptions &options)
     QFile file(name);
     file.open(QIODevice::WriteOnly);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(QJsonObject{{QStringLiteral("accessKeyId"), options.accessKeyId},
-                                         {QStringLiteral("accessKeySecret"), QString::fromUtf8(options.accessKeySecret)},
-                                         {QStringLiteral("balance"), options.balance}})
-                   .toJson());
+    file.write(
+        QJsonDocument(QJsonObject{{QStringLiteral("accessKeyId"), options.accessKeyId},
+                                  {QStringLiteral("accessKeySecret"), QString::fromUtf8(options.accessKeySecret)},
+                                  {QStringLiteral("balance"), options.balance}})
+            .toJson());
 }
 
 } // namespace
@@ -34,15 +35,25 @@ PracticeServer::PracticeServer(PracticeOptions options)
     start(QStringLiteral("127.0.0.1:0"));
 }
 
-PracticeServer::~PracticeServer() { stop(); }
+PracticeServer::~PracticeServer()
+{
+    stop();
+}
 
 void PracticeServer::start(const QString &listen)
 {
     const QString account = m_home.filePath(QStringLiteral("account.json"));
     writeAccount(account, m_options);
-    QStringList arguments{QStringLiteral("--listen"), listen, QStringLiteral("--state"), m_stateDir,
-                          QStringLiteral("--account-file"), account, QStringLiteral("--machines"), m_options.machines,
-                          QStringLiteral("--time-scale"), QString::number(m_options.timeScale),
+    QStringList arguments{QStringLiteral("--listen"),
+                          listen,
+                          QStringLiteral("--state"),
+                          m_stateDir,
+                          QStringLiteral("--account-file"),
+                          account,
+                          QStringLiteral("--machines"),
+                          m_options.machines,
+                          QStringLiteral("--time-scale"),
+                          QString::number(m_options.timeScale),
                           QStringLiteral("--destroy-machines-on-exit")};
     if (!m_options.cacheDir.isEmpty())
         arguments << QStringLiteral("--cache") << m_options.cacheDir;
@@ -87,7 +98,8 @@ QJsonObject PracticeServer::control(const QJsonObject &order)
     request.body = QJsonDocument(order).toJson(QJsonDocument::Compact);
     const auto response = m_http->send(request, {});
     if (response.status != 200)
-        throw std::runtime_error("the practice cloud refused " + request.body.toStdString() + ": " + response.body.toStdString());
+        throw std::runtime_error("the practice cloud refused " + request.body.toStdString() + ": "
+                                 + response.body.toStdString());
     return QJsonDocument::fromJson(response.body).object();
 }
 

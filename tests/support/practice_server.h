@@ -9,7 +9,8 @@
 
 namespace spotbook::test {
 
-struct PracticeOptions {
+struct PracticeOptions
+{
     QString accessKeyId = QStringLiteral("testid");
     QByteArray accessKeySecret = QByteArrayLiteral("testsecret");
     double balance = 500;

@@ -13,7 +13,8 @@
 namespace spotbook::test {
 
 // A call as the service would understand it.
-struct SeenCall {
+struct SeenCall
+{
     QString action;
     QString version;
     QString host;
@@ -27,7 +28,8 @@ struct SeenCall {
 class ScriptedHttp final : public net::HttpClient
 {
 public:
-    using Script = std::function<net::HttpResponse(const SeenCall &call, int number)>; // number: 1-based, of this action
+    using Script =
+        std::function<net::HttpResponse(const SeenCall &call, int number)>; // number: 1-based, of this action
     explicit ScriptedHttp(Script answer) : script(std::move(answer)) {}
 
     net::HttpResponse send(const net::HttpRequest &request, const base::StopToken &stop) override
@@ -101,7 +103,8 @@ private:
             if (part.isEmpty())
                 continue;
             const int equals = part.indexOf('=');
-            call.query.insert(QUrl::fromPercentEncoding(part.left(equals)), QUrl::fromPercentEncoding(part.mid(equals + 1)));
+            call.query.insert(QUrl::fromPercentEncoding(part.left(equals)),
+                              QUrl::fromPercentEncoding(part.mid(equals + 1)));
         }
         return call;
     }

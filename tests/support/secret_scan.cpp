@@ -21,8 +21,7 @@ constexpr qint64 chunkSize = 4 * 1024 * 1024;
 
 QByteArray quotedForJson(const QByteArray &value)
 {
-    const QByteArray list =
-        QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
+    const QByteArray list = QJsonDocument(QJsonArray{QString::fromUtf8(value)}).toJson(QJsonDocument::Compact);
     return list.mid(2, list.size() - 4); // without [" and "]
 }
 
@@ -30,8 +29,7 @@ QByteArray quotedForJson(const QByteArray &value)
 // it.
 QByteArray base64Core(const QByteArray &value, int before)
 {
-    const QByteArray text =
-        QByteArray(QByteArray(before, 'x') + value).toBase64(QByteArray::OmitTrailingEquals);
+    const QByteArray text = QByteArray(QByteArray(before, 'x') + value).toBase64(QByteArray::OmitTrailingEquals);
     const int first = (before * 8 + 5) / 6;
     const int last = (before + value.size()) * 8 / 6;
     return text.mid(first, last - first);
@@ -134,8 +132,7 @@ QStringList SecretValues::foundIn(const QByteArray &text) const
     return labels;
 }
 
-QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders,
-                               const QStringList &except)
+QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders, const QStringList &except)
 {
     QVector<SecretHit> hits;
     const auto note = [&hits](const SecretHit &hit) {
@@ -145,8 +142,7 @@ QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &fo
     for (const QString &folder : folders) {
         if (!QFileInfo(folder).isDir())
             note({folder, QStringLiteral("(no such folder)")});
-        QDirIterator walk(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks,
-                          QDirIterator::Subdirectories);
+        QDirIterator walk(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             const QString path = walk.next();
             if (startsWithOneOf(path, except))

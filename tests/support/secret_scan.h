@@ -43,8 +43,7 @@ struct SecretHit
 // Every regular file below the folders, holes of sparse files skipped, links not followed. Paths that begin
 // with one of `except` are left out (the app's own private key lives in a file on purpose). A folder that
 // does not exist, or a file that cannot be read, is a hit too: a scan that saw nothing proves nothing.
-QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders,
-                               const QStringList &except = {});
+QVector<SecretHit> scanFolders(const SecretValues &values, const QStringList &folders, const QStringList &except = {});
 
 // Samples /proc/*/cmdline from construction to finish(), about every ten milliseconds, on a thread of its
 // own.

@@ -38,7 +38,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("region");
         QTest::addColumn<QString>("host");
         const auto row = [](Product product, const char *region, const char *host) {
-            QTest::addRow("%s %s", productName(product), region) << int(product) << QByteArray(region) << QString::fromLatin1(host);
+            QTest::addRow("%s %s", productName(product), region)
+                << int(product) << QByteArray(region) << QString::fromLatin1(host);
         };
         row(Product::Ecs, "cn-shanghai", "ecs.cn-shanghai.aliyuncs.com");
         row(Product::Ecs, "us-east-1", "ecs.us-east-1.aliyuncs.com");
@@ -72,7 +73,8 @@ private Q_SLOTS:
         endpoints.learn(QStringLiteral("cn-hangzhou"), QStringLiteral("ecs.cn-hangzhou.aliyuncs.com"));
         QCOMPARE(hostOf(endpoints, Product::Ecs, "cn-hangzhou"), QStringLiteral("ecs.cn-hangzhou.aliyuncs.com"));
         // A signed request goes to nobody else.
-        for (const char *foreign : {"evil.example", "aliyuncs.com.evil.example", "ecs.aliyuncs.com:81", "a/b.aliyuncs.com", ""})
+        for (const char *foreign :
+             {"evil.example", "aliyuncs.com.evil.example", "ecs.aliyuncs.com:81", "a/b.aliyuncs.com", ""})
             endpoints.learn(QStringLiteral("cn-hangzhou"), QString::fromLatin1(foreign));
         QCOMPARE(hostOf(endpoints, Product::Ecs, "cn-hangzhou"), QStringLiteral("ecs.cn-hangzhou.aliyuncs.com"));
     }
@@ -81,9 +83,11 @@ private Q_SLOTS:
     {
         const Endpoints all(QStringLiteral("http://127.0.0.1:8080"));
         for (const auto product : {Product::Ecs, Product::Vpc, Product::Sts, Product::Bss})
-            QCOMPARE(all.urlFor(product, QStringLiteral("cn-shanghai")), QUrl(QStringLiteral("http://127.0.0.1:8080/")));
+            QCOMPARE(all.urlFor(product, QStringLiteral("cn-shanghai")),
+                     QUrl(QStringLiteral("http://127.0.0.1:8080/")));
         const Endpoints some(QStringLiteral("vpc=https://proxy.example,bss=http://localhost:1/"));
-        QCOMPARE(some.urlFor(Product::Vpc, QStringLiteral("cn-shanghai")), QUrl(QStringLiteral("https://proxy.example/")));
+        QCOMPARE(some.urlFor(Product::Vpc, QStringLiteral("cn-shanghai")),
+                 QUrl(QStringLiteral("https://proxy.example/")));
         QCOMPARE(some.urlFor(Product::Bss, {}), QUrl(QStringLiteral("http://localhost:1/")));
         QCOMPARE(hostOf(some, Product::Ecs, "cn-shanghai"), QStringLiteral("ecs.cn-shanghai.aliyuncs.com"));
     }
@@ -91,8 +95,9 @@ private Q_SLOTS:
     void badOverrides_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"http://example.com", "ftp://127.0.0.1", "nonsense", "https://user:pw@example.com", "s3=http://127.0.0.1",
-                                 "https://example.com/?a=b", "https://example.com/path", "https://"})
+        for (const char *text :
+             {"http://example.com", "ftp://127.0.0.1", "nonsense", "https://user:pw@example.com", "s3=http://127.0.0.1",
+              "https://example.com/?a=b", "https://example.com/path", "https://"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void badOverrides()
@@ -104,7 +109,8 @@ private Q_SLOTS:
     void aRegionIsNotAHostName_data()
     {
         QTest::addColumn<QString>("region");
-        for (const char *text : {"", "c", "evil.example", "cn-hangzhou/", "cn-hangzhou.evil.example#", "CN-HANGZHOU", "cn hangzhou", "-a-b", "cn-hangzhou\n"})
+        for (const char *text : {"", "c", "evil.example", "cn-hangzhou/", "cn-hangzhou.evil.example#", "CN-HANGZHOU",
+                                 "cn hangzhou", "-a-b", "cn-hangzhou\n"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void aRegionIsNotAHostName()
@@ -112,7 +118,8 @@ private Q_SLOTS:
         QFETCH(QString, region);
         QCOMPARE(kindOf([&] { Endpoints({}).urlFor(Product::Ecs, region); }), FailureKind::RegionUnknown);
         // An override does not make nonsense a region.
-        QCOMPARE(kindOf([&] { Endpoints(QStringLiteral("http://127.0.0.1:1")).urlFor(Product::Ecs, region); }), FailureKind::RegionUnknown);
+        QCOMPARE(kindOf([&] { Endpoints(QStringLiteral("http://127.0.0.1:1")).urlFor(Product::Ecs, region); }),
+                 FailureKind::RegionUnknown);
     }
 };
 

@@ -8,7 +8,10 @@ using spotbook::domain::FailureKind;
 
 namespace {
 
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 } // namespace
 
@@ -26,45 +29,60 @@ private Q_SLOTS:
                 QTest::newRow(code) << s(code) << int(kind) << int(repeat);
         };
         rows(FailureKind::Throttled, Repeat::Rejected,
-             {"Throttling", "Throttling.User", "Throttling.Api", "Throttling.Resource", "Rejected.Throttling", "Throttling.DeepPageSkip",
-              "Throttling.SomethingNew"});
+             {"Throttling", "Throttling.User", "Throttling.Api", "Throttling.Resource", "Rejected.Throttling",
+              "Throttling.DeepPageSkip", "Throttling.SomethingNew"});
         rows(FailureKind::ServiceDown, Repeat::Unclear,
-             {"ServiceUnavailable", "ServiceUnavailable.RegionMaintaining", "InternalError", "UnknownError", "Mayi.InternalError"});
+             {"ServiceUnavailable", "ServiceUnavailable.RegionMaintaining", "InternalError", "UnknownError",
+              "Mayi.InternalError"});
         rows(FailureKind::Conflict, Repeat::SameToken,
-             {"LastTokenProcessing", "IdempotentProcessing", "Idempotence.Processing", "OperationFailed.LastTokenProcessing"});
+             {"LastTokenProcessing", "IdempotentProcessing", "Idempotence.Processing",
+              "OperationFailed.LastTokenProcessing"});
         rows(FailureKind::Conflict, Repeat::Rejected,
-             {"OperationConflict", "Operation.Conflict", "InvalidOperation.Conflict", "TaskConflict", "SystemBusy", "OperationDenied.CreatingConflict"});
+             {"OperationConflict", "Operation.Conflict", "InvalidOperation.Conflict", "TaskConflict", "SystemBusy",
+              "OperationDenied.CreatingConflict"});
         rows(FailureKind::Conflict, Repeat::Later,
-             {"IncorrectInstanceStatus", "IncorrectInstanceStatus.Initializing", "InstanceNotReady", "IncorrectVpcStatus",
-              "IncorrectVSwitchStatus", "IncorrectDiskStatus", "IncorrectDiskStatus.CreatingSnapshot", "DiskInCoolingPeriod"});
+             {"IncorrectInstanceStatus", "IncorrectInstanceStatus.Initializing", "InstanceNotReady",
+              "IncorrectVpcStatus", "IncorrectVSwitchStatus", "IncorrectDiskStatus",
+              "IncorrectDiskStatus.CreatingSnapshot", "DiskInCoolingPeriod"});
         rows(FailureKind::DependencyLeft, Repeat::Later, {"DependencyViolation", "DependencyViolation.VSwitch"});
-        rows(FailureKind::KeyRejected, Repeat::No, {"InvalidAccessKeyId.NotFound", "InvalidAccessKeyId.Inactive", "Forbidden.AccessKeyDisabled"});
+        rows(FailureKind::KeyRejected, Repeat::No,
+             {"InvalidAccessKeyId.NotFound", "InvalidAccessKeyId.Inactive", "Forbidden.AccessKeyDisabled"});
         rows(FailureKind::SecretWrong, Repeat::No, {"SignatureDoesNotMatch", "IncompleteSignature"});
-        rows(FailureKind::ClockWrong, Repeat::No, {"InvalidTimeStamp.Expired", "InvalidTimeStamp.Format", "IllegalTimestamp"});
+        rows(FailureKind::ClockWrong, Repeat::No,
+             {"InvalidTimeStamp.Expired", "InvalidTimeStamp.Format", "IllegalTimestamp"});
         // The provider's own misspellings.
         rows(FailureKind::PermissionMissing, Repeat::No,
-             {"Forbidden.RAM", "Forbidden.SubUser", "Forbidden.Unauthorized", "Forbbiden", "Forbedden.NotSupportRAM", "NoPermission", "NotAuthorized"});
-        rows(FailureKind::InvalidInput, Repeat::No, {"InvalidParamater", "MissingParamter", "InvalidSpotParam.EmptyZoneID"});
-        rows(FailureKind::AccountBlocked, Repeat::No, {"Forbidden.RiskControl", "InvalidAccountStatus", "SecurityRisk.3DVerification"});
+             {"Forbidden.RAM", "Forbidden.SubUser", "Forbidden.Unauthorized", "Forbbiden", "Forbedden.NotSupportRAM",
+              "NoPermission", "NotAuthorized"});
+        rows(FailureKind::InvalidInput, Repeat::No,
+             {"InvalidParamater", "MissingParamter", "InvalidSpotParam.EmptyZoneID"});
+        rows(FailureKind::AccountBlocked, Repeat::No,
+             {"Forbidden.RiskControl", "InvalidAccountStatus", "SecurityRisk.3DVerification"});
         rows(FailureKind::RealNameMissing, Repeat::No, {"RealNameAuthenticationError"});
         rows(FailureKind::BalanceTooLow, Repeat::No, {"InvalidAccountStatus.NotEnoughBalance", "InsufficientBalance"});
         rows(FailureKind::Overdue, Repeat::No, {"Account.Arrearage", "InstanceExpiredOrInArrears"});
         rows(FailureKind::PaymentMethodMissing, Repeat::No, {"InvalidPayMethod", "PaymentMethodNotFound"});
         rows(FailureKind::SpotNotAllowed, Repeat::No, {"InvalidAccount.NotSupportSpot", "InvalidSpotAuthorized"});
         rows(FailureKind::NoStock, Repeat::Later, {"OperationDenied.NoStock", "OperationDenied.PaygNotAvailable"});
-        rows(FailureKind::TypeNotSold, Repeat::No, {"Zone.NotOnSale", "InvalidInstanceType.ValueNotSupported", "InvalidResourceType.NotSupported"});
+        rows(FailureKind::TypeNotSold, Repeat::No,
+             {"Zone.NotOnSale", "InvalidInstanceType.ValueNotSupported", "InvalidResourceType.NotSupported"});
         rows(FailureKind::PriceAboveLimit, Repeat::Later,
              {"InvalidSpotPriceLimit.LowerThanPublicPrice", "OperationDenied.SpotPriceLowerThanPublicPrice"});
         rows(FailureKind::QuotaZero, Repeat::No, {"QuotaExceed.ElasticQuota"});
-        rows(FailureKind::QuotaReached, Repeat::No, {"QuotaExceed.KeyPair", "QuotaExceed.AfterpayInstance", "QuotaExceeded.PrivateIpAddress"});
+        rows(FailureKind::QuotaReached, Repeat::No,
+             {"QuotaExceed.KeyPair", "QuotaExceed.AfterpayInstance", "QuotaExceeded.PrivateIpAddress"});
         rows(FailureKind::DiskCategoryUnfit, Repeat::No,
-             {"InvalidSystemDiskCategory.ValueNotSupported", "InvalidDiskCategory.Mismatch", "OperationDenied.CloudSSDNotSupported"});
-        rows(FailureKind::DiskSizeUnfit, Repeat::No, {"InvalidSystemDiskSize.LessThanImageSize", "InvalidDiskSize.TooSmall"});
+             {"InvalidSystemDiskCategory.ValueNotSupported", "InvalidDiskCategory.Mismatch",
+              "OperationDenied.CloudSSDNotSupported"});
+        rows(FailureKind::DiskSizeUnfit, Repeat::No,
+             {"InvalidSystemDiskSize.LessThanImageSize", "InvalidDiskSize.TooSmall"});
         rows(FailureKind::DiskInOtherZone, Repeat::No, {"ResourcesNotInSameZone"});
         rows(FailureKind::AlreadyExists, Repeat::No, {"KeyPair.AlreadyExist"});
-        rows(FailureKind::NotFound, Repeat::No, {"InvalidInstanceId.NotFound", "InvalidVSwitchId.NotFound", "InvalidBrandNewThing.NotFound"});
+        rows(FailureKind::NotFound, Repeat::No,
+             {"InvalidInstanceId.NotFound", "InvalidVSwitchId.NotFound", "InvalidBrandNewThing.NotFound"});
         // More exact than the prefix around it.
-        rows(FailureKind::NotSupported, Repeat::No, {"IncorrectDiskStatus.NeverAttached", "DependencyViolation.WindowsInstance"});
+        rows(FailureKind::NotSupported, Repeat::No,
+             {"IncorrectDiskStatus.NeverAttached", "DependencyViolation.WindowsInstance"});
         rows(FailureKind::Internal, Repeat::No, {"IdempotentParameterMismatch", "Idempotence.SignatureMismatch"});
     }
     void codesHaveTheirKind()
@@ -103,7 +121,8 @@ private Q_SLOTS:
                 QVERIFY2(meaning.kind != FailureKind::BadAnswer, words.first().constData());
                 // What the service refuses is never repeated blindly.
                 if (!meaning.known && status.startsWith('4') && status != "429")
-                    QVERIFY2(meaning.repeat == Repeat::No || meaning.repeat == Repeat::Later, words.first().constData());
+                    QVERIFY2(meaning.repeat == Repeat::No || meaning.repeat == Repeat::Later,
+                             words.first().constData());
                 known += meaning.known;
                 ++all;
             }
@@ -114,11 +133,15 @@ private Q_SLOTS:
 
     void failureNamesWhatWasAsked()
     {
-        const QueryItems request = {{s("RegionId"), s("cn-hangzhou")}, {s("ZoneId"), s("cn-hangzhou-i")},
-                                    {s("InstanceType"), s("ecs.gn5-c4g1.xlarge")}, {s("SpotPriceLimit"), s("1.5")},
-                                    {s("VSwitchId"), s("vsw-1")}, {s("SecurityGroupId"), s("sg-1")}};
+        const QueryItems request = {{s("RegionId"), s("cn-hangzhou")},
+                                    {s("ZoneId"), s("cn-hangzhou-i")},
+                                    {s("InstanceType"), s("ecs.gn5-c4g1.xlarge")},
+                                    {s("SpotPriceLimit"), s("1.5")},
+                                    {s("VSwitchId"), s("vsw-1")},
+                                    {s("SecurityGroupId"), s("sg-1")}};
         const auto make = [&](const char *code) {
-            return failureFor({s(code), s("because"), s("R-1"), 403}, specOf(Action::RunInstances), s("cn-hangzhou"), request);
+            return failureFor({s(code), s("because"), s("R-1"), 403}, specOf(Action::RunInstances), s("cn-hangzhou"),
+                              request);
         };
         const auto stock = make("OperationDenied.NoStock");
         QCOMPARE(stock.params.value(s("type")), s("ecs.gn5-c4g1.xlarge"));
@@ -135,9 +158,12 @@ private Q_SLOTS:
     void secretsAndTheStringToSignStayOut()
     {
         const auto secret = spotbook::base::Secret::copyOf("the-secret-itself");
-        const auto wrong = failureFor({s("SignatureDoesNotMatch"),
-                                       s("Specified signature does not match our calculation. server string to sign is: ACS3-HMAC"), {}, 400},
-                                      specOf(Action::RunInstances), s("cn-hangzhou"), {});
+        const auto wrong =
+            failureFor({s("SignatureDoesNotMatch"),
+                        s("Specified signature does not match our calculation. server string to sign is: ACS3-HMAC"),
+                        {},
+                        400},
+                       specOf(Action::RunInstances), s("cn-hangzhou"), {});
         QVERIFY(!wrong.detail.contains(s("ACS3-HMAC")));
         const auto echoed = failureFor({s("InvalidParameter"), s("you said the-secret-itself"), {}, 400},
                                        specOf(Action::RunInstances), s("cn-hangzhou"), {});

@@ -20,18 +20,28 @@ namespace {
 
 const QString region = QStringLiteral("cn-shanghai");
 
-AliyunKey testKey() { return {QStringLiteral("testid"), base::Secret::copyOf("testsecret"), {}}; }
+AliyunKey testKey()
+{
+    return {QStringLiteral("testid"), base::Secret::copyOf("testsecret"), {}};
+}
 
-[[noreturn]] void fail(FailureKind kind) { throw Error(kind); }
+[[noreturn]] void fail(FailureKind kind)
+{
+    throw Error(kind);
+}
 
-net::HttpResponse good() { return ScriptedHttp::json(R"({"RequestId":"R"})"); }
+net::HttpResponse good()
+{
+    return ScriptedHttp::json(R"({"RequestId":"R"})");
+}
 
 QByteArray httpDate(const QDateTime &time)
 {
     return QLocale::c().toString(time.toUTC(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1() + " GMT";
 }
 
-struct Bench {
+struct Bench
+{
     FakeClock clock;
     ScriptedHttp http;
     RpcClient rpc;
@@ -78,7 +88,8 @@ private Q_SLOTS:
             headers.insert(name, value);
         QCOMPARE(headers.value("accept"), QByteArray("application/json"));
         QCOMPARE(headers.value("host"), QByteArray("ecs.cn-shanghai.aliyuncs.com"));
-        QVERIFY(headers.value("authorization").startsWith("ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host;x-acs-action;"));
+        QVERIFY(headers.value("authorization")
+                    .startsWith("ACS3-HMAC-SHA256 Credential=testid,SignedHeaders=host;x-acs-action;"));
         QVERIFY(!seen.request.url.toEncoded().contains("test")); // neither key nor signature in the address
     }
 
@@ -86,7 +97,8 @@ private Q_SLOTS:
     {
         FakeClock clock;
         ScriptedHttp http([](const auto &, int) { return good(); });
-        RpcClient rpc(http, clock, {QStringLiteral("id"), base::Secret::copyOf("secret"), base::Secret::copyOf("the-token")}, {});
+        RpcClient rpc(http, clock,
+                      {QStringLiteral("id"), base::Secret::copyOf("secret"), base::Secret::copyOf("the-token")}, {});
         rpc.call(Action::DescribeDisks, region, {}, {});
         QVERIFY(http.last().request.headers.contains({"x-acs-security-token", "the-token"}));
         bool isSigned = false;
@@ -123,7 +135,9 @@ private Q_SLOTS:
     void throttlingIsOutlastedByEveryAction()
     {
         QFETCH(int, action);
-        Bench bench([](const auto &, int number) { return number <= 4 ? ScriptedHttp::error("Throttling.User", 400) : good(); });
+        Bench bench([](const auto &, int number) {
+            return number <= 4 ? ScriptedHttp::error("Throttling.User", 400) : good();
+        });
         QVERIFY(!bench.run(Action(action)));
         QCOMPARE(bench.http.count(), 5);
         QVERIFY(bench.freshEachTime());
@@ -142,7 +156,9 @@ private Q_SLOTS:
 
     void nothingIsTriedPastTheDeadline()
     {
-        Bench bench([](const auto &, int) { return ScriptedHttp::error("Throttling", 400, {{"x-acs-retry-after", "90000"}}); });
+        Bench bench([](const auto &, int) {
+            return ScriptedHttp::error("Throttling", 400, {{"x-acs-retry-after", "90000"}});
+        });
         QCOMPARE(bench.run(Action::DescribeDisks)->kind, FailureKind::Throttled);
         QCOMPARE(bench.http.count(), 1);
         QCOMPARE(bench.clock.slept(), 0ms);
@@ -150,7 +166,8 @@ private Q_SLOTS:
 
     void serverErrors()
     {
-        Bench read([](const auto &, int number) { return number <= 2 ? ScriptedHttp::error("InternalError", 500) : good(); });
+        Bench read(
+            [](const auto &, int number) { return number <= 2 ? ScriptedHttp::error("InternalError", 500) : good(); });
         QVERIFY(!read.run(Action::DescribeDisks));
         Bench forever([](const auto &, int) { return ScriptedHttp::error("ServiceUnavailable", 503); });
         QCOMPARE(forever.run(Action::DescribeDisks)->kind, FailureKind::ServiceDown);
@@ -208,7 +225,9 @@ private Q_SLOTS:
 
     void nonceUsed()
     {
-        const auto once = [](const auto &, int number) { return number == 1 ? ScriptedHttp::error("SignatureNonceUsed", 400) : good(); };
+        const auto once = [](const auto &, int number) {
+            return number == 1 ? ScriptedHttp::error("SignatureNonceUsed", 400) : good();
+        };
         Bench read(once);
         QVERIFY(!read.run(Action::DescribeDisks));
         Bench token(once);
@@ -226,8 +245,9 @@ private Q_SLOTS:
     {
         Bench bench([](const SeenCall &call, int) {
             const QList<QPair<QByteArray, QByteArray>> date{{"Date", httpDate({{2024, 3, 1}, {13, 30}, Qt::UTC})}};
-            return call.date.startsWith(QLatin1String("2024-03-01T13:30")) ? ScriptedHttp::answer({}, 200, date)
-                                                                           : ScriptedHttp::error("InvalidTimeStamp.Expired", 400, date);
+            return call.date.startsWith(QLatin1String("2024-03-01T13:30"))
+                       ? ScriptedHttp::answer({}, 200, date)
+                       : ScriptedHttp::error("InvalidTimeStamp.Expired", 400, date);
         });
         QVERIFY(!bench.run(Action::AttachDisk)); // refused before anything was done: safe for every action
         QCOMPARE(bench.http.count(), 2);
@@ -236,7 +256,8 @@ private Q_SLOTS:
         QCOMPARE(bench.http.count(), 3);
 
         Bench hopeless([](const SeenCall &, int) {
-            return ScriptedHttp::error("InvalidTimeStamp.Expired", 400, {{"Date", httpDate({{2024, 3, 1}, {13, 30}, Qt::UTC})}});
+            return ScriptedHttp::error("InvalidTimeStamp.Expired", 400,
+                                       {{"Date", httpDate({{2024, 3, 1}, {13, 30}, Qt::UTC})}});
         });
         const auto failure = hopeless.run(Action::DescribeDisks);
         QCOMPARE(failure->kind, FailureKind::ClockWrong);
@@ -246,14 +267,17 @@ private Q_SLOTS:
 
     void sameTokenStillRunning()
     {
-        Bench bench([](const auto &, int number) { return number <= 2 ? ScriptedHttp::error("LastTokenProcessing", 403) : good(); });
+        Bench bench([](const auto &, int number) {
+            return number <= 2 ? ScriptedHttp::error("LastTokenProcessing", 403) : good();
+        });
         QVERIFY(!bench.run(Action::RunInstances));
         QVERIFY(bench.clock.sleeps().front() >= 2s);
     }
 
     void clearRefusalsAreNotRepeated()
     {
-        for (const char *code : {"OperationDenied.NoStock", "SignatureDoesNotMatch", "QuotaExceed.ElasticQuota", "Forbidden.RAM", "IncorrectInstanceStatus"}) {
+        for (const char *code : {"OperationDenied.NoStock", "SignatureDoesNotMatch", "QuotaExceed.ElasticQuota",
+                                 "Forbidden.RAM", "IncorrectInstanceStatus"}) {
             Bench bench([&](const auto &, int) { return ScriptedHttp::error(code, 403); });
             QVERIFY(bench.run(Action::DescribeDisks));
             QCOMPARE(bench.http.count(), 1);
@@ -292,7 +316,8 @@ private Q_SLOTS:
 
     void dryRunMayBeRepeated()
     {
-        Bench bench([](const auto &, int number) { return number == 1 ? ScriptedHttp::error("InternalError", 500) : good(); });
+        Bench bench(
+            [](const auto &, int number) { return number == 1 ? ScriptedHttp::error("InternalError", 500) : good(); });
         bench.rpc.call(Action::RunInstances, region, {}, {}, Route{BillingSite::China, 4, true});
         QVERIFY(bench.http.last().request.repeatable);
     }

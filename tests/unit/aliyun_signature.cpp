@@ -52,7 +52,8 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 23);
         for (const auto &one : all) {
             const QString in = one.toObject().value(QStringLiteral("in")).toString();
-            QTest::addRow("<%s>", qPrintable(in)) << in << one.toObject().value(QStringLiteral("out")).toString().toLatin1();
+            QTest::addRow("<%s>", qPrintable(in))
+                << in << one.toObject().value(QStringLiteral("out")).toString().toLatin1();
         }
     }
     void percentEncoding()
@@ -76,7 +77,8 @@ private Q_SLOTS:
         const auto text = [&](const char *name) { return vector.value(QLatin1String(name)).toString().toUtf8(); };
         const auto request = requestOf(vector);
         const QByteArray secret = text("accessKeySecret");
-        const auto made = signAcs3(request, text("accessKeyId"), Secret::copyOf({secret.constData(), size_t(secret.size())}));
+        const auto made =
+            signAcs3(request, text("accessKeyId"), Secret::copyOf({secret.constData(), size_t(secret.size())}));
         QCOMPARE(canonicalQuery(request.query), text("canonicalQueryString"));
         QCOMPARE(made.signedHeaders, text("signedHeaders"));
         QCOMPARE(made.canonicalRequest, text("canonicalRequest"));
@@ -100,7 +102,8 @@ private Q_SLOTS:
         QCOMPARE(signAcs3(request, "id", secret).signature, plain.signature);
         request.headers[1].second = "B";
         QVERIFY(signAcs3(request, "id", secret).signature != plain.signature);
-        QVERIFY(signAcs3(request, "id", Secret::copyOf("testsecreT")).signature != signAcs3(request, "id", secret).signature);
+        QVERIFY(signAcs3(request, "id", Secret::copyOf("testsecreT")).signature
+                != signAcs3(request, "id", secret).signature);
     }
 
     void namesAreSortedAsText()

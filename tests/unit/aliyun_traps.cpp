@@ -51,7 +51,8 @@ private Q_SLOTS:
 
     void missingWrappersAreEmpty()
     {
-        for (const char *text : {"{}", R"({"Instances":{}})", R"({"Instances":null})", R"({"Instances":{"Instance":[]}})"}) {
+        for (const char *text :
+             {"{}", R"({"Instances":{}})", R"({"Instances":null})", R"({"Instances":{"Instance":[]}})"}) {
             Bench bench(text);
             QVERIFY(bench.cloud->machines(region, {}, {}).isEmpty());
         }
@@ -67,9 +68,11 @@ private Q_SLOTS:
                                  R"({"Disks":{"Disk":[{"DiskId":"d-3","Status":"Available"}]}})"}) {
             Bench bench([last](const SeenCall &call, int) {
                 if (call.value("NextToken").isEmpty()) // TotalCount means nothing here
-                    return ScriptedHttp::json(R"({"Disks":{"Disk":[{"DiskId":"d-1","Status":"Available"}]},"NextToken":"a","TotalCount":0})");
+                    return ScriptedHttp::json(
+                        R"({"Disks":{"Disk":[{"DiskId":"d-1","Status":"Available"}]},"NextToken":"a","TotalCount":0})");
                 if (call.value("NextToken") == s("a"))
-                    return ScriptedHttp::json(R"({"Disks":{"Disk":[]},"NextToken":"b"})"); // an empty page is not the end
+                    return ScriptedHttp::json(
+                        R"({"Disks":{"Disk":[]},"NextToken":"b"})"); // an empty page is not the end
                 return ScriptedHttp::json(last);
             });
             QCOMPARE(bench.cloud->disks(region, {}, {}).size(), 2);
@@ -113,7 +116,8 @@ private Q_SLOTS:
         Bench token([](const auto &, int) { return ScriptedHttp::json(R"({"NextToken":"same"})"); });
         QCOMPARE(kindOf([&] { token.cloud->disks(region, {}, {}); }), FailureKind::BadAnswer);
         Bench offset([](const auto &, int) {
-            return ScriptedHttp::json(R"({"NextOffset":1,"SpotPrices":{"SpotPriceType":[{"ZoneId":"a","SpotPrice":1,"Timestamp":"2024-02-29T09:00:00Z"}]}})");
+            return ScriptedHttp::json(
+                R"({"NextOffset":1,"SpotPrices":{"SpotPriceType":[{"ZoneId":"a","SpotPrice":1,"Timestamp":"2024-02-29T09:00:00Z"}]}})");
         });
         QCOMPARE(kindOf([&] { offset.cloud->spotPrices(region, {}, s("t"), {}, {}); }), FailureKind::BadAnswer);
     }
@@ -129,7 +133,8 @@ private Q_SLOTS:
     // -- values
     void timesComeWithAndWithoutSeconds()
     {
-        Bench bench(R"({"Instances":{"Instance":[{"InstanceId":"i","Status":"Running","CreationTime":"2017-12-10T04:04Z",
+        Bench bench(
+            R"({"Instances":{"Instance":[{"InstanceId":"i","Status":"Running","CreationTime":"2017-12-10T04:04Z",
             "AutoReleaseTime":"2017-12-10T05:04:00Z"}]}})");
         const auto machine = bench.cloud->machines(region, {}, {}).first();
         QCOMPARE(machine.createdAt, QDateTime({2017, 12, 10}, {4, 4}, Qt::UTC));
@@ -141,7 +146,8 @@ private Q_SLOTS:
         // On that day clocks in Berlin jumped from 02:00 to 03:00.
         const QByteArray before = qgetenv("TZ");
         qputenv("TZ", "Europe/Berlin");
-        Bench bench(R"({"Disks":{"Disk":[{"DiskId":"d","Status":"Available","CreationTime":"2024-03-31T02:30:00Z"}]}})");
+        Bench bench(
+            R"({"Disks":{"Disk":[{"DiskId":"d","Status":"Available","CreationTime":"2024-03-31T02:30:00Z"}]}})");
         const auto disks = bench.cloud->disks(region, {}, {});
         QCOMPARE(disks.first().createdAt, QDateTime({2024, 3, 31}, {2, 30}, Qt::UTC));
         before.isNull() ? void(qunsetenv("TZ")) : void(qputenv("TZ", before));
@@ -149,7 +155,8 @@ private Q_SLOTS:
 
     void tagsAreNamedInTwoWays()
     {
-        Bench ecs(R"({"Disks":{"Disk":[{"DiskId":"d","Status":"In_use","Tags":{"Tag":[{"TagKey":"k","TagValue":"v"}]}}]}})");
+        Bench ecs(
+            R"({"Disks":{"Disk":[{"DiskId":"d","Status":"In_use","Tags":{"Tag":[{"TagKey":"k","TagValue":"v"}]}}]}})");
         QCOMPARE(ecs.cloud->disks(region, {}, {}).first().tags.value(s("k")), s("v"));
         Bench vpc(R"({"Vpcs":{"Vpc":[{"VpcId":"v","Tags":{"Tag":[{"Key":"k","Value":"v"}]}}]}})");
         QCOMPARE(vpc.cloud->networks(region, {}, {}).first().tags.value(s("k")), s("v"));
@@ -157,7 +164,8 @@ private Q_SLOTS:
 
     void unitsDifferBetweenLists()
     {
-        Bench bench(R"({"InstanceTypes":{"InstanceType":[{"InstanceTypeId":"t","MemorySize":0.5,"GPUAmount":0.25,"GPUMemorySize":15.6,
+        Bench bench(
+            R"({"InstanceTypes":{"InstanceType":[{"InstanceTypeId":"t","MemorySize":0.5,"GPUAmount":0.25,"GPUMemorySize":15.6,
             "LocalStorageAmount":1,"LocalStorageCapacity":440}]}})");
         const auto type = bench.cloud->machineTypes({s("t")}, {}).first();
         QCOMPARE(type.memoryMiB, 512);
@@ -191,7 +199,8 @@ private Q_SLOTS:
         Bench bench([](const SeenCall &call, int) {
             if (call.action == s("DescribeInstanceTypes"))
                 return ScriptedHttp::json("{}");
-            return ScriptedHttp::json(R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"z","AvailableResources":{"AvailableResource":[
+            return ScriptedHttp::json(
+                R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"z","AvailableResources":{"AvailableResource":[
                 {"Type":"InstanceType","SupportedResources":{"SupportedResource":[
                 {"Value":"a","Status":"Available","StatusCategory":"WithStock"},{"Value":"b","Status":"Available","StatusCategory":"ClosedWithStock"},
                 {"Value":"c","Status":"SoldOut","StatusCategory":"WithoutStock"},{"Value":"d","Status":"SoldOut","StatusCategory":"ClosedWithoutStock"},
@@ -203,7 +212,8 @@ private Q_SLOTS:
         QVector<Stock> stock;
         for (const auto &offer : offers)
             stock.append(offer.stock);
-        QCOMPARE(stock, (QVector<Stock>{Stock::Available, Stock::Low, Stock::SoldOut, Stock::SoldOut, Stock::Available, Stock::Unknown}));
+        QCOMPARE(stock, (QVector<Stock>{Stock::Available, Stock::Low, Stock::SoldOut, Stock::SoldOut, Stock::Available,
+                                        Stock::Unknown}));
     }
 
     // -- disks
@@ -232,14 +242,16 @@ private Q_SLOTS:
     {
         Bench bench([](const SeenCall &call, int) {
             const bool system = call.value("DestinationResource") == s("SystemDisk");
-            return ScriptedHttp::json(system
-                ? R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"z","AvailableResources":{"AvailableResource":[{"SupportedResources":{"SupportedResource":[
+            return ScriptedHttp::json(
+                system
+                    ? R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"z","AvailableResources":{"AvailableResource":[{"SupportedResources":{"SupportedResource":[
                     {"Value":"cloud_ssd","Status":"Available"},{"Value":"cloud_efficiency","Status":"Available"},{"Value":"cloud_essd","Status":"SoldOut"}]}}]}}]}})"
-                : R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"z","AvailableResources":{"AvailableResource":[{"SupportedResources":{"SupportedResource":[
+                    : R"({"AvailableZones":{"AvailableZone":[{"ZoneId":"z","AvailableResources":{"AvailableResource":[{"SupportedResources":{"SupportedResource":[
                     {"Value":"cloud_efficiency","Status":"Available","Min":20,"Max":32768,"Unit":"GiB"}]}}]}}]}})");
         });
         const auto categories = bench.cloud->diskCategories(region, s("z"), s("t"), {});
-        QCOMPARE(categories.system, (QStringList{s("cloud_efficiency"), s("cloud_ssd")})); // the cheapest first, nothing sold out
+        QCOMPARE(categories.system,
+                 (QStringList{s("cloud_efficiency"), s("cloud_ssd")})); // the cheapest first, nothing sold out
         QCOMPARE(bench.http.last().value("SystemDiskCategory"), s("cloud_efficiency"));
         QCOMPARE(bench.http.last().value("InstanceType"), s("t"));
         QCOMPARE(categories.minimumDataGiB.value_or(0), 20);
@@ -248,7 +260,8 @@ private Q_SLOTS:
     void anAbsentDiskOrMachineIsDeleted()
     {
         Bench bench([](const SeenCall &call, int) {
-            return ScriptedHttp::error(call.action == s("DeleteDisk") ? "InvalidDiskId.NotFound" : "InvalidInstanceId.NotFound", 404);
+            return ScriptedHttp::error(
+                call.action == s("DeleteDisk") ? "InvalidDiskId.NotFound" : "InvalidInstanceId.NotFound", 404);
         });
         bench.cloud->deleteDisk(region, s("d"), {});
         bench.cloud->releaseMachine(region, s("i"), {});

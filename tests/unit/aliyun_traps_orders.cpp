@@ -70,7 +70,8 @@ private Q_SLOTS:
         QCOMPARE(call.value("SecurityEnhancementStrategy"), s("Deactive"));
         QCOMPARE(call.value("Amount"), s("1"));
         QCOMPARE(call.value("ClientToken"), s("T"));
-        for (const char *never : {"AutoReleaseTime", "DeletionProtection", "Password", "DataDisk.1.Size", "UserData", "ImageFamily", "DryRun"})
+        for (const char *never : {"AutoReleaseTime", "DeletionProtection", "Password", "DataDisk.1.Size", "UserData",
+                                  "ImageFamily", "DryRun"})
             QVERIFY2(!call.query.contains(s(never)), never);
         auto spec = order();
         spec.systemDiskCategory.clear();
@@ -125,8 +126,9 @@ private Q_SLOTS:
         auto spec = order();
         spec.extraParameters = {{s("HttpTokens"), s("required")}};
         QCOMPARE(buy(spec).value("HttpTokens"), s("required"));
-        for (const char *bad : {"HttpToken", "Amount", "Password", "DeletionProtection", "SpotPriceLimit", "UserData", "AutoReleaseTime",
-                                "DataDisk.1.Size", "ImageOptions.LoginAsNonRoot", "HttpTokens.1", ""}) {
+        for (const char *bad :
+             {"HttpToken", "Amount", "Password", "DeletionProtection", "SpotPriceLimit", "UserData", "AutoReleaseTime",
+              "DataDisk.1.Size", "ImageOptions.LoginAsNonRoot", "HttpTokens.1", ""}) {
             spec.extraParameters = {{s(bad), s("1")}};
             QVERIFY2(kindOf([&] { buy(spec); }) == FailureKind::InvalidInput, bad);
         }
@@ -147,7 +149,8 @@ private Q_SLOTS:
         Bench fine([](const auto &, int) { return ScriptedHttp::error("DryRunOperation", 400); });
         fine.cloud->dryRun(order(), {});
         QCOMPARE(fine.http.last().value("DryRun"), s("true"));
-        Bench bad([](const auto &, int) { return ScriptedHttp::error("InvalidSystemDiskCategory.ValueNotSupported", 403); });
+        Bench bad(
+            [](const auto &, int) { return ScriptedHttp::error("InvalidSystemDiskCategory.ValueNotSupported", 403); });
         QCOMPARE(kindOf([&] { bad.cloud->dryRun(order(), {}); }), FailureKind::DiskCategoryUnfit);
     }
 
@@ -175,9 +178,11 @@ private Q_SLOTS:
 
     void batchActionsFailPerMachine()
     {
-        Bench bench(R"({"InstanceResponses":{"InstanceResponse":[{"InstanceId":"i","Code":"OperationDenied.NoStock","Message":"sold out"}]}})");
+        Bench bench(
+            R"({"InstanceResponses":{"InstanceResponse":[{"InstanceId":"i","Code":"OperationDenied.NoStock","Message":"sold out"}]}})");
         QCOMPARE(kindOf([&] { bench.cloud->startMachine(region, s("i"), {}); }), FailureKind::NoStock);
-        Bench fine(R"({"InstanceResponses":{"InstanceResponse":[{"InstanceId":"i","Code":"200","Message":"success"}]}})");
+        Bench fine(
+            R"({"InstanceResponses":{"InstanceResponse":[{"InstanceId":"i","Code":"200","Message":"success"}]}})");
         fine.cloud->startMachine(region, s("i"), {});
     }
 
@@ -194,7 +199,8 @@ private Q_SLOTS:
 
     void elasticAddressesCount()
     {
-        Bench bench(R"({"Instances":{"Instance":[{"InstanceId":"a","Status":"Running","PublicIpAddress":{"IpAddress":[]},
+        Bench bench(
+            R"({"Instances":{"Instance":[{"InstanceId":"a","Status":"Running","PublicIpAddress":{"IpAddress":[]},
             "EipAddress":{"IpAddress":"198.51.100.7"},"SpotStrategy":"SpotWithPriceLimit","SpotPriceLimit":1.25}]}})");
         const auto machine = bench.cloud->machines(region, {}, {}).first();
         QCOMPARE(machine.publicAddress, s("198.51.100.7"));
@@ -206,8 +212,10 @@ private Q_SLOTS:
         Bench bench(R"({"InstanceSystemEventSet":{"InstanceSystemEventType":[
             {"EventPublishTime":"2024-03-01T10:00:00Z","EventType":{"Name":"SystemFailure.Delete"}},
             {"EventPublishTime":"2024-03-01T09:00:00Z","EventType":{"Name":"InstanceFailure.Reboot"}}]}})");
-        QCOMPARE(bench.cloud->machineEvents(region, s("i"), {}), (QStringList{s("InstanceFailure.Reboot"), s("SystemFailure.Delete")}));
-        QVERIFY(bench.http.last().query.values().contains(s("Scheduled")) && bench.http.last().query.values().contains(s("Executing")));
+        QCOMPARE(bench.cloud->machineEvents(region, s("i"), {}),
+                 (QStringList{s("InstanceFailure.Reboot"), s("SystemFailure.Delete")}));
+        QVERIFY(bench.http.last().query.values().contains(s("Scheduled"))
+                && bench.http.last().query.values().contains(s("Executing")));
     }
 
     void consoleAndUserDataAreBase64()
@@ -224,14 +232,18 @@ private Q_SLOTS:
         Bench bench([](const SeenCall &call, int number) {
             if (call.action == s("RunCommand"))
                 return ScriptedHttp::json(R"({"InvokeId":"t-1"})");
-            return ScriptedHttp::json(number < 3 ? R"({"Invocation":{"InvocationResults":{"InvocationResult":[{"InvocationStatus":"Running"}]}}})"
-                                                 : R"({"Invocation":{"InvocationResults":{"InvocationResult":[{"InvocationStatus":"Failed","ExitCode":3,"Output":"b3V0"}]}}})");
+            return ScriptedHttp::json(
+                number < 3
+                    ? R"({"Invocation":{"InvocationResults":{"InvocationResult":[{"InvocationStatus":"Running"}]}}})"
+                    : R"({"Invocation":{"InvocationResults":{"InvocationResult":[{"InvocationStatus":"Failed","ExitCode":3,"Output":"b3V0"}]}}})");
         });
         const auto result = bench.cloud->runRemoteCommand(region, s("i"), "exit 3", s("T"), {});
         QCOMPARE(result.exitCode, 3);
         QCOMPARE(result.output, QByteArray("out"));
-        QCOMPARE(QByteArray::fromBase64(bench.http.calls().first().value("CommandContent").toLatin1()), QByteArray("exit 3"));
-        QCOMPARE(kindOf([&] { bench.cloud->runRemoteCommand(region, s("i"), QByteArray(20'000, 'x'), s("T"), {}); }), FailureKind::InvalidInput);
+        QCOMPARE(QByteArray::fromBase64(bench.http.calls().first().value("CommandContent").toLatin1()),
+                 QByteArray("exit 3"));
+        QCOMPARE(kindOf([&] { bench.cloud->runRemoteCommand(region, s("i"), QByteArray(20'000, 'x'), s("T"), {}); }),
+                 FailureKind::InvalidInput);
 
         Bench never([](const SeenCall &call, int) {
             return ScriptedHttp::json(call.action == s("RunCommand") ? R"({"InvokeId":"t"})" : R"({"Invocation":{}})");
@@ -243,7 +255,8 @@ private Q_SLOTS:
     // -- network
     void groupsOfServicesAreMarked()
     {
-        Bench bench(R"({"SecurityGroups":{"SecurityGroup":[{"SecurityGroupId":"a","ServiceManaged":true},{"SecurityGroupId":"b"}]}})");
+        Bench bench(
+            R"({"SecurityGroups":{"SecurityGroup":[{"SecurityGroupId":"a","ServiceManaged":true},{"SecurityGroupId":"b"}]}})");
         const auto groups = bench.cloud->securityGroups(region, {}, {});
         QVERIFY(groups.at(0).managedByService && !groups.at(1).managedByService);
     }
@@ -271,7 +284,8 @@ private Q_SLOTS:
     // -- account
     void regionsTeachTheirEndpoints()
     {
-        Bench bench(R"({"Regions":{"Region":[{"RegionId":"cn-shanghai","LocalName":"x","RegionEndpoint":"ecs.special.aliyuncs.com","Status":"soldOut"}]}})");
+        Bench bench(
+            R"({"Regions":{"Region":[{"RegionId":"cn-shanghai","LocalName":"x","RegionEndpoint":"ecs.special.aliyuncs.com","Status":"soldOut"}]}})");
         QVERIFY(bench.cloud->regions({}).first().soldOut);
         QCOMPARE(bench.http.last().host, s("ecs-cn-hangzhou.aliyuncs.com"));
         QCOMPARE(bench.http.last().value("AcceptLanguage"), s("zh-CN"));
@@ -337,9 +351,11 @@ private Q_SLOTS:
 
     void tagsAreMatchedAllTogether()
     {
-        Bench bench(R"({"TagResources":{"TagResource":[{"ResourceId":"i-1","TagKey":"a","TagValue":"1"},{"ResourceId":"i-1","TagKey":"b","TagValue":"2"},
+        Bench bench(
+            R"({"TagResources":{"TagResource":[{"ResourceId":"i-1","TagKey":"a","TagValue":"1"},{"ResourceId":"i-1","TagKey":"b","TagValue":"2"},
             {"ResourceId":"i-2","TagKey":"a","TagValue":"1"}]}})");
-        QCOMPARE(bench.cloud->taggedResources(region, s("machine"), {{s("a"), s("1")}, {s("b"), s("2")}}, {}), QStringList{s("i-1")});
+        QCOMPARE(bench.cloud->taggedResources(region, s("machine"), {{s("a"), s("1")}, {s("b"), s("2")}}, {}),
+                 QStringList{s("i-1")});
         QCOMPARE(bench.http.last().value("ResourceType"), s("instance"));
     }
 };

@@ -1,6 +1,7 @@
-// Every verb once, and each request it sends held against the published parameter names; the permission policy likewise.
-#include "cloud/aliyun/aliyun_provider.h"
+// Every verb once, and each request it sends held against the published parameter names; the permission policy
+// likewise.
 #include "cloud/aliyun/actions.h"
+#include "cloud/aliyun/aliyun_provider.h"
 #include "cloud/aliyun/policy.h"
 #include "support/fake_clock.h"
 #include "support/scripted_http.h"
@@ -22,7 +23,10 @@ using test::SeenCall;
 namespace {
 
 const QString region = QStringLiteral("cn-hangzhou");
-QString s(const char *text) { return QString::fromLatin1(text); }
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
 
 QJsonObject meta()
 {
@@ -120,7 +124,8 @@ MachineSpec order(Purchase purchase)
     spec.userData = "#cloud-config\n";
     spec.autoReleaseAt = QDateTime({2024, 3, 1}, {20, 0}, Qt::UTC);
     spec.tags = {{s("a"), s("1")}, {s("b"), s("2")}};
-    spec.extraParameters = {{s("HttpTokens"), s("required")}, {s("Ipv6Address.1"), s("::1")}, {s("SystemDisk.PerformanceLevel"), s("PL1")}};
+    spec.extraParameters = {
+        {s("HttpTokens"), s("required")}, {s("Ipv6Address.1"), s("::1")}, {s("SystemDisk.PerformanceLevel"), s("PL1")}};
     return spec;
 }
 
@@ -147,7 +152,8 @@ void everyVerb(CloudProvider &cloud)
         cloud.createMachine(order(purchase), s("T"), call);
     }
     cloud.diskCategories(region, s("cn-hangzhou-i"), s("ecs.gn6i-c4g1.xlarge"), call);
-    cloud.spotPrices(region, s("cn-hangzhou-i"), s("ecs.gn6i-c4g1.xlarge"), QDateTime({2024, 2, 28}, {0, 0}, Qt::UTC), call);
+    cloud.spotPrices(region, s("cn-hangzhou-i"), s("ecs.gn6i-c4g1.xlarge"), QDateTime({2024, 2, 28}, {0, 0}, Qt::UTC),
+                     call);
     for (const char *category : {"cloud_essd", "cloud_auto", "cloud_efficiency"}) {
         DiskSpec disk{region, s("cn-hangzhou-i"), s("work"), s(category), 40, {}, tags};
         cloud.quoteDisk(disk, call);
@@ -280,7 +286,8 @@ private Q_SLOTS:
         // The service codes of the requests that were really sent; the caller's identity needs no permission.
         QStringList needed;
         for (const auto &call : m_http.calls()) {
-            const QMap<QString, QString> services{{s("2014-05-26"), s("ecs:")}, {s("2016-04-28"), s("vpc:")}, {s("2017-12-14"), s("bssapi:")}};
+            const QMap<QString, QString> services{
+                {s("2014-05-26"), s("ecs:")}, {s("2016-04-28"), s("vpc:")}, {s("2017-12-14"), s("bssapi:")}};
             if (services.contains(call.version))
                 needed.append(services.value(call.version) + call.action);
         }

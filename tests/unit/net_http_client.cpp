@@ -50,7 +50,10 @@ QByteArray fingerprint(const test::TestCertificate &certificate)
 }
 
 QStringList logged;
-void keepLog(QtMsgType, const QMessageLogContext &, const QString &text) { logged.append(text); }
+void keepLog(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    logged.append(text);
+}
 
 } // namespace
 
@@ -110,7 +113,8 @@ private Q_SLOTS:
         LoopbackHttp server([](const auto &) { return Reply::hang(); });
         const auto client = net::makeHttpClient();
         base::StopSource source;
-        auto pending = std::async(std::launch::async, [&] { return kindOf(*client, get(server.url()), source.get_token()); });
+        auto pending =
+            std::async(std::launch::async, [&] { return kindOf(*client, get(server.url()), source.get_token()); });
         QTRY_COMPARE(server.seen().size(), 1);
         QElapsedTimer time;
         time.start();
@@ -144,8 +148,8 @@ private Q_SLOTS:
         QCOMPARE(kindOf(*client, request), FailureKind::TimedOut);
     }
 
-    // Qt 5.15 sends a POST again when the server closes without an answer. This is why an exchange without an HTTP status
-    // says nothing about whether the work was done, and once or twice.
+    // Qt 5.15 sends a POST again when the server closes without an answer. This is why an exchange without an HTTP
+    // status says nothing about whether the work was done, and once or twice.
     void qtSendsAPostTwiceAndTheOutcomeIsUnknown()
     {
         LoopbackHttp server([](const auto &) { return Reply::closeWithoutAnswer(); });
@@ -165,7 +169,8 @@ private Q_SLOTS:
         const auto response = client->send(write(server.url()), {});
         QCOMPARE(response.status, 400);
         QCOMPARE(server.seen().size(), 2);
-        QCOMPARE(server.seen().at(0).headers.value("x-acs-signature-nonce"), server.seen().at(1).headers.value("x-acs-signature-nonce"));
+        QCOMPARE(server.seen().at(0).headers.value("x-acs-signature-nonce"),
+                 server.seen().at(1).headers.value("x-acs-signature-nonce"));
     }
 
     void cutBodyIsNoAnswer()
@@ -223,7 +228,8 @@ private Q_SLOTS:
 
     void unknownCertificateIsRefusedBeforeAnythingIsSent()
     {
-        LoopbackHttp server([](const auto &) { return Reply::answer(200, "ok"); }, test::TestCertificate::make("127.0.0.1"));
+        LoopbackHttp server([](const auto &) { return Reply::answer(200, "ok"); },
+                            test::TestCertificate::make("127.0.0.1"));
         const auto client = net::makeHttpClient();
         QCOMPARE(kindOf(*client, get(server.url())), FailureKind::TlsFailed);
         QCOMPARE(kindOf(*client, write(server.url())), FailureKind::TlsFailed);
@@ -272,7 +278,8 @@ private Q_SLOTS:
         }
         qputenv("http_proxy", dead.toEncoded());
         const auto client = net::makeHttpClient();
-        QCOMPARE(kindOf(*client, write(QUrl(QStringLiteral("http://spotbook-test.invalid/x")))), FailureKind::ProxyFailed);
+        QCOMPARE(kindOf(*client, write(QUrl(QStringLiteral("http://spotbook-test.invalid/x")))),
+                 FailureKind::ProxyFailed);
         qunsetenv("http_proxy");
     }
 
@@ -295,7 +302,8 @@ private Q_SLOTS:
     {
         LoopbackHttp server([](const auto &) { return Reply::hang(); });
         auto client = net::makeHttpClient();
-        auto pending = std::async(std::launch::async, [&c = *client, url = server.url()] { return kindOf(c, get(url)); });
+        auto pending =
+            std::async(std::launch::async, [&c = *client, url = server.url()] { return kindOf(c, get(url)); });
         QTRY_COMPARE(server.seen().size(), 1);
         client.reset();
         QCOMPARE(pending.get(), FailureKind::Cancelled);

@@ -39,14 +39,15 @@ public:
         if (path == QStringLiteral("/login") && request.method == "GET")
             return {200, {{"set-cookie", "other=1; Path=/\n_xsrf=2|ab%3D; Path=/; Secure"}}, "<form>"};
         if (path == QStringLiteral("/login")) {
-            const bool fine = cookie.contains("_xsrf=2|ab%3D") && request.body == "_xsrf=2%7Cab%253D&password=p%26%C3%A9%20w";
+            const bool fine =
+                cookie.contains("_xsrf=2|ab%3D") && request.body == "_xsrf=2%7Cab%253D&password=p%26%C3%A9%20w";
             if (!fine)
                 return {401, {}, {}};
             return {302, {{"Set-Cookie", "username-1=\"2|token=\"; HttpOnly"}}, {}};
         }
         if (path == QStringLiteral("/api/kernels"))
             return cookie.contains("username-1=\"2|token=\"") ? net::HttpResponse{200, {}, kernels}
-                                                               : net::HttpResponse{403, {}, {}};
+                                                              : net::HttpResponse{403, {}, {}};
         return {404, {}, {}};
     }
 
@@ -89,8 +90,7 @@ private Q_SLOTS:
         QCOMPARE(parts.size(), 3);
         QCOMPARE(parts.at(0), QByteArray("sha256"));
         QCOMPARE(parts.at(1).size(), 12);
-        QCOMPARE(parts.at(2),
-                 QCryptographicHash::hash("generated" + parts.at(1), QCryptographicHash::Sha256).toHex());
+        QCOMPARE(parts.at(2), QCryptographicHash::hash("generated" + parts.at(1), QCryptographicHash::Sha256).toHex());
     }
 
     void certificateIsWhatBrowsersAccept()

@@ -109,7 +109,8 @@ private Q_SLOTS:
         options.secrets.insert(secretPasswordHash, base::Secret::copyOf("a secret of 512 bytes or not"));
         QTemporaryDir folder;
         QProcess tar;
-        tar.start(QStringLiteral("tar"), {QStringLiteral("-xpf"), QStringLiteral("-"), QStringLiteral("-C"), folder.path()});
+        tar.start(QStringLiteral("tar"),
+                  {QStringLiteral("-xpf"), QStringLiteral("-"), QStringLiteral("-C"), folder.path()});
         tar.write(makeInput(options, &bundle));
         tar.closeWriteChannel();
         QVERIFY(tar.waitForFinished());
@@ -141,11 +142,12 @@ private Q_SLOTS:
         arguments.diskMayBeFormatted = true;
         arguments.certificatePem = "-----BEGIN\nline\n";
         QProcess shell;
-        shell.start(QStringLiteral("bash"), {QStringLiteral("-c"),
-                                             QString::fromUtf8(shellVariables(arguments.toJson())
-                                                               + "printf '%s|' \"$ARG_USER\" \"$ARG_DISK_SERIAL\" "
-                                                                 "\"$ARG_DISK_MAYFORMAT\" \"$ARG_NOTEBOOK_PORT\" "
-                                                                 "\"$ARG_NOTEBOOK_LOOPBACK\" \"$ARG_NOTEBOOK_CERTIFICATE\"")});
+        shell.start(
+            QStringLiteral("bash"),
+            {QStringLiteral("-c"), QString::fromUtf8(shellVariables(arguments.toJson())
+                                                     + "printf '%s|' \"$ARG_USER\" \"$ARG_DISK_SERIAL\" "
+                                                       "\"$ARG_DISK_MAYFORMAT\" \"$ARG_NOTEBOOK_PORT\" "
+                                                       "\"$ARG_NOTEBOOK_LOOPBACK\" \"$ARG_NOTEBOOK_CERTIFICATE\"")});
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.readAllStandardOutput(),
                  QByteArray("ml|it's $(reboot) `x` \"y\"|true|8888|false|-----BEGIN\nline\n|"));
@@ -161,7 +163,8 @@ private Q_SLOTS:
     {
         QFETCH(int, size);
         const QByteArray events = "{\"a\":1}\n{\"b\":2}\n";
-        const QByteArray all = "R 17-4\nL 5\nE 3\n\nE " + QByteArray::number(events.size()) + '\n' + events + "H\nD done\n";
+        const QByteArray all =
+            "R 17-4\nL 5\nE 3\n\nE " + QByteArray::number(events.size()) + '\n' + events + "H\nD done\n";
         RunStream stream(100, 200);
         QByteArrayList lines;
         QByteArray log;

@@ -15,10 +15,8 @@
 using namespace spotbook;
 using namespace std::chrono_literals;
 
-static_assert(!std::is_convertible_v<base::Secret, QString> &&
-              !std::is_convertible_v<base::Secret, QByteArray>);
-static_assert(!std::is_constructible_v<QString, base::Secret> &&
-              !std::is_constructible_v<QByteArray, base::Secret>);
+static_assert(!std::is_convertible_v<base::Secret, QString> && !std::is_convertible_v<base::Secret, QByteArray>);
+static_assert(!std::is_constructible_v<QString, base::Secret> && !std::is_constructible_v<QByteArray, base::Secret>);
 
 class TestBase : public QObject
 {
@@ -29,8 +27,7 @@ private Q_SLOTS:
     {
         QByteArray source("kept-nowhere-else");
         const base::Secret secret(std::move(source));
-        QCOMPARE(QByteArray(secret.reveal().data(), int(secret.reveal().size())),
-                 QByteArray("kept-nowhere-else"));
+        QCOMPARE(QByteArray(secret.reveal().data(), int(secret.reveal().size())), QByteArray("kept-nowhere-else"));
         QVERIFY(source.isEmpty());
     }
 
@@ -69,10 +66,9 @@ private Q_SLOTS:
 
     void redactsLinesOfKeys()
     {
-        const auto key = base::Secret::copyOf(
-            "-----BEGIN K-----\nb3BlbnNzaC1rZXktdjEAAAAA\nAAAAC3NzaC1lZDI1\n-----END K-----\n");
-        QCOMPARE(base::redact("{\"key\":\"b3BlbnNzaC1rZXktdjEAAAAA\\n\"}"),
-                 QByteArray("{\"key\":\"***\\n\"}"));
+        const auto key =
+            base::Secret::copyOf("-----BEGIN K-----\nb3BlbnNzaC1rZXktdjEAAAAA\nAAAAC3NzaC1lZDI1\n-----END K-----\n");
+        QCOMPARE(base::redact("{\"key\":\"b3BlbnNzaC1rZXktdjEAAAAA\\n\"}"), QByteArray("{\"key\":\"***\\n\"}"));
         QCOMPARE(base::redact("-----BEGIN K-----"), QByteArray("-----BEGIN K-----"));
     }
 
@@ -164,9 +160,8 @@ private Q_SLOTS:
         test::FakeClock clock;
         int calls = 0;
         const auto waited =
-            base::waitFor(clock, {}, base::Deadline::after(clock, 1min), 2s, [&]() -> std::optional<int> {
-                return ++calls == 4 ? std::optional(7) : std::nullopt;
-            });
+            base::waitFor(clock, {}, base::Deadline::after(clock, 1min), 2s,
+                          [&]() -> std::optional<int> { return ++calls == 4 ? std::optional(7) : std::nullopt; });
         QVERIFY(waited.end == base::WaitEnd::Done);
         QCOMPARE(*waited.value, 7);
         QCOMPARE(clock.slept().count(), qint64(6000));
@@ -176,11 +171,10 @@ private Q_SLOTS:
     {
         test::FakeClock clock;
         int calls = 0;
-        const auto waited =
-            base::waitFor(clock, {}, base::Deadline::after(clock, 5s), 2s, [&]() -> std::optional<int> {
-                ++calls;
-                return std::nullopt;
-            });
+        const auto waited = base::waitFor(clock, {}, base::Deadline::after(clock, 5s), 2s, [&]() -> std::optional<int> {
+            ++calls;
+            return std::nullopt;
+        });
         QVERIFY(waited.end == base::WaitEnd::TimedOut);
         QCOMPARE(clock.slept().count(), qint64(5000));
         QCOMPARE(calls, 4); // at 0, 2, 4 and once more at the deadline
@@ -196,8 +190,7 @@ private Q_SLOTS:
             ++calls;
             return std::nullopt;
         };
-        const auto waited =
-            base::waitFor(clock, source.get_token(), base::Deadline::after(clock, 1h), 2s, probe);
+        const auto waited = base::waitFor(clock, source.get_token(), base::Deadline::after(clock, 1h), 2s, probe);
         QVERIFY(waited.end == base::WaitEnd::Stopped);
         QCOMPARE(calls, 1);
         QVERIFY_EXCEPTION_THROWN(base::waitFor(clock, {}, base::Deadline::after(clock, 1h), 2s,

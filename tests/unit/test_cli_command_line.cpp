@@ -85,10 +85,11 @@ private Q_SLOTS:
     void nonsenseIsRefused_data()
     {
         QTest::addColumn<bool>("unused");
-        for (const char *line : {"nonsense", "launch --bogus", "keys", "profile", "status", "lease thesis", "lease thesis soon",
-                                 "launch --at-market --on-demand", "launch --disk d-1 --snapshot s-1", "launch --disk-size ten",
-                                 "launch --access telnet", "launch --once --stay", "launch --once --save", "park thesis --keep nothing",
-                                 "regions list", "launch --price-limit 2 --on-demand"})
+        for (const char *line :
+             {"nonsense", "launch --bogus", "keys", "profile", "status", "lease thesis", "lease thesis soon",
+              "launch --at-market --on-demand", "launch --disk d-1 --snapshot s-1", "launch --disk-size ten",
+              "launch --access telnet", "launch --once --stay", "launch --once --save", "park thesis --keep nothing",
+              "regions list", "launch --price-limit 2 --on-demand"})
             QTest::newRow(line) << true;
     }
 
@@ -108,7 +109,8 @@ private Q_SLOTS:
             const auto parsed = parse(line);
             QVERIFY(!parsed.command);
             QCOMPARE(parsed.exitCode, 0);
-            QVERIFY2(parsed.text.contains(QStringLiteral("spotbook")) || parsed.text.contains(QStringLiteral("OPTIONS")),
+            QVERIFY2(parsed.text.contains(QStringLiteral("spotbook"))
+                         || parsed.text.contains(QStringLiteral("OPTIONS")),
                      qPrintable(parsed.text));
         }
         // The exit codes are part of the help.
@@ -117,16 +119,18 @@ private Q_SLOTS:
 
     void thereIsNoWayToPassASecret()
     {
-        for (const char *line : {"keys set --secret abc", "keys set abc", "launch --password abc", "password set thesis abc"})
+        for (const char *line :
+             {"keys set --secret abc", "keys set abc", "launch --password abc", "password set thesis abc"})
             QVERIFY2(!parse(line).command, line);
     }
 
     void aPlanFromOptions()
     {
-        const auto plan = applied("--region cn-hongkong --zone cn-hongkong-b --type ecs.gn5-c4g1.xlarge --price-limit 4.50 "
-                                  "--disk-size 80 --disk-category cloud_ssd --access tunnel --lease 2h --bandwidth 10 "
-                                  "--bandwidth-billing bandwidth --machine-name box --ssh-key /k --image-family f --stack s "
-                                  "--system-disk-size 60 --security-group sg-1 --name thesis");
+        const auto plan =
+            applied("--region cn-hongkong --zone cn-hongkong-b --type ecs.gn5-c4g1.xlarge --price-limit 4.50 "
+                    "--disk-size 80 --disk-category cloud_ssd --access tunnel --lease 2h --bandwidth 10 "
+                    "--bandwidth-billing bandwidth --machine-name box --ssh-key /k --image-family f --stack s "
+                    "--system-disk-size 60 --security-group sg-1 --name thesis");
         QCOMPARE(plan.regionId, QStringLiteral("cn-hongkong"));
         QCOMPARE(plan.zoneId, QStringLiteral("cn-hongkong-b"));
         QCOMPARE(plan.typeId, QStringLiteral("ecs.gn5-c4g1.xlarge"));
@@ -216,9 +220,10 @@ private Q_SLOTS:
         clock.advance(std::chrono::seconds(4));
         report(domain::Stage::Provision, domain::StageState::Skipped, QStringLiteral("40-tools"), 7);
         report(domain::Stage::Provision, domain::StageState::Failed, {}, 70);
-        QCOMPARE(terminal.err(), QStringLiteral("… Start the machine\n✓ Start the machine (12 s)\n"
-                                                "… Prepare the machine\n  ✓ Work disk (3.0 s)\n"
-                                                "  - Tools for the terminal (4.0 s)\n✗ Prepare the machine (1 min 10 s)\n"));
+        QCOMPARE(terminal.err(),
+                 QStringLiteral("… Start the machine\n✓ Start the machine (12 s)\n"
+                                "… Prepare the machine\n  ✓ Work disk (3.0 s)\n"
+                                "  - Tools for the terminal (4.0 s)\n✗ Prepare the machine (1 min 10 s)\n"));
         QVERIFY(terminal.out().isEmpty());
     }
 
@@ -231,7 +236,8 @@ private Q_SLOTS:
         view.report({domain::Stage::Boot, domain::StageState::Running, {}, {}, -1, std::chrono::seconds(0)});
         clock.advance(std::chrono::seconds(11));
         view.refresh();
-        QVERIFY2(terminal.err().endsWith(QStringLiteral("\r\033[K… Start the machine (11 s)")), qPrintable(terminal.err()));
+        QVERIFY2(terminal.err().endsWith(QStringLiteral("\r\033[K… Start the machine (11 s)")),
+                 qPrintable(terminal.err()));
         terminal.note(QStringLiteral("said"));
         QVERIFY(terminal.err().endsWith(QStringLiteral("\r\033[Ksaid\n")));
     }

@@ -15,7 +15,8 @@ class TestCliVerbs : public QObject
 {
     Q_OBJECT
 
-    struct Bench {
+    struct Bench
+    {
         test::FakeServices services;
         test::FakeTerminal terminal;
 
@@ -45,7 +46,8 @@ class TestCliVerbs : public QObject
         }
         void giveKey()
         {
-            services.setAccessKey({QStringLiteral("LTAI5tTestTestTest"), base::Secret::copyOf("abcdefghijklmnop1234")}, {});
+            services.setAccessKey({QStringLiteral("LTAI5tTestTestTest"), base::Secret::copyOf("abcdefghijklmnop1234")},
+                                  {});
         }
     };
 
@@ -57,7 +59,8 @@ private Q_SLOTS:
             QCOMPARE(bench.run(line), 6);
             const auto error = bench.json().value(QStringLiteral("error")).toObject();
             QCOMPARE(error.value(QStringLiteral("kind")).toString(), QStringLiteral("KeyMissing"));
-            for (const char *field : {"code", "requestId", "title", "explanation", "remedy", "command", "link", "params", "detail"})
+            for (const char *field :
+                 {"code", "requestId", "title", "explanation", "remedy", "command", "link", "params", "detail"})
                 QVERIFY2(error.contains(QLatin1String(field)), field);
             QCOMPARE(error.value(QStringLiteral("command")).toString(), QStringLiteral("spotbook keys set"));
         }
@@ -66,7 +69,8 @@ private Q_SLOTS:
     void keysAreSetWithoutBeingShown()
     {
         Bench bench;
-        bench.terminal.input = QStringList{QStringLiteral("LTAI5tTestTestTest"), QStringLiteral(" abcdefghijklmnop1234\r")};
+        bench.terminal.input =
+            QStringList{QStringLiteral("LTAI5tTestTestTest"), QStringLiteral(" abcdefghijklmnop1234\r")};
         QCOMPARE(bench.run("keys set"), 0);
         QVERIFY(!QString(bench.terminal.out() + bench.terminal.err()).contains(QStringLiteral("abcdefghijklmnop")));
         const auto key = bench.services.accessKey({});
@@ -132,7 +136,9 @@ private Q_SLOTS:
         for (const char *field : {"id", "family", "vcpus", "memoryGiB", "gpus", "gpuName", "gpuMemoryGiB", "localDisks",
                                   "localDiskGiB", "architecture", "stopEndsCharge"})
             QVERIFY2(type.contains(QLatin1String(field)), field);
-        QCOMPARE(bench.run(qPrintable(QStringLiteral("prices --json --type ") + type.value(QStringLiteral("id")).toString())), 0);
+        QCOMPARE(bench.run(
+                     qPrintable(QStringLiteral("prices --json --type ") + type.value(QStringLiteral("id")).toString())),
+                 0);
         const auto prices = bench.json().value(QStringLiteral("prices")).toArray();
         QVERIFY(!prices.isEmpty());
         for (const char *field : {"region", "zone", "type", "stock", "spotPerHour", "onDemandPerHour"})
@@ -182,8 +188,8 @@ private Q_SLOTS:
         QCOMPARE(bench.run("sweep --json"), 0);
         QVERIFY(bench.json().value(QStringLiteral("items")).toArray().isEmpty());
         QCOMPARE(bench.run("receipts --json"), 0);
-        for (const char *line : {"status x", "open x", "park x", "stop x", "release x", "erase x --confirm x", "lease x 2h",
-                                 "undo", "resume x", "start x", "launch --profile x"})
+        for (const char *line : {"status x", "open x", "park x", "stop x", "release x", "erase x --confirm x",
+                                 "lease x 2h", "undo", "resume x", "start x", "launch --profile x"})
             QVERIFY2(bench.run(line) == 3, line);
         QCOMPARE(bench.services.cloud.writes(), 0);
     }

@@ -54,8 +54,8 @@ private Q_SLOTS:
     void moneyRefuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *bad : {"", "abc", "1,00", "1,0000", "1.2.3", "1e5", "12 3", "--1", ".5", "5.",
-                                "10000,000", "¥5", "9999999999999", "0x10", "1.5\n2"})
+        for (const char *bad : {"", "abc", "1,00", "1,0000", "1.2.3", "1e5", "12 3", "--1", ".5", "5.", "10000,000",
+                                "¥5", "9999999999999", "0x10", "1.5\n2"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
     }
 
@@ -125,13 +125,12 @@ private Q_SLOTS:
 
     void jsonErrorsNameThePlace()
     {
-        const auto top = JsonReader::parseObject(
-            R"({"Instances":{"Instance":[{"Id":"a"},{"Id":[]}]},"big":3e10,"half":1.5})");
+        const auto top =
+            JsonReader::parseObject(R"({"Instances":{"Instance":[{"Id":"a"},{"Id":[]}]},"big":3e10,"half":1.5})");
         const auto failure =
             spotbook::test::failureOf([&] { top["Instances"]["Instance"].items().at(1)["Id"].toString(); });
         QVERIFY(failure && failure->kind == FailureKind::BadAnswer);
-        QVERIFY(failure->params.value(QStringLiteral("what"))
-                    .startsWith(QStringLiteral("Instances.Instance[1].Id: ")));
+        QVERIFY(failure->params.value(QStringLiteral("what")).startsWith(QStringLiteral("Instances.Instance[1].Id: ")));
         QVERIFY_FAILS(top["big"].toInt(), BadAnswer);
         QVERIFY_FAILS(top["half"].toInt(), BadAnswer);
         QVERIFY_FAILS(top["missing"].toString(), BadAnswer);

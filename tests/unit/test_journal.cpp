@@ -159,14 +159,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<int>("line");
-        QTest::newRow("garbage in the middle")
-            << QByteArray("\"kind\":\"intent\"") << QByteArray("\0\0\0") << 2;
+        QTest::newRow("garbage in the middle") << QByteArray("\"kind\":\"intent\"") << QByteArray("\0\0\0") << 2;
         QTest::newRow("unknown act") << QByteArray("\"act\":\"create-disk\",\"at\":\"2024-03-01T12:00:02")
-                                     << QByteArray("\"act\":\"create-moon\",\"at\":\"2024-03-01T12:00:02")
-                                     << 3;
+                                     << QByteArray("\"act\":\"create-moon\",\"at\":\"2024-03-01T12:00:02") << 3;
         QTest::newRow("bad time") << QByteArray("12:00:01.125Z") << QByteArray("noon") << 2;
-        QTest::newRow("no beginning")
-            << QByteArray("\"act\":\"begin\"") << QByteArray("\"act\":\"end\"") << 1;
+        QTest::newRow("no beginning") << QByteArray("\"act\":\"begin\"") << QByteArray("\"act\":\"end\"") << 1;
         QTest::newRow("plan") << QByteArray("\"region\"") << QByteArray("\"rehion\"") << 1;
         QTest::newRow("empty line") << QByteArray("{\"act\":\"create-disk\"")
                                     << QByteArray("\n{\"act\":\"create-disk\"") << 2;
@@ -191,8 +188,7 @@ private Q_SLOTS:
             });
             QVERIFY(failure && failure->kind == domain::FailureKind::StorageFailed);
             QCOMPARE(failure->params.value(QStringLiteral("file")), home.file());
-            QVERIFY2(failure->params.value(QStringLiteral("reason"))
-                         .startsWith(QStringLiteral("line %1: ").arg(line)),
+            QVERIFY2(failure->params.value(QStringLiteral("reason")).startsWith(QStringLiteral("line %1: ").arg(line)),
                      qPrintable(failure->params.value(QStringLiteral("reason"))));
         }
     }
@@ -253,8 +249,7 @@ private Q_SLOTS:
         for (int i = 0; i < names.size(); ++i)
             Journal::create(home.paths, names.at(i), somePlan(), noon.addSecs(i));
         QCOMPARE(Journal::launchIds(home.paths), names);
-        QVERIFY(Journal::launchIds(storage::Paths::below(home.folder.filePath(QStringLiteral("none"))))
-                    .isEmpty());
+        QVERIFY(Journal::launchIds(storage::Paths::below(home.folder.filePath(QStringLiteral("none")))).isEmpty());
     }
 
     void secretsNeverGetIn()
@@ -262,12 +257,10 @@ private Q_SLOTS:
         const Home home;
         const auto journal = Journal::create(home.paths, launchId, somePlan(), noon);
         const auto secret = base::Secret::copyOf("AccessKeySecretOf30Characters/");
-        QVERIFY_FAILS(journal->result(Act::Ready, noon, QStringLiteral("AccessKeySecretOf30Characters/")),
+        QVERIFY_FAILS(journal->result(Act::Ready, noon, QStringLiteral("AccessKeySecretOf30Characters/")), Internal);
+        QVERIFY_FAILS(journal->intent(Act::Ready, noon, {}, {},
+                                      {{QStringLiteral("url"), QStringLiteral("?k=AccessKeySecretOf30Characters%2F")}}),
                       Internal);
-        QVERIFY_FAILS(
-            journal->intent(Act::Ready, noon, {}, {},
-                            {{QStringLiteral("url"), QStringLiteral("?k=AccessKeySecretOf30Characters%2F")}}),
-            Internal);
         QCOMPARE(journal->entries().size(), 1);
         QVERIFY(!home.content().contains("AccessKeySecret"));
         journal->result(Act::Ready, noon, QStringLiteral("fine"));

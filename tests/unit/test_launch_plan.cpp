@@ -128,10 +128,9 @@ private Q_SLOTS:
         plan.machineName = QStringLiteral("-bad name");
         plan.bandwidthMbit = 0;
         plan.lease = std::chrono::minutes(10);
-        QCOMPARE(fieldsOf(plan),
-                 (QStringList{QStringLiteral("profile"), QStringLiteral("region"),
-                              QStringLiteral("priceLimit"), QStringLiteral("machineName"),
-                              QStringLiteral("bandwidthMbit"), QStringLiteral("leaseMinutes")}));
+        QCOMPARE(fieldsOf(plan), (QStringList{QStringLiteral("profile"), QStringLiteral("region"),
+                                              QStringLiteral("priceLimit"), QStringLiteral("machineName"),
+                                              QStringLiteral("bandwidthMbit"), QStringLiteral("leaseMinutes")}));
     }
 
     void namesEndWhereTheyEnd()

@@ -22,8 +22,7 @@ class CapturedError
 public:
     explicit CapturedError(const QString &file) : m_file(file), m_before(::dup(2))
     {
-        const int fd =
-            ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        const int fd = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         ::dup2(fd, 2);
         ::close(fd);
     }

@@ -26,7 +26,8 @@ cloud::ProviderInfo provider()
     info.currency = QStringLiteral("CNY");
     info.environmentKeys = {{"TEST_KEY_ID", "TEST_KEY_SECRET"}};
     for (const char *link : {"create-key", "top-up", "quota", "real-name", "machines", "permissions"})
-        info.links.insert(QString::fromLatin1(link), QStringLiteral("https://example.com/") + QString::fromLatin1(link));
+        info.links.insert(QString::fromLatin1(link),
+                          QStringLiteral("https://example.com/") + QString::fromLatin1(link));
     return info;
 }
 
@@ -36,9 +37,10 @@ domain::Failure failure(FailureKind kind, bool withParameters)
     result.kind = kind;
     if (withParameters) {
         for (const char *name :
-             {"where", "what", "id", "host", "port", "skewSeconds", "action", "balance", "needed", "quota", "region", "zone",
-              "diskZone", "type", "limit", "market", "category", "disk", "field", "value", "reason", "file", "expected",
-              "found", "command", "exitCode", "output", "path", "step", "address", "profile", "left"})
+             {"where",    "what",     "id",     "host",  "port",     "skewSeconds", "action",   "balance",
+              "needed",   "quota",    "region", "zone",  "diskZone", "type",        "limit",    "market",
+              "category", "disk",     "field",  "value", "reason",   "file",        "expected", "found",
+              "command",  "exitCode", "output", "path",  "step",     "address",     "profile",  "left"})
             result.params.insert(QString::fromLatin1(name), QStringLiteral("<%1>").arg(QString::fromLatin1(name)));
     }
     return result;
@@ -157,8 +159,8 @@ private Q_SLOTS:
         for (int i = 0; !domain::stageName(domain::Stage(i)).isEmpty(); ++i)
             texts.append(messages::stageText(domain::Stage(i)));
         QCOMPARE(texts.size(), int(domain::Stage::LookAgain) + 1);
-        for (const auto billing : {domain::Billing::Charging, domain::Billing::Parked, domain::Billing::Nothing,
-                                   domain::Billing::Unknown})
+        for (const auto billing :
+             {domain::Billing::Charging, domain::Billing::Parked, domain::Billing::Nothing, domain::Billing::Unknown})
             texts.append(messages::billingText(billing));
         for (int i = 0; i <= int(launch::Check::What::DryRun); ++i) {
             for (int state = 0; state <= int(launch::Check::State::Unknown); ++state)

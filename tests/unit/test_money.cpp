@@ -44,8 +44,7 @@ private Q_SLOTS:
     void leaseAlone()
     {
         const auto release = money::autoReleaseAt(noon, 8h, able());
-        QCOMPARE(release.at,
-                 QDateTime(QDate(2024, 3, 1), QTime(20, 0, 0), Qt::UTC)); // whole minute, rounded down
+        QCOMPARE(release.at, QDateTime(QDate(2024, 3, 1), QTime(20, 0, 0), Qt::UTC)); // whole minute, rounded down
         QVERIFY(release.reason == AutoRelease::Reason::Lease && !release.laterThanAsked);
     }
 
@@ -57,32 +56,28 @@ private Q_SLOTS:
 
     void limitBeforeLease()
     {
-        const auto release =
-            money::autoReleaseAt(noon, 8h, able(), money::SpendingLimit{yuan("6"), yuan("2")});
+        const auto release = money::autoReleaseAt(noon, 8h, able(), money::SpendingLimit{yuan("6"), yuan("2")});
         QCOMPARE(release.at, QDateTime(QDate(2024, 3, 1), QTime(15, 0, 0), Qt::UTC));
         QVERIFY(release.reason == AutoRelease::Reason::SpendingLimit);
     }
 
     void leaseBeforeLimit()
     {
-        const auto release =
-            money::autoReleaseAt(noon, 2h, able(), money::SpendingLimit{yuan("6"), yuan("2")});
+        const auto release = money::autoReleaseAt(noon, 2h, able(), money::SpendingLimit{yuan("6"), yuan("2")});
         QVERIFY(release.reason == AutoRelease::Reason::Lease);
         QCOMPARE(release.at, QDateTime(QDate(2024, 3, 1), QTime(14, 0, 0), Qt::UTC));
     }
 
     void limitWithoutLease()
     {
-        const auto release =
-            money::autoReleaseAt(noon, 0min, able(), money::SpendingLimit{yuan("4"), yuan("2")});
+        const auto release = money::autoReleaseAt(noon, 0min, able(), money::SpendingLimit{yuan("4"), yuan("2")});
         QVERIFY(release.reason == AutoRelease::Reason::SpendingLimit);
         QCOMPARE(release.at, QDateTime(QDate(2024, 3, 1), QTime(14, 0, 0), Qt::UTC));
     }
 
     void neverBeforeTheProvidersShortest()
     {
-        const auto spent =
-            money::autoReleaseAt(noon, 8h, able(), money::SpendingLimit{yuan("-1"), yuan("2")});
+        const auto spent = money::autoReleaseAt(noon, 8h, able(), money::SpendingLimit{yuan("-1"), yuan("2")});
         QVERIFY(spent.laterThanAsked);
         QCOMPARE(spent.at, QDateTime(QDate(2024, 3, 1), QTime(12, 32, 0), Qt::UTC)); // 31 min, rounded up
         QVERIFY(spent.at >= noon.addSecs(31 * 60));
@@ -119,8 +114,7 @@ private Q_SLOTS:
     void marketPricesInAnyOrder()
     {
         const money::MachineSession session{noon, yuan("2")};
-        const QVector<domain::PricePoint> prices{point(noon.addSecs(3 * 3600), "1"),
-                                                 point(noon.addSecs(-60), "9"),
+        const QVector<domain::PricePoint> prices{point(noon.addSecs(3 * 3600), "1"), point(noon.addSecs(-60), "9"),
                                                  point(noon.addSecs(2 * 3600), "4")};
         // Hour 1 at 2, hour 2 at 9 (the last before its end), hour 3 at 4, hour 4 at 1.
         QCOMPARE(money::sessionCost(session, prices, noon.addSecs(4 * 3600)), yuan("16"));

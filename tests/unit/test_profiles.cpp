@@ -106,8 +106,7 @@ private Q_SLOTS:
     {
         Home home;
         home.paths.create();
-        for (const char *content :
-             {"not json", "{\"region\":\"r\",\"type\":\"t\",\"zoen\":\"z\"}", "[]", ""}) {
+        for (const char *content : {"not json", "{\"region\":\"r\",\"type\":\"t\",\"zoen\":\"z\"}", "[]", ""}) {
             home.write(content, "config/profiles/bad.json");
             const auto failure = test::failureOf([&] { home.store.load(QStringLiteral("bad")); });
             QVERIFY(failure && failure->kind == FailureKind::ProfileUnreadable);
@@ -191,8 +190,7 @@ private Q_SLOTS:
                                    << QStringLiteral("CreateInstanceParams.InternetMaxBandwidthOut");
         QTest::newRow("type") << QByteArray("\"InstanceType\"") << QByteArray("\"X\"")
                               << QStringLiteral("CreateInstanceParams.InstanceType");
-        QTest::newRow("region") << QByteArray("\"RegionId\"") << QByteArray("\"X\"")
-                                << QStringLiteral("RegionId");
+        QTest::newRow("region") << QByteArray("\"RegionId\"") << QByteArray("\"X\"") << QStringLiteral("RegionId");
         QTest::newRow("extra") << QByteArray("\"optimized\"") << QByteArray("[1]")
                                << QStringLiteral("CreateInstanceParams.IoOptimized");
     }

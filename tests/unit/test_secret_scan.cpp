@@ -63,8 +63,7 @@ private Q_SLOTS:
     void findsLinesOfKeys()
     {
         SecretValues all;
-        all.add(QStringLiteral("private"),
-                "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSj\n");
+        all.add(QStringLiteral("private"), "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSj\n");
         QCOMPARE(all.foundIn("log: MIIEvQIBADANBgkqhkiG9w0B"), QStringList{QStringLiteral("private")});
         QVERIFY(all.foundIn("-----BEGIN PRIVATE KEY-----").isEmpty());
     }
@@ -76,8 +75,7 @@ private Q_SLOTS:
         put(folder.filePath(QStringLiteral("a/clean")), "nothing");
         put(folder.filePath(QStringLiteral("a/.hidden/.log")), "k " + value);
         put(folder.filePath(QStringLiteral("a/except")), value);
-        const auto hits =
-            scanFolders(values(), {folder.path()}, {folder.filePath(QStringLiteral("a/except"))});
+        const auto hits = scanFolders(values(), {folder.path()}, {folder.filePath(QStringLiteral("a/except"))});
         QCOMPARE(hits.size(), 1);
         QVERIFY(hits.first().where.endsWith(QStringLiteral("/.log")));
         QVERIFY(!describe(hits).contains(value));

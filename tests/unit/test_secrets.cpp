@@ -40,9 +40,9 @@ private Q_SLOTS:
 
     void cleansWhatPastingBrings()
     {
-        const auto key = secrets::cleanAccessKey(QStringLiteral(" LTAI5t\nAbc\r\n"),
-                                                 QString::fromUtf8("\t\xc2\xa0se cr\xe2\x80\x8b"
-                                                                   "et/+=\xef\xbb\xbf\n"));
+        const auto key =
+            secrets::cleanAccessKey(QStringLiteral(" LTAI5t\nAbc\r\n"), QString::fromUtf8("\t\xc2\xa0se cr\xe2\x80\x8b"
+                                                                                          "et/+=\xef\xbb\xbf\n"));
         QCOMPARE(key.id, QStringLiteral("LTAI5tAbc"));
         QCOMPARE(bytesOf(key.secret), QByteArray("secret/+="));
     }
@@ -84,8 +84,7 @@ private Q_SLOTS:
         QCOMPARE(key->id, QStringLiteral("old-id"));
         QCOMPARE(bytesOf(key->secret), QByteArray("old-secret"));
         for (const auto &[id, secret] : names)
-            QVERIFY(!qEnvironmentVariableIsSet(id.constData()) &&
-                    !qEnvironmentVariableIsSet(secret.constData()));
+            QVERIFY(!qEnvironmentVariableIsSet(id.constData()) && !qEnvironmentVariableIsSet(secret.constData()));
         QVERIFY(!secrets::accessKeyFromEnvironment(names));
     }
 
@@ -138,8 +137,7 @@ private Q_SLOTS:
             store->write(secrets::name::accessKey(QStringLiteral("bad")), base::Secret::copyOf(bad), {});
             QVERIFY_FAILS(secrets::readAccessKey(*store, QStringLiteral("bad"), {}), KeyMalformed);
         }
-        QVERIFY(secrets::name::accessKey(QStringLiteral("x")) !=
-                secrets::name::notebookPassword(QStringLiteral("x")));
+        QVERIFY(secrets::name::accessKey(QStringLiteral("x")) != secrets::name::notebookPassword(QStringLiteral("x")));
     }
 
     void passwordsAreFair()

@@ -84,9 +84,8 @@ private Q_SLOTS:
         const auto old = ::umask(0);
         home.paths.create();
         ::umask(old);
-        const QStringList folders{home.paths.config,     home.paths.data,
-                                  home.paths.cache,      home.paths.journals(),
-                                  home.paths.profiles(), QFileInfo(home.paths.keyFile()).path()};
+        const QStringList folders{home.paths.config,     home.paths.data,       home.paths.cache,
+                                  home.paths.journals(), home.paths.profiles(), QFileInfo(home.paths.keyFile()).path()};
         for (const QString &folder : folders)
             QCOMPARE(modeOf(folder), 0700);
 
@@ -125,14 +124,11 @@ private Q_SLOTS:
         storage::writeFileDurably(file, "two", 0640);
         QCOMPARE(storage::readFile(file), QByteArray("two"));
         QCOMPARE(modeOf(file), 0640);
-        QCOMPARE(QDir(folder.filePath(QStringLiteral("a/b"))).entryList(QDir::Files | QDir::Hidden).size(),
-                 1);
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("a/b"))).entryList(QDir::Files | QDir::Hidden).size(), 1);
 
         QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("a/b/dir/inner"))));
-        QVERIFY_FAILS(storage::writeFileDurably(folder.filePath(QStringLiteral("a/b/dir")), "x", 0600),
-                      StorageFailed);
-        QCOMPARE(QDir(folder.filePath(QStringLiteral("a/b"))).entryList(QDir::Files | QDir::Hidden).size(),
-                 1);
+        QVERIFY_FAILS(storage::writeFileDurably(folder.filePath(QStringLiteral("a/b/dir")), "x", 0600), StorageFailed);
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("a/b"))).entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
     void readingTellsWhatIsWrong()
@@ -166,8 +162,7 @@ private Q_SLOTS:
         storage::Settings settings(home.paths);
         settings.update([](storage::SettingsValues &values) { values.lastProfile = QStringLiteral("p"); });
         const auto json = QJsonDocument::fromJson(get(file)).object();
-        QCOMPARE(json.value(QStringLiteral("future")).toObject().value(QStringLiteral("a")).toArray().size(),
-                 1);
+        QCOMPARE(json.value(QStringLiteral("future")).toObject().value(QStringLiteral("a")).toArray().size(), 1);
         QCOMPARE(json.value(QStringLiteral("owner")).toString(), QStringLiteral("me"));
         const auto again = storage::Settings(home.paths).values();
         QCOMPARE(again.lastProfile, QStringLiteral("p"));
@@ -188,8 +183,7 @@ private Q_SLOTS:
             storage::Settings mine(home.paths);
             mine.update([i](auto &values) { values.addressServices.append(QString::number(i)); });
         });
-        QCOMPARE(storage::Settings(home.paths).values().addressServices.size(),
-                 both.addressServices.size() + 40);
+        QCOMPARE(storage::Settings(home.paths).values().addressServices.size(), both.addressServices.size() + 40);
     }
 
     void unreadableSettingsAreNotReplaced_data()
@@ -217,10 +211,9 @@ private Q_SLOTS:
         const Home home;
         storage::Settings settings(home.paths);
         const auto secret = base::Secret::copyOf("AccessKeySecretOf30Characters!");
-        QVERIFY_FAILS(settings.update([](auto &values) {
-            values.endpoint = QStringLiteral("AccessKeySecretOf30Characters!");
-        }),
-                      Internal);
+        QVERIFY_FAILS(
+            settings.update([](auto &values) { values.endpoint = QStringLiteral("AccessKeySecretOf30Characters!"); }),
+            Internal);
         QVERIFY(!get(home.paths.config + QStringLiteral("/settings.json")).contains("AccessKeySecret"));
         QVERIFY(settings.values().endpoint.isEmpty());
     }
@@ -284,8 +277,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 3);
         QCOMPARE(all.at(2).value(QStringLiteral("n")).toInt(), 2);
         QCOMPARE(all.at(2).value(QStringLiteral("launch")).toString(), QStringLiteral("l2"));
-        QCOMPARE(all.at(0).value(QStringLiteral("n")).toInt() + all.at(1).value(QStringLiteral("n")).toInt(),
-                 4);
+        QCOMPARE(all.at(0).value(QStringLiteral("n")).toInt() + all.at(1).value(QStringLiteral("n")).toInt(), 4);
         put(home.paths.receipts() + QStringLiteral("/x.json"), "{");
         QVERIFY_FAILS(storage::receipts(home.paths), StorageFailed);
     }

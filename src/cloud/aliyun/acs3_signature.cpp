@@ -44,7 +44,10 @@ QByteArray hmacSha256Hex(const base::Secret &key, const QByteArray &text)
 
 } // namespace
 
-QByteArray percentEncode(const QString &text) { return QUrl::toPercentEncoding(text); }
+QByteArray percentEncode(const QString &text)
+{
+    return QUrl::toPercentEncoding(text);
+}
 
 QByteArray canonicalQuery(const QueryItems &query)
 {

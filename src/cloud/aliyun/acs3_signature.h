@@ -10,7 +10,7 @@
 
 namespace spotbook::cloud::aliyun {
 
-using QueryItems = QList<QPair<QString, QString>>;           // decoded
+using QueryItems = QList<QPair<QString, QString>>; // decoded
 using HeaderItems = QList<QPair<QByteArray, QByteArray>>;
 
 // RFC 3986: only A-Z a-z 0-9 - _ . ~ stay, everything else becomes %XX (upper case) of its UTF-8 bytes.
@@ -22,15 +22,17 @@ QByteArray canonicalQuery(const QueryItems &query);
 // Lower-case hex SHA-256.
 QByteArray sha256Hex(const QByteArray &data);
 
-struct Acs3Request {
+struct Acs3Request
+{
     QByteArray method = QByteArrayLiteral("POST");
     QByteArray path = QByteArrayLiteral("/");
     QueryItems query;
-    HeaderItems headers;      // host, content-type and every x-acs-* are signed, others are not
+    HeaderItems headers; // host, content-type and every x-acs-* are signed, others are not
     QByteArray body;
 };
 
-struct Acs3Signature {
+struct Acs3Signature
+{
     QByteArray canonicalRequest;
     QByteArray stringToSign;
     QByteArray signedHeaders; // "host;x-acs-action;..."

@@ -12,19 +12,18 @@ const QVector<ActionSpec> &allActions()
     return table;
 }
 
-const ActionSpec &specOf(Action action) { return allActions().at(int(action)); }
+const ActionSpec &specOf(Action action)
+{
+    return allActions().at(int(action));
+}
 
 const char *productName(Product product)
 {
     switch (product) {
-    case Product::Ecs:
-        return "ecs";
-    case Product::Vpc:
-        return "vpc";
-    case Product::Sts:
-        return "sts";
-    case Product::Bss:
-        return "bss";
+    case Product::Ecs: return "ecs";
+    case Product::Vpc: return "vpc";
+    case Product::Sts: return "sts";
+    case Product::Bss: return "bss";
     }
     return "";
 }
@@ -32,14 +31,10 @@ const char *productName(Product product)
 const char *productVersion(Product product)
 {
     switch (product) {
-    case Product::Ecs:
-        return "2014-05-26";
-    case Product::Vpc:
-        return "2016-04-28";
-    case Product::Sts:
-        return "2015-04-01";
-    case Product::Bss:
-        return "2017-12-14";
+    case Product::Ecs: return "2014-05-26";
+    case Product::Vpc: return "2016-04-28";
+    case Product::Sts: return "2015-04-01";
+    case Product::Bss: return "2017-12-14";
     }
     return "";
 }
@@ -47,12 +42,9 @@ const char *productVersion(Product product)
 QByteArray permissionFor(const ActionSpec &spec)
 {
     switch (spec.product) {
-    case Product::Sts:
-        return {};
-    case Product::Bss:
-        return QByteArrayLiteral("bssapi:") + spec.name; // RAM's service code for billing
-    default:
-        return QByteArray(productName(spec.product)) + ':' + spec.name;
+    case Product::Sts: return {};
+    case Product::Bss: return QByteArrayLiteral("bssapi:") + spec.name; // RAM's service code for billing
+    default: return QByteArray(productName(spec.product)) + ':' + spec.name;
     }
 }
 

@@ -16,55 +16,55 @@ enum class Effect {
 };
 
 // X(name, product, effect)
-#define SPOTBOOK_ALIYUN_ACTIONS(X)                                                                                       \
-    X(GetCallerIdentity, Sts, Read)                                                                                      \
-    X(DescribeRegions, Ecs, Read)                                                                                        \
-    X(DescribeZones, Ecs, Read)                                                                                          \
-    X(DescribeAvailableResource, Ecs, Read)                                                                              \
-    X(DescribeInstanceTypes, Ecs, Read)                                                                                  \
-    X(DescribeSpotPriceHistory, Ecs, Read)                                                                               \
-    X(DescribePrice, Ecs, Read)                                                                                          \
-    X(DescribeAccountAttributes, Ecs, Read)                                                                              \
-    X(DescribeVpcs, Vpc, Read)                                                                                           \
-    X(CreateDefaultVpc, Vpc, TokenWrite)                                                                                 \
-    X(CreateVpc, Vpc, TokenWrite)                                                                                        \
-    X(DeleteVpc, Vpc, PlainWrite)                                                                                        \
-    X(DescribeVSwitches, Vpc, Read)                                                                                      \
-    X(CreateVSwitch, Vpc, TokenWrite)                                                                                    \
-    X(DeleteVSwitch, Vpc, PlainWrite)                                                                                    \
-    X(DescribeSecurityGroups, Ecs, Read)                                                                                 \
-    X(CreateSecurityGroup, Ecs, TokenWrite)                                                                              \
-    X(DeleteSecurityGroup, Ecs, PlainWrite)                                                                              \
-    X(DescribeSecurityGroupAttribute, Ecs, Read)                                                                         \
-    X(AuthorizeSecurityGroup, Ecs, TokenWrite)                                                                           \
-    X(RevokeSecurityGroup, Ecs, TokenWrite)                                                                              \
-    X(DescribeKeyPairs, Ecs, Read)                                                                                       \
-    X(ImportKeyPair, Ecs, PlainWrite)                                                                                    \
-    X(DeleteKeyPairs, Ecs, PlainWrite)                                                                                   \
-    X(DescribeImages, Ecs, Read)                                                                                         \
-    X(DescribeImageFromFamily, Ecs, Read)                                                                                \
-    X(DescribeDisks, Ecs, Read)                                                                                          \
-    X(CreateDisk, Ecs, TokenWrite)                                                                                       \
-    X(AttachDisk, Ecs, PlainWrite)                                                                                       \
-    X(DetachDisk, Ecs, PlainWrite)                                                                                       \
-    X(DeleteDisk, Ecs, PlainWrite)                                                                                       \
-    X(ModifyDiskAttribute, Ecs, PlainWrite)                                                                              \
-    X(DescribeSnapshots, Ecs, Read)                                                                                      \
-    X(CreateSnapshot, Ecs, TokenWrite)                                                                                   \
-    X(DeleteSnapshot, Ecs, PlainWrite)                                                                                   \
-    X(DescribeInstances, Ecs, Read)                                                                                      \
-    X(RunInstances, Ecs, TokenWrite)                                                                                     \
-    X(StartInstances, Ecs, PlainWrite)                                                                                   \
-    X(StopInstances, Ecs, PlainWrite)                                                                                    \
-    X(DeleteInstance, Ecs, PlainWrite)                                                                                   \
-    X(ModifyInstanceAutoReleaseTime, Ecs, PlainWrite)                                                                    \
-    X(DescribeInstanceHistoryEvents, Ecs, Read)                                                                          \
-    X(GetInstanceConsoleOutput, Ecs, Read)                                                                               \
-    X(DescribeUserData, Ecs, Read)                                                                                       \
-    X(RunCommand, Ecs, TokenWrite)                                                                                       \
-    X(DescribeInvocationResults, Ecs, Read)                                                                              \
-    X(TagResources, Ecs, PlainWrite)                                                                                     \
-    X(ListTagResources, Ecs, Read)                                                                                       \
+#define SPOTBOOK_ALIYUN_ACTIONS(X)                                                                                     \
+    X(GetCallerIdentity, Sts, Read)                                                                                    \
+    X(DescribeRegions, Ecs, Read)                                                                                      \
+    X(DescribeZones, Ecs, Read)                                                                                        \
+    X(DescribeAvailableResource, Ecs, Read)                                                                            \
+    X(DescribeInstanceTypes, Ecs, Read)                                                                                \
+    X(DescribeSpotPriceHistory, Ecs, Read)                                                                             \
+    X(DescribePrice, Ecs, Read)                                                                                        \
+    X(DescribeAccountAttributes, Ecs, Read)                                                                            \
+    X(DescribeVpcs, Vpc, Read)                                                                                         \
+    X(CreateDefaultVpc, Vpc, TokenWrite)                                                                               \
+    X(CreateVpc, Vpc, TokenWrite)                                                                                      \
+    X(DeleteVpc, Vpc, PlainWrite)                                                                                      \
+    X(DescribeVSwitches, Vpc, Read)                                                                                    \
+    X(CreateVSwitch, Vpc, TokenWrite)                                                                                  \
+    X(DeleteVSwitch, Vpc, PlainWrite)                                                                                  \
+    X(DescribeSecurityGroups, Ecs, Read)                                                                               \
+    X(CreateSecurityGroup, Ecs, TokenWrite)                                                                            \
+    X(DeleteSecurityGroup, Ecs, PlainWrite)                                                                            \
+    X(DescribeSecurityGroupAttribute, Ecs, Read)                                                                       \
+    X(AuthorizeSecurityGroup, Ecs, TokenWrite)                                                                         \
+    X(RevokeSecurityGroup, Ecs, TokenWrite)                                                                            \
+    X(DescribeKeyPairs, Ecs, Read)                                                                                     \
+    X(ImportKeyPair, Ecs, PlainWrite)                                                                                  \
+    X(DeleteKeyPairs, Ecs, PlainWrite)                                                                                 \
+    X(DescribeImages, Ecs, Read)                                                                                       \
+    X(DescribeImageFromFamily, Ecs, Read)                                                                              \
+    X(DescribeDisks, Ecs, Read)                                                                                        \
+    X(CreateDisk, Ecs, TokenWrite)                                                                                     \
+    X(AttachDisk, Ecs, PlainWrite)                                                                                     \
+    X(DetachDisk, Ecs, PlainWrite)                                                                                     \
+    X(DeleteDisk, Ecs, PlainWrite)                                                                                     \
+    X(ModifyDiskAttribute, Ecs, PlainWrite)                                                                            \
+    X(DescribeSnapshots, Ecs, Read)                                                                                    \
+    X(CreateSnapshot, Ecs, TokenWrite)                                                                                 \
+    X(DeleteSnapshot, Ecs, PlainWrite)                                                                                 \
+    X(DescribeInstances, Ecs, Read)                                                                                    \
+    X(RunInstances, Ecs, TokenWrite)                                                                                   \
+    X(StartInstances, Ecs, PlainWrite)                                                                                 \
+    X(StopInstances, Ecs, PlainWrite)                                                                                  \
+    X(DeleteInstance, Ecs, PlainWrite)                                                                                 \
+    X(ModifyInstanceAutoReleaseTime, Ecs, PlainWrite)                                                                  \
+    X(DescribeInstanceHistoryEvents, Ecs, Read)                                                                        \
+    X(GetInstanceConsoleOutput, Ecs, Read)                                                                             \
+    X(DescribeUserData, Ecs, Read)                                                                                     \
+    X(RunCommand, Ecs, TokenWrite)                                                                                     \
+    X(DescribeInvocationResults, Ecs, Read)                                                                            \
+    X(TagResources, Ecs, PlainWrite)                                                                                   \
+    X(ListTagResources, Ecs, Read)                                                                                     \
     X(QueryAccountBalance, Bss, Read)
 
 enum class Action {
@@ -73,7 +73,8 @@ enum class Action {
 #undef SPOTBOOK_ENTRY
 };
 
-struct ActionSpec {
+struct ActionSpec
+{
     Action action;
     const char *name;
     Product product;

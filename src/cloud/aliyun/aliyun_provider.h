@@ -10,14 +10,15 @@
 
 namespace spotbook::cloud::aliyun {
 
-struct AliyunKey {
+struct AliyunKey
+{
     QString id;
     base::Secret secret;
     base::Secret securityToken; // of temporary credentials; usually empty
 };
 
-// http and clock must outlive the provider. endpointOverride: empty for the real service, "http://127.0.0.1:1234" for all
-// products, or "ecs=URL,vpc=URL,sts=URL,bss=URL". language: "zh-CN", "zh-TW" or "en-US", for names of places.
+// http and clock must outlive the provider. endpointOverride: empty for the real service, "http://127.0.0.1:1234" for
+// all products, or "ecs=URL,vpc=URL,sts=URL,bss=URL". language: "zh-CN", "zh-TW" or "en-US", for names of places.
 // Throws Error(KeyMissing, KeyMalformed, InvalidInput).
 std::unique_ptr<CloudProvider> makeAliyunProvider(net::HttpClient &http, base::Clock &clock, AliyunKey key,
                                                   const QString &endpointOverride = {},

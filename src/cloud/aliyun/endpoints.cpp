@@ -117,15 +117,9 @@ QUrl Endpoints::urlFor(Product product, const QString &regionId, BillingSite sit
     url.setScheme(QStringLiteral("https"));
     url.setPath(QStringLiteral("/"));
     switch (product) {
-    case Product::Ecs:
-        url.setHost(ecsHost(regionId));
-        break;
-    case Product::Vpc:
-        url.setHost(vpcHost(regionId));
-        break;
-    case Product::Sts:
-        url.setHost(QStringLiteral("sts.aliyuncs.com"));
-        break;
+    case Product::Ecs: url.setHost(ecsHost(regionId)); break;
+    case Product::Vpc: url.setHost(vpcHost(regionId)); break;
+    case Product::Sts: url.setHost(QStringLiteral("sts.aliyuncs.com")); break;
     case Product::Bss:
         url.setHost(site == BillingSite::China ? QStringLiteral("business.aliyuncs.com")
                                                : QStringLiteral("business.ap-southeast-1.aliyuncs.com"));

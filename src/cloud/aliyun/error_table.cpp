@@ -11,7 +11,8 @@ using Kind = domain::FailureKind;
 
 namespace {
 
-struct Row {
+struct Row
+{
     const char *code;
     Kind kind;
     Repeat repeat;
@@ -280,15 +281,24 @@ CodeMeaning guess(const QString &code, int httpStatus)
 }
 
 // The request parameter that names what a "not found" or "in use" is about, and our word for it.
-struct Thing {
+struct Thing
+{
     const char *parameter;
     const char *what;
 };
 constexpr Thing things[] = {
-    {"DiskId", "disk"},         {"InstanceId", "machine"},           {"InstanceId.1", "machine"},
-    {"SnapshotId", "snapshot"}, {"SecurityGroupId", "security-group"}, {"VSwitchId", "subnet"},
-    {"VpcId", "network"},       {"KeyPairName", "key-pair"},         {"KeyPairNames", "key-pair"},
-    {"ImageId", "image"},       {"ImageFamily", "image"},            {"ResourceId.1", "resource"},
+    {"DiskId", "disk"},
+    {"InstanceId", "machine"},
+    {"InstanceId.1", "machine"},
+    {"SnapshotId", "snapshot"},
+    {"SecurityGroupId", "security-group"},
+    {"VSwitchId", "subnet"},
+    {"VpcId", "network"},
+    {"KeyPairName", "key-pair"},
+    {"KeyPairNames", "key-pair"},
+    {"ImageId", "image"},
+    {"ImageFamily", "image"},
+    {"ResourceId.1", "resource"},
 };
 
 // Which parameter a code speaks of: "InvalidVSwitchId.NotFound" is about the vSwitch, whatever else was sent.
@@ -331,11 +341,15 @@ void nameTheThing(Failure &failure, const QueryItems &request)
 
 void addContext(Failure &failure, const ActionSpec &spec, const QString &regionId, const QueryItems &request)
 {
-    const struct {
+    const struct
+    {
         const char *param;
         const char *source;
-    } copies[] = {{"type", "InstanceType"},  {"zone", "ZoneId"},          {"limit", "SpotPriceLimit"},
-                  {"category", "DiskCategory"}, {"category", "SystemDisk.Category"}};
+    } copies[] = {{"type", "InstanceType"},
+                  {"zone", "ZoneId"},
+                  {"limit", "SpotPriceLimit"},
+                  {"category", "DiskCategory"},
+                  {"category", "SystemDisk.Category"}};
     for (const auto &copy : copies) {
         if (const auto value = valueIn(request, copy.source); !value.isEmpty())
             failure.params.insert(QString::fromLatin1(copy.param), value);
@@ -370,7 +384,8 @@ Failure failureFor(const ApiError &error, const ActionSpec &spec, const QString 
     failure.requestId = error.requestId;
     failure.retryable = meaning.repeat != Repeat::No;
     // The server's string to sign is of no use to anybody here and is long.
-    const QString message = meaning.kind == Kind::SecretWrong ? error.message.section(QLatin1Char('.'), 0, 0) : error.message;
+    const QString message =
+        meaning.kind == Kind::SecretWrong ? error.message.section(QLatin1Char('.'), 0, 0) : error.message;
     failure.detail = QString::fromUtf8(base::redact(message.left(500).toUtf8()));
     addContext(failure, spec, regionId, request);
     return failure;

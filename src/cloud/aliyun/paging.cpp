@@ -9,8 +9,8 @@ namespace {
 
 [[noreturn]] void goesInCircles(Action action)
 {
-    throw Error(FailureKind::BadAnswer,
-                {{QStringLiteral("what"), QString::fromLatin1(specOf(action).name) + QStringLiteral(": pages do not end")}});
+    throw Error(FailureKind::BadAnswer, {{QStringLiteral("what"), QString::fromLatin1(specOf(action).name)
+                                                                      + QStringLiteral(": pages do not end")}});
 }
 
 Parameters with(Parameters parameters, const char *name, const QString &value)
@@ -48,7 +48,8 @@ void eachNumberedPage(RpcClient &rpc, Action action, const QString &regionId, Pa
     parameters.set("PageSize", pageSize);
     int seen = 0;
     for (int number = 1;; ++number) {
-        const auto page = rpc.call(action, regionId, with(parameters, "PageNumber", QString::number(number)), budget.left());
+        const auto page =
+            rpc.call(action, regionId, with(parameters, "PageNumber", QString::number(number)), budget.left());
         const int rows = onPage(page);
         seen += rows;
         if (rows == 0 || seen >= page["TotalCount"].intOr(0))
@@ -62,8 +63,9 @@ void eachOffsetPage(RpcClient &rpc, Action action, const QString &regionId, Para
     const Budget budget(rpc.clock(), call);
     int offset = 0;
     for (;;) {
-        const auto page = rpc.call(action, regionId,
-                                   with(parameters, "Offset", offset > 0 ? QString::number(offset) : QString()), budget.left());
+        const auto page =
+            rpc.call(action, regionId, with(parameters, "Offset", offset > 0 ? QString::number(offset) : QString()),
+                     budget.left());
         const int rows = onPage(page);
         const int next = page["NextOffset"].intOr(0);
         if (next <= 0 || rows == 0)

@@ -28,7 +28,8 @@ class Budget
 public:
     Budget(base::Clock &clock, const Call &call)
         : m_clock(clock), m_stop(call.stop), m_deadline(base::Deadline::after(clock, call.timeout))
-    {}
+    {
+    }
     Call left() const { return {m_stop, m_deadline.remaining(m_clock)}; }
 
 private:

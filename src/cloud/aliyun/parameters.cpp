@@ -38,7 +38,8 @@ Parameters &Parameters::jsonList(const char *name, const QStringList &values)
 {
     if (values.isEmpty())
         return *this;
-    return set(name, QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(values)).toJson(QJsonDocument::Compact)));
+    return set(name,
+               QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(values)).toJson(QJsonDocument::Compact)));
 }
 
 Parameters &Parameters::tags(const domain::Tags &tags)

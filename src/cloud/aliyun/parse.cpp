@@ -9,9 +9,15 @@ using domain::JsonReader;
 
 namespace {
 
-QString text(const JsonReader &reader) { return reader.stringOr(QString()); }
+QString text(const JsonReader &reader)
+{
+    return reader.stringOr(QString());
+}
 
-bool is(const QString &value, const char *word) { return value.compare(QLatin1String(word), Qt::CaseInsensitive) == 0; }
+bool is(const QString &value, const char *word)
+{
+    return value.compare(QLatin1String(word), Qt::CaseInsensitive) == 0;
+}
 
 domain::MachineState machineState(const QString &status)
 {
@@ -109,8 +115,8 @@ domain::Machine parseMachine(const JsonReader &item, const QString &currency)
     machine.spot = strategy.startsWith(QLatin1String("Spot"));
     if (strategy == QLatin1String("SpotWithPriceLimit"))
         machine.priceLimit = domain::Money::fromJsonNumber(item["SpotPriceLimit"].doubleOr(0), currency);
-    machine.stoppedWithoutCharge = machine.state == domain::MachineState::Stopped
-                                   && text(item["StoppedMode"]) == QLatin1String("StopCharging");
+    machine.stoppedWithoutCharge =
+        machine.state == domain::MachineState::Stopped && text(item["StoppedMode"]) == QLatin1String("StopCharging");
     readLocks(item["OperationLocks"]["LockReason"], machine);
     machine.createdAt = item["CreationTime"].utcTime();
     machine.autoReleaseAt = item["AutoReleaseTime"].utcTime();

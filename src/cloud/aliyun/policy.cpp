@@ -32,8 +32,8 @@ QByteArray permissionPolicy()
         statement([&](const ActionSpec &spec) { return !isBalance(spec) && spec.effect == Effect::Read; }),
         statement([&](const ActionSpec &spec) { return !isBalance(spec) && spec.effect != Effect::Read; }),
         statement(isBalance)};
-    return QJsonDocument(QJsonObject{{QStringLiteral("Version"), QStringLiteral("1")},
-                                     {QStringLiteral("Statement"), statements}})
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("Version"), QStringLiteral("1")}, {QStringLiteral("Statement"), statements}})
         .toJson(QJsonDocument::Indented);
 }
 

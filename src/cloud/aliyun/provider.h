@@ -40,17 +40,20 @@ public:
 
     // -- network
     QVector<domain::Network> networks(const QString &regionId, const Filter &filter, const Call &call) override;
-    QString createNetwork(const QString &regionId, const NetworkSpec &spec, const QString &token, const Call &call) override;
+    QString createNetwork(const QString &regionId, const NetworkSpec &spec, const QString &token,
+                          const Call &call) override;
     void deleteNetwork(const QString &regionId, const QString &id, const Call &call) override;
     QVector<domain::Subnet> subnets(const QString &regionId, const QString &networkId, const Call &call) override;
-    QString createSubnet(const QString &regionId, const QString &networkId, const QString &zoneId, const NetworkSpec &spec,
-                         const QString &token, const Call &call) override;
+    QString createSubnet(const QString &regionId, const QString &networkId, const QString &zoneId,
+                         const NetworkSpec &spec, const QString &token, const Call &call) override;
     void deleteSubnet(const QString &regionId, const QString &id, const Call &call) override;
-    QVector<domain::SecurityGroup> securityGroups(const QString &regionId, const Filter &filter, const Call &call) override;
+    QVector<domain::SecurityGroup> securityGroups(const QString &regionId, const Filter &filter,
+                                                  const Call &call) override;
     QString createSecurityGroup(const QString &regionId, const QString &networkId, const QString &name,
                                 const domain::Tags &tags, const QString &token, const Call &call) override;
     void deleteSecurityGroup(const QString &regionId, const QString &id, const Call &call) override;
-    QVector<domain::FirewallRule> firewallRules(const QString &regionId, const QString &groupId, const Call &call) override;
+    QVector<domain::FirewallRule> firewallRules(const QString &regionId, const QString &groupId,
+                                                const Call &call) override;
     void addFirewallRule(const QString &regionId, const QString &groupId, const domain::FirewallRule &rule,
                          const QString &token, const Call &call) override;
     void removeFirewallRule(const QString &regionId, const QString &groupId, const domain::FirewallRule &rule,
@@ -58,11 +61,13 @@ public:
 
     // -- key pairs, images, tags
     QVector<domain::KeyPairInfo> keyPairs(const QString &regionId, const QString &name, const Call &call) override;
-    void importKeyPair(const QString &regionId, const QString &name, const QByteArray &publicKey, const domain::Tags &tags,
-                       const Call &call) override;
+    void importKeyPair(const QString &regionId, const QString &name, const QByteArray &publicKey,
+                       const domain::Tags &tags, const Call &call) override;
     void deleteKeyPair(const QString &regionId, const QString &name, const Call &call) override;
-    QVector<domain::Image> images(const QString &regionId, bool ownOnly, const QString &typeId, const Call &call) override;
-    std::optional<domain::Image> imageFromFamily(const QString &regionId, const QString &family, const Call &call) override;
+    QVector<domain::Image> images(const QString &regionId, bool ownOnly, const QString &typeId,
+                                  const Call &call) override;
+    std::optional<domain::Image> imageFromFamily(const QString &regionId, const QString &family,
+                                                 const Call &call) override;
     void addTags(const QString &regionId, const QString &resourceKind, const QStringList &ids, const domain::Tags &tags,
                  const Call &call) override;
     QStringList taggedResources(const QString &regionId, const QString &resourceKind, const domain::Tags &tags,
@@ -71,13 +76,15 @@ public:
     // -- disks, snapshots
     QVector<domain::Disk> disks(const QString &regionId, const Filter &filter, const Call &call) override;
     QString createDisk(const DiskSpec &spec, const QString &token, const Call &call) override;
-    void attachDisk(const QString &regionId, const QString &diskId, const QString &machineId, const Call &call) override;
-    void detachDisk(const QString &regionId, const QString &diskId, const QString &machineId, const Call &call) override;
+    void attachDisk(const QString &regionId, const QString &diskId, const QString &machineId,
+                    const Call &call) override;
+    void detachDisk(const QString &regionId, const QString &diskId, const QString &machineId,
+                    const Call &call) override;
     void deleteDisk(const QString &regionId, const QString &diskId, const Call &call) override;
     void keepDiskOnRelease(const QString &regionId, const QString &diskId, const Call &call) override;
     QVector<domain::Snapshot> snapshots(const QString &regionId, const Filter &filter, const Call &call) override;
-    QString createSnapshot(const QString &regionId, const QString &diskId, const QString &name, const domain::Tags &tags,
-                           const QString &token, const Call &call) override;
+    QString createSnapshot(const QString &regionId, const QString &diskId, const QString &name,
+                           const domain::Tags &tags, const QString &token, const Call &call) override;
     void deleteSnapshot(const QString &regionId, const QString &id, const Call &call) override;
 
     // -- machines
@@ -108,8 +115,8 @@ private:
     QHash<QString, domain::MachineType> m_types; // the catalogue is the same everywhere and does not change in a run
 };
 
-// The parameters of RunInstances for this order, without ClientToken and DryRun. Throws Error(InvalidInput) for an extra
-// parameter that the action does not know or that would overrule one of ours.
+// The parameters of RunInstances for this order, without ClientToken and DryRun. Throws Error(InvalidInput) for an
+// extra parameter that the action does not know or that would overrule one of ours.
 Parameters runInstancesParameters(const MachineSpec &spec);
 
 // ESSD disks cost by performance level, AutoPL disks by bursts: the cheapest of each, said explicitly.

@@ -42,8 +42,8 @@ QVector<domain::KeyPairInfo> AliyunProvider::keyPairs(const QString &regionId, c
                      [&](const JsonReader &page) {
                          const auto items = page["KeyPairs"]["KeyPair"].items();
                          for (const auto &item : items) {
-                             result.append({item["KeyPairName"].toString(), item["KeyPairFingerPrint"].stringOr(QString()),
-                                            parseTags(item["Tags"])});
+                             result.append({item["KeyPairName"].toString(),
+                                            item["KeyPairFingerPrint"].stringOr(QString()), parseTags(item["Tags"])});
                          }
                          return int(items.size());
                      });
@@ -64,10 +64,12 @@ void AliyunProvider::importKeyPair(const QString &regionId, const QString &name,
 
 void AliyunProvider::deleteKeyPair(const QString &regionId, const QString &name, const Call &call)
 {
-    m_rpc.call(Action::DeleteKeyPairs, regionId, Parameters().set("RegionId", regionId).jsonList("KeyPairNames", {name}), call);
+    m_rpc.call(Action::DeleteKeyPairs, regionId,
+               Parameters().set("RegionId", regionId).jsonList("KeyPairNames", {name}), call);
 }
 
-QVector<domain::Image> AliyunProvider::images(const QString &regionId, bool ownOnly, const QString &typeId, const Call &call)
+QVector<domain::Image> AliyunProvider::images(const QString &regionId, bool ownOnly, const QString &typeId,
+                                              const Call &call)
 {
     QVector<domain::Image> result;
     eachNumberedPage(m_rpc, Action::DescribeImages, regionId,
@@ -86,7 +88,8 @@ QVector<domain::Image> AliyunProvider::images(const QString &regionId, bool ownO
     return result;
 }
 
-std::optional<domain::Image> AliyunProvider::imageFromFamily(const QString &regionId, const QString &family, const Call &call)
+std::optional<domain::Image> AliyunProvider::imageFromFamily(const QString &regionId, const QString &family,
+                                                             const Call &call)
 {
     const auto answer = m_rpc.call(Action::DescribeImageFromFamily, regionId,
                                    Parameters().set("RegionId", regionId).set("ImageFamily", family), call);
@@ -114,17 +117,17 @@ void AliyunProvider::addTags(const QString &regionId, const QString &resourceKin
     }
 }
 
-QStringList AliyunProvider::taggedResources(const QString &regionId, const QString &resourceKind, const domain::Tags &tags,
-                                            const Call &call)
+QStringList AliyunProvider::taggedResources(const QString &regionId, const QString &resourceKind,
+                                            const domain::Tags &tags, const Call &call)
 {
     // One row per tag and resource; several tags are put together here.
     QMap<QString, domain::Tags> found;
     eachTokenPage(m_rpc, Action::ListTagResources, regionId,
-                  Parameters().set("RegionId", regionId).set("ResourceType", resourceType(resourceKind)).tags(tags), 0, call,
-                  [&](const JsonReader &page) {
+                  Parameters().set("RegionId", regionId).set("ResourceType", resourceType(resourceKind)).tags(tags), 0,
+                  call, [&](const JsonReader &page) {
                       for (const auto &item : page["TagResources"]["TagResource"].items()) {
                           found[item["ResourceId"].toString()].insert(item["TagKey"].stringOr(QString()),
-                                                                     item["TagValue"].stringOr(QString()));
+                                                                      item["TagValue"].stringOr(QString()));
                       }
                   });
     QStringList result;

@@ -38,10 +38,11 @@ std::unique_ptr<CloudProvider> makeAliyunProvider(net::HttpClient &http, base::C
     return std::make_unique<AliyunProvider>(http, clock, std::move(key), endpointOverride, language);
 }
 
-AliyunProvider::AliyunProvider(net::HttpClient &http, base::Clock &clock, AliyunKey key, const QString &endpointOverride,
-                               const QString &language)
+AliyunProvider::AliyunProvider(net::HttpClient &http, base::Clock &clock, AliyunKey key,
+                               const QString &endpointOverride, const QString &language)
     : m_rpc(http, clock, std::move(key), endpointOverride), m_language(language), m_currency(aliyunInfo().currency)
-{}
+{
+}
 
 const ProviderInfo &aliyunInfo()
 {
@@ -58,12 +59,15 @@ const ProviderInfo &aliyunInfo()
         made.links = {
             {QStringLiteral("create-key"), QStringLiteral("https://ram.console.aliyun.com/users")},
             {QStringLiteral("permissions"), QStringLiteral("https://ram.console.aliyun.com/policies")},
-            {QStringLiteral("top-up"), QStringLiteral("https://usercenter2.aliyun.com/finance/fund-management/recharge")},
-            {QStringLiteral("payment-method"), QStringLiteral("https://usercenter2-intl.aliyun.com/billing/#/account/paymentmethod")},
+            {QStringLiteral("top-up"),
+             QStringLiteral("https://usercenter2.aliyun.com/finance/fund-management/recharge")},
+            {QStringLiteral("payment-method"),
+             QStringLiteral("https://usercenter2-intl.aliyun.com/billing/#/account/paymentmethod")},
             {QStringLiteral("quota"), QStringLiteral("https://quotas.console.aliyun.com/products/ecs-spec/quotas")},
             {QStringLiteral("real-name"), QStringLiteral("https://account.console.aliyun.com/v2/#/authc/types")},
             {QStringLiteral("machines"), QStringLiteral("https://ecs.console.aliyun.com/server")},
-            {QStringLiteral("support"), QStringLiteral("https://smartservice.console.aliyun.com/service/create-ticket")},
+            {QStringLiteral("support"),
+             QStringLiteral("https://smartservice.console.aliyun.com/service/create-ticket")},
         };
         made.currency = QStringLiteral("CNY");
         return made;
@@ -113,7 +117,8 @@ std::optional<Money> AliyunProvider::balance(const Call &call)
     // the other site is asked once, and then nothing is known.
     for (int i = 0; i < 2; ++i) {
         try {
-            const auto answer = m_rpc.call(Action::QueryAccountBalance, bootstrapRegion, {}, budget.left(), Route{site, 1});
+            const auto answer =
+                m_rpc.call(Action::QueryAccountBalance, bootstrapRegion, {}, budget.left(), Route{site, 1});
             const auto data = answer["Data"];
             const QString found = data["Currency"].stringOr(aliyunInfo().currency);
             // Failures also come as HTTP 200 with Success=false; amounts are text with thousands commas.
@@ -186,7 +191,8 @@ void AliyunProvider::rememberCurrency(const QString &currency)
 QByteArray decodeBase64(const QString &text)
 {
     const auto raw = text.toUtf8();
-    const auto decoded = QByteArray::fromBase64Encoding(raw, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(raw, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     return decoded.decodingStatus == QByteArray::Base64DecodingStatus::Ok ? decoded.decoded : raw;
 }
 

@@ -20,12 +20,9 @@ constexpr int priceWindowDays = 30;  // API page DescribeSpotPriceHistory
 const char *spotStrategy(Purchase purchase)
 {
     switch (purchase) {
-    case Purchase::SpotWithLimit:
-        return "SpotWithPriceLimit";
-    case Purchase::SpotAtMarket:
-        return "SpotAsPriceGo";
-    case Purchase::OnDemand:
-        break;
+    case Purchase::SpotWithLimit: return "SpotWithPriceLimit";
+    case Purchase::SpotAtMarket: return "SpotAsPriceGo";
+    case Purchase::OnDemand: break;
     }
     return "NoSpot";
 }
@@ -110,9 +107,9 @@ QVector<domain::Region> AliyunProvider::regions(const Call &call)
 
 QVector<domain::Zone> AliyunProvider::zones(const QString &regionId, const Call &call)
 {
-    const auto answer = m_rpc.call(Action::DescribeZones, regionId,
-                                   Parameters().set("RegionId", regionId).set("AcceptLanguage", m_language).flag("Verbose", false),
-                                   call);
+    const auto answer = m_rpc.call(
+        Action::DescribeZones, regionId,
+        Parameters().set("RegionId", regionId).set("AcceptLanguage", m_language).flag("Verbose", false), call);
     QVector<domain::Zone> result;
     for (const auto &item : answer["Zones"]["Zone"].items()) {
         const QString id = item["ZoneId"].toString();
@@ -237,8 +234,8 @@ DiskCategories AliyunProvider::diskCategories(const QString &regionId, const QSt
     return result;
 }
 
-QVector<domain::PricePoint> AliyunProvider::spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
-                                                       const QDateTime &from, const Call &call)
+QVector<domain::PricePoint> AliyunProvider::spotPrices(const QString &regionId, const QString &zoneId,
+                                                       const QString &typeId, const QDateTime &from, const Call &call)
 {
     const auto now = m_rpc.clock().now().toUTC();
     const auto earliest = now.addDays(-priceWindowDays).addSecs(60);
@@ -296,7 +293,8 @@ domain::PriceQuote AliyunProvider::quote(const MachineSpec &spec, const Call &ca
         .set("Period", 1)
         .set("Amount", 1)
         .set("SpotStrategy", spotStrategy(spec.purchase))
-        .set("InternetChargeType", spec.bandwidthBilling == domain::BandwidthBilling::ByTraffic ? "PayByTraffic" : "PayByBandwidth")
+        .set("InternetChargeType",
+             spec.bandwidthBilling == domain::BandwidthBilling::ByTraffic ? "PayByTraffic" : "PayByBandwidth")
         .set("InternetMaxBandwidthOut", spec.bandwidthMbit);
     if (spec.purchase != Purchase::OnDemand)
         parameters.set("SpotDuration", 1);

@@ -19,7 +19,8 @@ constexpr int idsPerQuestion = 100;
 void setDiskKind(Parameters &parameters, const QByteArray &prefix, const QString &category)
 {
     // One name is the odd one out: "Category" everywhere, "DiskCategory" in CreateDisk.
-    parameters.set((prefix.isEmpty() ? QByteArrayLiteral("DiskCategory") : QByteArray(prefix + "Category")).constData(), category);
+    parameters.set((prefix.isEmpty() ? QByteArrayLiteral("DiskCategory") : QByteArray(prefix + "Category")).constData(),
+                   category);
     if (category == QLatin1String("cloud_essd"))
         parameters.set(QByteArray(prefix + "PerformanceLevel").constData(), "PL0");
     if (category == QLatin1String("cloud_auto")) // bursts cost extra; the parameter is refused with other categories
@@ -45,9 +46,10 @@ QString AliyunProvider::createDisk(const DiskSpec &spec, const QString &token, c
 {
     // Unsaid, the category becomes "cloud", which is no longer sold.
     if (spec.category.isEmpty() || spec.zoneId.isEmpty()) {
-        throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("disk")},
-                                                {QStringLiteral("value"), spec.name},
-                                                {QStringLiteral("reason"), QStringLiteral("category and zone must be given")}});
+        throw Error(FailureKind::InvalidInput,
+                    {{QStringLiteral("field"), QStringLiteral("disk")},
+                     {QStringLiteral("value"), spec.name},
+                     {QStringLiteral("reason"), QStringLiteral("category and zone must be given")}});
     }
     Parameters parameters;
     parameters.set("RegionId", spec.regionId).set("ZoneId", spec.zoneId).setIfAny("DiskName", spec.name);
@@ -60,13 +62,15 @@ QString AliyunProvider::createDisk(const DiskSpec &spec, const QString &token, c
     return m_rpc.call(Action::CreateDisk, spec.regionId, parameters, call)["DiskId"].toString();
 }
 
-void AliyunProvider::attachDisk(const QString &regionId, const QString &diskId, const QString &machineId, const Call &call)
+void AliyunProvider::attachDisk(const QString &regionId, const QString &diskId, const QString &machineId,
+                                const Call &call)
 {
     m_rpc.call(Action::AttachDisk, regionId,
                Parameters().set("InstanceId", machineId).set("DiskId", diskId).flag("DeleteWithInstance", false), call);
 }
 
-void AliyunProvider::detachDisk(const QString &regionId, const QString &diskId, const QString &machineId, const Call &call)
+void AliyunProvider::detachDisk(const QString &regionId, const QString &diskId, const QString &machineId,
+                                const Call &call)
 {
     m_rpc.call(Action::DetachDisk, regionId, Parameters().set("InstanceId", machineId).set("DiskId", diskId), call);
 }
@@ -107,7 +111,8 @@ QString AliyunProvider::createSnapshot(const QString &regionId, const QString &d
 {
     return m_rpc
         .call(Action::CreateSnapshot, regionId,
-              Parameters().set("DiskId", diskId).setIfAny("SnapshotName", name).set("ClientToken", token).tags(tags), call)["SnapshotId"]
+              Parameters().set("DiskId", diskId).setIfAny("SnapshotName", name).set("ClientToken", token).tags(tags),
+              call)["SnapshotId"]
         .toString();
 }
 

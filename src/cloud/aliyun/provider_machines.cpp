@@ -26,15 +26,16 @@ void checkEach(const JsonReader &answer, Action action, const QString &regionId,
         const QString code = item["Code"].stringOr(QString());
         if (code.isEmpty() || code == QLatin1String("200"))
             continue;
-        throw Error(failureFor({code, item["Message"].stringOr(QString()), answer["RequestId"].stringOr(QString()), 403},
-                               specOf(action), regionId, parameters.items()));
+        throw Error(
+            failureFor({code, item["Message"].stringOr(QString()), answer["RequestId"].stringOr(QString()), 403},
+                       specOf(action), regionId, parameters.items()));
     }
 }
 
 bool commandEnded(const QString &status)
 {
-    static const QStringList running = {QStringLiteral("Pending"), QStringLiteral("Running"), QStringLiteral("Stopping"),
-                                        QStringLiteral("Scheduled")};
+    static const QStringList running = {QStringLiteral("Pending"), QStringLiteral("Running"),
+                                        QStringLiteral("Stopping"), QStringLiteral("Scheduled")};
     return !status.isEmpty() && !running.contains(status);
 }
 
@@ -72,8 +73,8 @@ QString AliyunProvider::createMachine(const MachineSpec &spec, const QString &to
 {
     if (token.isEmpty())
         throw Error(FailureKind::Internal, {{QStringLiteral("where"), QStringLiteral("RunInstances without a token")}});
-    const auto answer = m_rpc.call(Action::RunInstances, spec.regionId,
-                                   runInstancesParameters(spec).set("ClientToken", token), call);
+    const auto answer =
+        m_rpc.call(Action::RunInstances, spec.regionId, runInstancesParameters(spec).set("ClientToken", token), call);
     const auto ids = answer["InstanceIdSets"]["InstanceIdSet"].strings();
     if (ids.size() != 1)
         answer["InstanceIdSets"]["InstanceIdSet"].fail(QStringLiteral("one machine id"));
@@ -83,18 +84,20 @@ QString AliyunProvider::createMachine(const MachineSpec &spec, const QString &to
 void AliyunProvider::startMachine(const QString &regionId, const QString &id, const Call &call)
 {
     const auto parameters = Parameters().set("RegionId", regionId).repeat("InstanceId", {id});
-    checkEach(m_rpc.call(Action::StartInstances, regionId, parameters, call), Action::StartInstances, regionId, parameters);
+    checkEach(m_rpc.call(Action::StartInstances, regionId, parameters, call), Action::StartInstances, regionId,
+              parameters);
 }
 
 void AliyunProvider::stopMachine(const QString &regionId, const QString &id, bool withoutCharge, const Call &call)
 {
-    // Unsaid, the mode depends on a setting of the account. Where StopCharging is not possible there is no error: whoever
-    // needs to know reads Machine::stoppedWithoutCharge back.
+    // Unsaid, the mode depends on a setting of the account. Where StopCharging is not possible there is no error:
+    // whoever needs to know reads Machine::stoppedWithoutCharge back.
     const auto parameters = Parameters()
                                 .set("RegionId", regionId)
                                 .repeat("InstanceId", {id})
                                 .set("StoppedMode", withoutCharge ? "StopCharging" : "KeepCharging");
-    checkEach(m_rpc.call(Action::StopInstances, regionId, parameters, call), Action::StopInstances, regionId, parameters);
+    checkEach(m_rpc.call(Action::StopInstances, regionId, parameters, call), Action::StopInstances, regionId,
+              parameters);
 }
 
 void AliyunProvider::releaseMachine(const QString &regionId, const QString &id, const Call &call)
@@ -121,12 +124,13 @@ QStringList AliyunProvider::machineEvents(const QString &regionId, const QString
                                 QStringLiteral("Avoided"),   QStringLiteral("Failed"),    QStringLiteral("Canceled"),
                                 QStringLiteral("Inquiring")};
     QVector<QPair<QDateTime, QString>> events;
-    eachTokenPage(m_rpc, Action::DescribeInstanceHistoryEvents, regionId,
-                  Parameters().set("RegionId", regionId).set("InstanceId", id).repeat("InstanceEventCycleStatus", states),
-                  pageSize, call, [&](const JsonReader &page) {
-                      for (const auto &item : page["InstanceSystemEventSet"]["InstanceSystemEventType"].items())
-                          events.append({item["EventPublishTime"].utcTime(), item["EventType"]["Name"].stringOr(QString())});
-                  });
+    eachTokenPage(
+        m_rpc, Action::DescribeInstanceHistoryEvents, regionId,
+        Parameters().set("RegionId", regionId).set("InstanceId", id).repeat("InstanceEventCycleStatus", states),
+        pageSize, call, [&](const JsonReader &page) {
+            for (const auto &item : page["InstanceSystemEventSet"]["InstanceSystemEventType"].items())
+                events.append({item["EventPublishTime"].utcTime(), item["EventType"]["Name"].stringOr(QString())});
+        });
     std::stable_sort(events.begin(), events.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     QStringList names;
     for (const auto &event : std::as_const(events))
@@ -154,9 +158,10 @@ CloudProvider::RemoteCommandResult AliyunProvider::runRemoteCommand(const QStrin
 {
     const QByteArray content = script.toBase64();
     if (content.size() > largestCommand)
-        throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("script")},
-                                                {QStringLiteral("value"), QString::number(script.size())},
-                                                {QStringLiteral("reason"), QStringLiteral("too long for a remote command")}});
+        throw Error(FailureKind::InvalidInput,
+                    {{QStringLiteral("field"), QStringLiteral("script")},
+                     {QStringLiteral("value"), QString::number(script.size())},
+                     {QStringLiteral("reason"), QStringLiteral("too long for a remote command")}});
     const auto deadline = base::Deadline::after(m_rpc.clock(), call.timeout);
     const Budget budget(m_rpc.clock(), call);
     const int seconds = std::max(10, int(std::chrono::duration_cast<std::chrono::seconds>(call.timeout).count()));
@@ -181,11 +186,14 @@ CloudProvider::RemoteCommandResult AliyunProvider::runRemoteCommand(const QStrin
                                            .set("ContentEncoding", "Base64"),
                                        budget.left());
         for (const auto &item : answer["Invocation"]["InvocationResults"]["InvocationResult"].items()) {
-            if (item["InvokeId"].stringOr(invocation) != invocation || !commandEnded(item["InvocationStatus"].stringOr(QString())))
+            if (item["InvokeId"].stringOr(invocation) != invocation
+                || !commandEnded(item["InvocationStatus"].stringOr(QString())))
                 continue;
-            if (!item["ExitCode"].exists() || item["InvocationStatus"].stringOr(QString()) == QLatin1String("Invalid")) {
-                throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("RunCommand")},
-                                                               {QStringLiteral("output"), item["ErrorCode"].stringOr(QString())}});
+            if (!item["ExitCode"].exists()
+                || item["InvocationStatus"].stringOr(QString()) == QLatin1String("Invalid")) {
+                throw Error(FailureKind::RemoteCommandFailed,
+                            {{QStringLiteral("command"), QStringLiteral("RunCommand")},
+                             {QStringLiteral("output"), item["ErrorCode"].stringOr(QString())}});
             }
             return RemoteCommandResult{item["ExitCode"].toInt(), decodeBase64(item["Output"].stringOr(QString()))};
         }

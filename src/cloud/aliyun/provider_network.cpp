@@ -52,7 +52,8 @@ QVector<domain::Network> AliyunProvider::networks(const QString &regionId, const
     return result;
 }
 
-QString AliyunProvider::createNetwork(const QString &regionId, const NetworkSpec &spec, const QString &token, const Call &call)
+QString AliyunProvider::createNetwork(const QString &regionId, const NetworkSpec &spec, const QString &token,
+                                      const Call &call)
 {
     Parameters parameters;
     parameters.set("RegionId", regionId).set("ClientToken", token);
@@ -107,14 +108,15 @@ void AliyunProvider::deleteSubnet(const QString &regionId, const QString &id, co
     m_rpc.call(Action::DeleteVSwitch, regionId, Parameters().set("RegionId", regionId).set("VSwitchId", id), call);
 }
 
-QVector<domain::SecurityGroup> AliyunProvider::securityGroups(const QString &regionId, const Filter &filter, const Call &call)
+QVector<domain::SecurityGroup> AliyunProvider::securityGroups(const QString &regionId, const Filter &filter,
+                                                              const Call &call)
 {
     const Budget budget(m_rpc.clock(), call);
     QVector<domain::SecurityGroup> result;
     for (const auto &ids : chunks(filter.ids, idsPerQuestion)) {
         eachTokenPage(m_rpc, Action::DescribeSecurityGroups, regionId,
-                      Parameters().set("RegionId", regionId).jsonList("SecurityGroupIds", ids).tags(filter.tags), groupPage,
-                      budget.left(), [&](const JsonReader &page) {
+                      Parameters().set("RegionId", regionId).jsonList("SecurityGroupIds", ids).tags(filter.tags),
+                      groupPage, budget.left(), [&](const JsonReader &page) {
                           for (const auto &item : page["SecurityGroups"]["SecurityGroup"].items())
                               result.append(parseSecurityGroup(item));
                       });
@@ -140,16 +142,17 @@ QString AliyunProvider::createSecurityGroup(const QString &regionId, const QStri
 
 void AliyunProvider::deleteSecurityGroup(const QString &regionId, const QString &id, const Call &call)
 {
-    m_rpc.call(Action::DeleteSecurityGroup, regionId,
-               Parameters().set("RegionId", regionId).set("SecurityGroupId", id), call);
+    m_rpc.call(Action::DeleteSecurityGroup, regionId, Parameters().set("RegionId", regionId).set("SecurityGroupId", id),
+               call);
 }
 
-QVector<domain::FirewallRule> AliyunProvider::firewallRules(const QString &regionId, const QString &groupId, const Call &call)
+QVector<domain::FirewallRule> AliyunProvider::firewallRules(const QString &regionId, const QString &groupId,
+                                                            const Call &call)
 {
     QVector<domain::FirewallRule> result;
     eachTokenPage(m_rpc, Action::DescribeSecurityGroupAttribute, regionId,
-                  Parameters().set("RegionId", regionId).set("SecurityGroupId", groupId).set("Direction", "ingress"), rulePage,
-                  call, [&](const JsonReader &page) {
+                  Parameters().set("RegionId", regionId).set("SecurityGroupId", groupId).set("Direction", "ingress"),
+                  rulePage, call, [&](const JsonReader &page) {
                       for (const auto &item : page["Permissions"]["Permission"].items()) {
                           if (const auto rule = parseRule(item))
                               result.append(*rule);
@@ -166,12 +169,14 @@ void AliyunProvider::addFirewallRule(const QString &regionId, const QString &gro
                ruleParameters(regionId, groupId, rule).set("ClientToken", token), call);
 }
 
-void AliyunProvider::removeFirewallRule(const QString &regionId, const QString &groupId, const domain::FirewallRule &rule,
-                                        const QString &token, const Call &call)
+void AliyunProvider::removeFirewallRule(const QString &regionId, const QString &groupId,
+                                        const domain::FirewallRule &rule, const QString &token, const Call &call)
 {
-    auto parameters = rule.id.isEmpty()
-                          ? ruleParameters(regionId, groupId, rule)
-                          : Parameters().set("RegionId", regionId).set("SecurityGroupId", groupId).repeat("SecurityGroupRuleId", {rule.id});
+    auto parameters = rule.id.isEmpty() ? ruleParameters(regionId, groupId, rule)
+                                        : Parameters()
+                                              .set("RegionId", regionId)
+                                              .set("SecurityGroupId", groupId)
+                                              .repeat("SecurityGroupRuleId", {rule.id});
     try {
         m_rpc.call(Action::RevokeSecurityGroup, regionId, parameters.set("ClientToken", token), call);
     } catch (const Error &error) {

@@ -29,7 +29,8 @@ constexpr milliseconds noPause{-1}; // repeat at once
 // A lost answer of something that may be repeated is not waited for until the very end.
 constexpr milliseconds oneAttempt{25'000};
 
-struct Answer {
+struct Answer
+{
     std::optional<JsonReader> body; // set on success
     ApiError error;
     milliseconds retryAfter{0};
@@ -81,7 +82,8 @@ QDateTime httpDate(const QByteArray &value)
 RpcClient::RpcClient(net::HttpClient &http, base::Clock &clock, AliyunKey key, const QString &endpointOverrides)
     : m_http(http), m_clock(clock), m_key(std::move(key)), m_endpoints(endpointOverrides),
       m_limiter(clock, callBurst, callInterval)
-{}
+{
+}
 
 net::HttpRequest RpcClient::sign(const ActionSpec &spec, const QUrl &url, const Parameters &parameters,
                                  milliseconds left) const
@@ -100,7 +102,8 @@ net::HttpRequest RpcClient::sign(const ActionSpec &spec, const QUrl &url, const 
                        {"x-acs-content-sha256", sha256Hex({})}};
     if (!m_key.securityToken.isEmpty()) {
         const auto token = m_key.securityToken.reveal();
-        request.headers.append(qMakePair(QByteArrayLiteral("x-acs-security-token"), QByteArray(token.data(), int(token.size()))));
+        request.headers.append(
+            qMakePair(QByteArrayLiteral("x-acs-security-token"), QByteArray(token.data(), int(token.size()))));
     }
     const auto signature = signAcs3(request, m_key.id.toUtf8(), m_key.secret);
 
@@ -122,8 +125,8 @@ void RpcClient::measureSkew(const net::HttpResponse &response)
         m_measuredSkew = m_clock.now().toUTC().secsTo(theirs);
 }
 
-net::HttpResponse RpcClient::send(const ActionSpec &spec, const QUrl &url, const Parameters &parameters, const Call &call,
-                                  base::Deadline deadline)
+net::HttpResponse RpcClient::send(const ActionSpec &spec, const QUrl &url, const Parameters &parameters,
+                                  const Call &call, base::Deadline deadline)
 {
     if (!m_limiter.acquire(call.stop, deadline))
         throw Error(call.stop.stop_requested() ? FailureKind::Cancelled : FailureKind::Throttled,
@@ -135,13 +138,14 @@ net::HttpResponse RpcClient::send(const ActionSpec &spec, const QUrl &url, const
 }
 
 // What one call has been through so far.
-struct RpcClient::History {
+struct RpcClient::History
+{
     ActionSpec spec;
     const QString &regionId;
     const Parameters &parameters;
     int mostTries;
-    qint64 appliedSkew = 0;  // of the latest attempt
-    bool maybeDone = false;  // an attempt of a write may have been carried out
+    qint64 appliedSkew = 0; // of the latest attempt
+    bool maybeDone = false; // an attempt of a write may have been carried out
     bool timeCorrected = false;
     bool nonceRenewed = false;
     int lost = 0;
@@ -150,7 +154,8 @@ struct RpcClient::History {
     bool mayRepeat() const { return spec.effect != Effect::PlainWrite; }
 };
 
-struct RpcClient::Verdict {
+struct RpcClient::Verdict
+{
     Failure failure;
     bool again = false;
     milliseconds pause{0};
@@ -158,7 +163,8 @@ struct RpcClient::Verdict {
 
 RpcClient::Verdict RpcClient::judge(const ApiError &error, History &history)
 {
-    Verdict verdict{failureFor(error, history.spec, history.regionId, history.parameters.items()), false, milliseconds(0)};
+    Verdict verdict{failureFor(error, history.spec, history.regionId, history.parameters.items()), false,
+                    milliseconds(0)};
     qCInfo(lcAliyun).noquote() << history.spec.name << history.regionId << error.code << error.requestId;
     switch (meaningOf(error.code, error.httpStatus).repeat) {
     case Repeat::Rejected:
@@ -174,8 +180,7 @@ RpcClient::Verdict RpcClient::judge(const ApiError &error, History &history)
         verdict.again = history.mayRepeat() && ++history.lost < history.mostTries;
         return verdict;
     case Repeat::Later:
-    case Repeat::No:
-        break;
+    case Repeat::No: break;
     }
     if (error.code == QLatin1String("SignatureNonceUsed")) {
         // Our own request has come twice: what became of the first is not said here.

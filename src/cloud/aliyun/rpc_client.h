@@ -16,18 +16,19 @@
 
 namespace spotbook::cloud::aliyun {
 
-struct Route {
+struct Route
+{
     BillingSite site = BillingSite::China; // for Product::Bss
-    int mostTries = 4;                     // of lost connections and server errors; throttling lasts as long as the time
-    bool harmless = false;                 // a dry run: may be repeated whatever the action
+    int mostTries = 4;     // of lost connections and server errors; throttling lasts as long as the time
+    bool harmless = false; // a dry run: may be repeated whatever the action
 };
 
 // Thread-safe. Every attempt has its own nonce, date and signature.
 //
 // What is repeated, always within Call::timeout and with growing pauses (x-acs-retry-after, in ms, goes before them):
-// calls that were certainly not carried out (throttled, refused, connection never made), whatever the action; lost answers,
-// 5xx and a nonce the server has already seen only for reads and for writes with a ClientToken. For the others those
-// are OutcomeUnknown: Qt may have sent the request twice, and the second answer says nothing about the first.
+// calls that were certainly not carried out (throttled, refused, connection never made), whatever the action; lost
+// answers, 5xx and a nonce the server has already seen only for reads and for writes with a ClientToken. For the others
+// those are OutcomeUnknown: Qt may have sent the request twice, and the second answer says nothing about the first.
 class RpcClient
 {
 public:
@@ -47,7 +48,8 @@ private:
     struct Verdict;
     Verdict judge(const ApiError &error, History &history);
     Verdict judge(const domain::Failure &lost, History &history);
-    net::HttpRequest sign(const ActionSpec &spec, const QUrl &url, const Parameters &parameters, base::milliseconds left) const;
+    net::HttpRequest sign(const ActionSpec &spec, const QUrl &url, const Parameters &parameters,
+                          base::milliseconds left) const;
     net::HttpResponse send(const ActionSpec &spec, const QUrl &url, const Parameters &parameters, const Call &call,
                            base::Deadline deadline);
     void measureSkew(const net::HttpResponse &response);

@@ -70,8 +70,8 @@ DiskPage::~DiskPage()
 
 void DiskPage::initializePage()
 {
-    const QString wanted = m_state.plan.regionId + QLatin1Char(' ') + m_state.plan.zoneId + QLatin1Char(' ')
-        + m_state.plan.typeId;
+    const QString wanted =
+        m_state.plan.regionId + QLatin1Char(' ') + m_state.plan.zoneId + QLatin1Char(' ') + m_state.plan.typeId;
     if (m_loadedFor != wanted) {
         m_loadedFor = wanted;
         load();
@@ -136,7 +136,8 @@ void DiskPage::fill()
         m_ui->categoryCombo->addItems(m_found.categories.data);
         m_ui->categoryCombo->setCurrentIndex(std::max(0, m_ui->categoryCombo->findText(category)));
     }
-    m_ui->sizeSpin->setRange(m_found.categories.minimumDataGiB.value_or(20), m_found.categories.maximumDataGiB.value_or(32768));
+    m_ui->sizeSpin->setRange(m_found.categories.minimumDataGiB.value_or(20),
+                             m_found.categories.maximumDataGiB.value_or(32768));
     const QString disk = chosenId(m_ui->diskTree);
     const QString snapshot = chosenId(m_ui->snapshotTree);
     m_ui->diskTree->clear();
@@ -148,15 +149,18 @@ void DiskPage::fill()
             continue;
         const QString no = whyNot(each);
         anyDisk = anyDisk || no.isEmpty();
-        addRow(m_ui->diskTree, {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sizeGiB), each.category,
-                                each.zoneId, no.isEmpty() ? tr("yes") : no}, each.id, no.isEmpty());
+        addRow(m_ui->diskTree,
+               {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sizeGiB), each.category, each.zoneId,
+                no.isEmpty() ? tr("yes") : no},
+               each.id, no.isEmpty());
     }
     for (const auto &each : std::as_const(m_found.snapshots)) {
         const QString no = whyNot(each);
         anySnapshot = anySnapshot || no.isEmpty();
-        addRow(m_ui->snapshotTree, {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sourceDiskGiB),
-                                    localTimeText(each.createdAt),
-                                    no.isEmpty() ? tr("yes") : no}, each.id, no.isEmpty());
+        addRow(m_ui->snapshotTree,
+               {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sourceDiskGiB),
+                localTimeText(each.createdAt), no.isEmpty() ? tr("yes") : no},
+               each.id, no.isEmpty());
     }
     reselect(m_ui->diskTree, disk);
     reselect(m_ui->snapshotTree, snapshot);
@@ -211,17 +215,17 @@ void DiskPage::askPrice()
         },
         [this](const Failure &failure) {
             if (failure.kind != domain::FailureKind::Cancelled)
-                m_ui->priceLabel->setText(tr("unknown: %1")
-                                              .arg(messages::describe(failure, m_state.services.provider()).title));
+                m_ui->priceLabel->setText(
+                    tr("unknown: %1").arg(messages::describe(failure, m_state.services.provider()).title));
         });
 }
 
 // What the price depends on.
 QString DiskPage::priceKey() const
 {
-    const QString source = m_ui->existingRadio->isChecked() ? chosenId(m_ui->diskTree)
-        : m_ui->snapshotRadio->isChecked()                  ? chosenId(m_ui->snapshotTree)
-                                                            : QString::number(m_ui->sizeSpin->value());
+    const QString source = m_ui->existingRadio->isChecked()   ? chosenId(m_ui->diskTree)
+                           : m_ui->snapshotRadio->isChecked() ? chosenId(m_ui->snapshotTree)
+                                                              : QString::number(m_ui->sizeSpin->value());
     return QStringList{m_state.plan.zoneId, chosenCategory(), source}.join(QLatin1Char(' '));
 }
 
@@ -278,8 +282,9 @@ void DiskPage::refresh()
     m_ui->snapshotTree->setEnabled(snapshot);
     m_ui->diskTree->setVisible(m_ui->diskTree->topLevelItemCount() > 0);
     m_ui->snapshotTree->setVisible(m_ui->snapshotTree->topLevelItemCount() > 0);
-    m_ui->existingRadio->setText(m_ui->diskTree->topLevelItemCount() > 0 ? tr("An e&xisting disk")
-                                                                         : tr("An e&xisting disk (there is none in this region)"));
+    m_ui->existingRadio->setText(m_ui->diskTree->topLevelItemCount() > 0
+                                     ? tr("An e&xisting disk")
+                                     : tr("An e&xisting disk (there is none in this region)"));
     m_ui->snapshotRadio->setText(m_ui->snapshotTree->topLevelItemCount() > 0
                                      ? tr("A new disk from a &snapshot")
                                      : tr("A new disk from a &snapshot (there is none in this region)"));

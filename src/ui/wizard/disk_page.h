@@ -24,14 +24,15 @@ public:
     bool validatePage() override;
 
 private:
-    struct Found {
+    struct Found
+    {
         cloud::DiskCategories categories;
         QVector<domain::Disk> disks;
         QVector<domain::Snapshot> snapshots;
     };
     void load();
     void fill();
-    QString whyNot(const domain::Disk &disk) const;         // empty: can be used
+    QString whyNot(const domain::Disk &disk) const; // empty: can be used
     QString whyNot(const domain::Snapshot &snapshot) const;
     QString chosenCategory() const;
     void askPrice();

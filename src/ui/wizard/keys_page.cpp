@@ -48,9 +48,8 @@ KeysPage::KeysPage(WizardState &state, QWidget *parent)
         refresh();
         m_ui->idEdit->setFocus();
     });
-    connect(m_ui->howToButton, &QPushButton::clicked, this, [this] {
-        openInBrowser(QUrl(m_state.services.provider().links.value(QStringLiteral("create-key"))));
-    });
+    connect(m_ui->howToButton, &QPushButton::clicked, this,
+            [this] { openInBrowser(QUrl(m_state.services.provider().links.value(QStringLiteral("create-key")))); });
     connect(m_ui->policyButton, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(QString::fromUtf8(m_state.services.provider().permissionPolicy));
         m_ui->copiedLabel->setText(tr("Copied."));
@@ -155,8 +154,7 @@ void KeysPage::act(RemedyAction action)
         m_ui->secretEdit->setFocus();
         m_ui->secretEdit->selectAll();
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -189,9 +187,10 @@ void KeysPage::refresh()
                                   + (m_kept ? tr("It is kept in the keychain of this computer.")
                                             : tr("It is kept for this run only and forgotten when Spotbook ends.")));
         if (identity.kind == domain::Identity::Kind::Root)
-            m_ui->resultLabel->setText(tr("⚠ This is a key of the root account: whoever gets hold of it owns everything in "
-                                          "the account. It works, but a key of a user with the policy is safer. “Use "
-                                          "another key” shows how to make one."));
+            m_ui->resultLabel->setText(
+                tr("⚠ This is a key of the root account: whoever gets hold of it owns everything in "
+                   "the account. It works, but a key of a user with the policy is safer. “Use "
+                   "another key” shows how to make one."));
     }
     Q_EMIT completeChanged();
 }

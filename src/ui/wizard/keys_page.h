@@ -28,7 +28,8 @@ Q_SIGNALS:
     void keyAccepted(); // it works and is in use from now on
 
 private:
-    struct Tested {
+    struct Tested
+    {
         domain::Identity identity;
         cloud::Capabilities capabilities;
         QString keyId;
@@ -43,7 +44,7 @@ private:
 
     std::unique_ptr<Ui::KeysPage> m_ui;
     QTimer m_typed;
-    QString m_keyId;      // of the accepted key
+    QString m_keyId; // of the accepted key
     bool m_kept = true;
     bool m_looked = false;
     Task m_task;

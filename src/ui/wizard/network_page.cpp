@@ -75,9 +75,9 @@ void NetworkPage::loadGroups()
         [this](const QVector<domain::SecurityGroup> &groups) {
             for (const auto &group : groups) {
                 if (!group.managedByService)
-                    m_ui->groupCombo->addItem(group.name.isEmpty() ? group.id
-                                                                   : QStringLiteral("%1 (%2)").arg(group.name, group.id),
-                                              group.id);
+                    m_ui->groupCombo->addItem(
+                        group.name.isEmpty() ? group.id : QStringLiteral("%1 (%2)").arg(group.name, group.id),
+                        group.id);
             }
             refresh();
         },

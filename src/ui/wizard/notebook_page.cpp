@@ -46,12 +46,10 @@ NotebookPage::NotebookPage(WizardState &state, QWidget *parent)
         connect(radio, &QRadioButton::toggled, this, &NotebookPage::refresh);
     for (QLineEdit *edit : {m_ui->passwordEdit, m_ui->repeatEdit})
         connect(edit, &QLineEdit::textChanged, this, &NotebookPage::refresh);
-    connect(m_ui->showCheck, &QCheckBox::toggled, this, [this](bool on) {
-        m_ui->generatedEdit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
-    });
-    connect(m_ui->copyButton, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_ui->generatedEdit->text());
-    });
+    connect(m_ui->showCheck, &QCheckBox::toggled, this,
+            [this](bool on) { m_ui->generatedEdit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(m_ui->copyButton, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_ui->generatedEdit->text()); });
     connect(m_ui->againButton, &QPushButton::clicked, this, &NotebookPage::generate);
     connect(m_ui->leaseCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &NotebookPage::refresh);
     connect(m_ui->leaseEdit, &QDateTimeEdit::dateTimeChanged, this, &NotebookPage::refresh);
@@ -133,18 +131,21 @@ void NotebookPage::refresh()
 
     const int choice = m_ui->leaseCombo->currentIndex();
     m_ui->leaseEdit->setVisible(choice == UntilTime);
-    m_ui->storedNote->setText(m_state.services.secretStore().remembers()
-                                  ? tr("It is kept in the keychain of this computer. The machine gets only a hash of it.")
-                                  : tr("It is kept for this run of Spotbook only: write it down. The machine gets only a "
-                                       "hash of it."));
+    m_ui->storedNote->setText(
+        m_state.services.secretStore().remembers()
+            ? tr("It is kept in the keychain of this computer. The machine gets only a hash of it.")
+            : tr("It is kept for this run of Spotbook only: write it down. The machine gets only a "
+                 "hash of it."));
     if (choice == NoLimit)
-        m_ui->leaseNote->setText(tr("⚠ Nothing ends the machine but you: it costs money until you park or release it, also "
-                                    "when this computer is off."));
+        m_ui->leaseNote->setText(
+            tr("⚠ Nothing ends the machine but you: it costs money until you park or release it, also "
+               "when this computer is off."));
     else if (choice == UntilTime && lease() < shortestLease)
         m_ui->leaseNote->setText(tr("⚠ At least one hour from now."));
     else
-        m_ui->leaseNote->setText(tr("After that the cloud ends the machine by itself. The work disk stays, what was only in "
-                                    "memory is lost."));
+        m_ui->leaseNote->setText(
+            tr("After that the cloud ends the machine by itself. The work disk stays, what was only in "
+               "memory is lost."));
     Q_EMIT completeChanged();
 }
 

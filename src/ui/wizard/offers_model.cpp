@@ -154,8 +154,11 @@ QVariant OffersModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::ToolTipRole:
         if (index.column() == Type && offer.type.localDisks > 0)
-            return tr("Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: "
-                      "park it instead.").arg(offer.type.localDisks).arg(offer.type.localDiskGiB);
+            return tr("Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the "
+                      "charge: "
+                      "park it instead.")
+                .arg(offer.type.localDisks)
+                .arg(offer.type.localDiskGiB);
         if (index.column() == Region)
             return offer.regionId;
         return text(offer, index.column());

@@ -39,9 +39,8 @@ OffersPage::OffersPage(WizardState &state, QWidget *parent)
     m_ui->regionCombo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, &m_filter, &OffersFilter::setWords);
     connect(m_ui->stockCheck, &QCheckBox::toggled, &m_filter, &OffersFilter::setInStockOnly);
-    connect(m_ui->regionCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
-        m_filter.setRegion(m_ui->regionCombo->currentData().toString());
-    });
+    connect(m_ui->regionCombo, qOverload<int>(&QComboBox::currentIndexChanged), this,
+            [this] { m_filter.setRegion(m_ui->regionCombo->currentData().toString()); });
     connect(m_ui->stopButton, &QPushButton::clicked, &m_task, &Task::cancel);
     connect(m_ui->reloadButton, &QPushButton::clicked, this, &OffersPage::load);
     connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
@@ -156,9 +155,11 @@ void OffersPage::fitColumns()
     const int mark = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, header) + 8;
     for (int column = 0; column < OffersModel::ColumnCount; ++column) {
         const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int words = header->fontMetrics().horizontalAdvance(title) + 14
-            + (column == header->sortIndicatorSection() ? mark : 0);
-        m_ui->offersTable->setColumnWidth(column, std::max(words, static_cast<const QAbstractItemView *>(m_ui->offersTable)->sizeHintForColumn(column) + 4));
+        const int words =
+            header->fontMetrics().horizontalAdvance(title) + 14 + (column == header->sortIndicatorSection() ? mark : 0);
+        m_ui->offersTable->setColumnWidth(
+            column,
+            std::max(words, static_cast<const QAbstractItemView *>(m_ui->offersTable)->sizeHintForColumn(column) + 4));
     }
 }
 
@@ -239,7 +240,7 @@ void OffersPage::suggestLimit()
 bool OffersPage::belowMarket() const
 {
     return purchase() == Purchase::SpotWithLimit && m_state.offer && m_state.offer->spotPerHour
-        && std::llround(m_ui->limitSpin->value() * 1000.0) * 1000 < m_state.offer->spotPerHour->inMicros();
+           && std::llround(m_ui->limitSpin->value() * 1000.0) * 1000 < m_state.offer->spotPerHour->inMicros();
 }
 
 bool OffersPage::isComplete() const
@@ -252,8 +253,8 @@ bool OffersPage::validatePage()
     m_state.plan.purchase = purchase();
     m_state.plan.priceLimit.reset();
     if (purchase() == Purchase::SpotWithLimit) {
-        const QString currency = m_state.offer->spotPerHour ? m_state.offer->spotPerHour->currency()
-                                                            : m_state.services.provider().currency;
+        const QString currency =
+            m_state.offer->spotPerHour ? m_state.offer->spotPerHour->currency() : m_state.services.provider().currency;
         m_state.plan.priceLimit = Money::parse(QString::number(m_ui->limitSpin->value(), 'f', 3), currency);
     }
     m_task.cancel(); // what is chosen is chosen; the rest of the table is not needed now
@@ -275,8 +276,9 @@ void OffersPage::refresh()
     m_ui->reloadButton->setVisible(!loading);
     QString load;
     if (loading)
-        load = m_regions == 0 ? tr("Asking for regions…")
-                              : tr("Regions: %1 of %2 · offers: %3").arg(m_regionsDone).arg(m_regions).arg(m_model.count());
+        load = m_regions == 0
+                   ? tr("Asking for regions…")
+                   : tr("Regions: %1 of %2 · offers: %3").arg(m_regionsDone).arg(m_regions).arg(m_model.count());
     else if (m_regions > 0)
         load = tr("Regions: %1 · offers: %2").arg(m_regionsDone).arg(m_model.count());
     if (m_regionsFailed > 0)
@@ -292,19 +294,22 @@ void OffersPage::refresh()
         const Offer &offer = *m_state.offer;
         chosen = tr("Chosen: %1 in %2 (%3)").arg(offer.type.id, offer.zoneId, gpuText(offer.type));
         if (m_otherFamily && !m_picked)
-            chosen += QStringLiteral(". ") + tr("No %1 is in stock now; this is the cheapest that is.")
-                                                 .arg(m_state.services.provider().defaultTypeFamily);
+            chosen += QStringLiteral(". ")
+                      + tr("No %1 is in stock now; this is the cheapest that is.")
+                            .arg(m_state.services.provider().defaultTypeFamily);
         if (offer.spotPerHour) {
             m_ui->limitSpin->setSuffix(QLatin1Char(' ') + offer.spotPerHour->currency());
             m_ui->marketLabel->setText(belowMarket()
-                ? tr("⚠ The market price is %1: below it nothing is sold.").arg(messages::perHourText(*offer.spotPerHour))
-                : tr("Market price now: %1").arg(messages::perHourText(*offer.spotPerHour)));
+                                           ? tr("⚠ The market price is %1: below it nothing is sold.")
+                                                 .arg(messages::perHourText(*offer.spotPerHour))
+                                           : tr("Market price now: %1").arg(messages::perHourText(*offer.spotPerHour)));
         }
     }
     m_ui->chosenLabel->setText(chosen);
     switch (purchase()) {
     case Purchase::SpotWithLimit:
-        m_ui->purchaseNote->setText(tr("You pay the market price. The cloud takes the machine back when it rises above your limit."));
+        m_ui->purchaseNote->setText(
+            tr("You pay the market price. The cloud takes the machine back when it rises above your limit."));
         break;
     case Purchase::SpotAtMarket:
         m_ui->purchaseNote->setText(tr("You pay the market price whatever it is, at most the on-demand price."));

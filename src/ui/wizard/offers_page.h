@@ -40,11 +40,11 @@ private:
     std::unique_ptr<Ui::OffersPage> m_ui;
     OffersModel m_model;
     OffersFilter m_filter;
-    QString m_loadedFor;     // account the table is of
+    QString m_loadedFor; // account the table is of
     int m_regions = 0;
     int m_regionsDone = 0;
     int m_regionsFailed = 0;
-    bool m_picked = false;   // by the person, not by us
+    bool m_picked = false; // by the person, not by us
     bool m_selecting = false;
     bool m_limitTyped = false;
     bool m_otherFamily = false;

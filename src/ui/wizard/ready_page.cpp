@@ -16,9 +16,8 @@ ReadyPage::ReadyPage(WizardState &state, QWidget *parent)
     m_ui->setupUi(this);
     setFinalPage(true);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_result.launchId); });
-    connect(m_ui->copyAddressButton, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_result.notebookUrl);
-    });
+    connect(m_ui->copyAddressButton, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_result.notebookUrl); });
     connect(m_ui->copyPasswordButton, &QPushButton::clicked, this, [this] {
         const auto password = m_state.password.reveal();
         QGuiApplication::clipboard()->setText(QString::fromUtf8(password.data(), static_cast<int>(password.size())));
@@ -61,11 +60,12 @@ void ReadyPage::refresh()
     m_ui->fingerprintLabel->setText(fingerprint.isEmpty() ? tr("none: the tunnel needs no certificate") : fingerprint);
     m_ui->costLabel->setText(m_result.perHour ? messages::perHourText(*m_result.perHour) : tr("unknown"));
     const QDateTime end = m_result.machine.autoReleaseAt;
-    m_ui->endLabel->setText(end.isValid()
-        ? tr("%1; to change that: spotbook lease %2 4h").arg(localTimeText(end), m_state.plan.profile)
-        : tr("⚠ never: park or release it yourself"));
-    m_ui->stopLabel->setText(tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
-                                "Release are in the main window and in the tray."));
+    m_ui->endLabel->setText(
+        end.isValid() ? tr("%1; to change that: spotbook lease %2 4h").arg(localTimeText(end), m_state.plan.profile)
+                      : tr("⚠ never: park or release it yourself"));
+    m_ui->stopLabel->setText(
+        tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
+           "Release are in the main window and in the tray."));
 }
 
 } // namespace spotbook::ui

@@ -118,9 +118,9 @@ void ReviewPage::fillPlan()
     const auto numbered = [&number](const QString &what) { return QStringLiteral("%1. %2").arg(++number).arg(what); };
     add(numbered(tr("Network")), tr("the account's own in %1; made if there is none").arg(plan.zoneId));
     if (plan.securityGroupId.isEmpty())
-        add(numbered(tr("Security group")),
-            plan.access == domain::NotebookAccess::Tunnel ? tr("SSH from this computer's address only")
-                                                          : tr("SSH and notebook from this computer's address only"));
+        add(numbered(tr("Security group")), plan.access == domain::NotebookAccess::Tunnel
+                                                ? tr("SSH from this computer's address only")
+                                                : tr("SSH and notebook from this computer's address only"));
     else
         add(numbered(tr("Security group")), tr("existing: %1").arg(plan.securityGroupId));
     add(numbered(tr("SSH key")), plan.sshKeyFile.isEmpty() ? tr("Spotbook's own") : plan.sshKeyFile);
@@ -132,7 +132,8 @@ void ReviewPage::fillPlan()
         add(numbered(tr("Work disk")), tr("existing: %1").arg(plan.workDisk.diskId));
         break;
     case domain::WorkDiskSource::Snapshot:
-        add(numbered(tr("Work disk")), tr("new, %1, from snapshot %2").arg(plan.workDisk.category, plan.workDisk.snapshotId));
+        add(numbered(tr("Work disk")),
+            tr("new, %1, from snapshot %2").arg(plan.workDisk.category, plan.workDisk.snapshotId));
         break;
     }
     QString machine = tr("%1 in %2").arg(plan.typeId, plan.zoneId);
@@ -140,17 +141,19 @@ void ReviewPage::fillPlan()
         machine += QStringLiteral(" (%1)").arg(gpuText(m_state.offer->type));
     add(numbered(tr("Machine")), machine);
     add(tr("    bought as"), plan.purchase == domain::Purchase::OnDemand ? tr("on demand")
-                         : plan.priceLimit ? tr("spot, never above %1").arg(messages::perHourText(*plan.priceLimit))
-                                           : tr("spot, at the market price"));
+                             : plan.priceLimit ? tr("spot, never above %1").arg(messages::perHourText(*plan.priceLimit))
+                                               : tr("spot, at the market price"));
     add(tr("    system disk"), tr("%1 GiB, goes with the machine").arg(plan.systemDiskGiB));
     add(tr("    outbound line"), plan.bandwidthBilling == domain::BandwidthBilling::ByTraffic
-                                 ? tr("%1 Mbit/s, billed by traffic").arg(plan.bandwidthMbit)
-                                 : tr("%1 Mbit/s, billed by bandwidth").arg(plan.bandwidthMbit));
-    add(tr("    ends by itself"), plan.lease.count() > 0 ? tr("after %1 without this computer").arg(messages::durationText(plan.lease))
-                                                     : tr("⚠ never"));
+                                     ? tr("%1 Mbit/s, billed by traffic").arg(plan.bandwidthMbit)
+                                     : tr("%1 Mbit/s, billed by bandwidth").arg(plan.bandwidthMbit));
+    add(tr("    ends by itself"), plan.lease.count() > 0
+                                      ? tr("after %1 without this computer").arg(messages::durationText(plan.lease))
+                                      : tr("⚠ never"));
     add(numbered(tr("Software")), tr("Jupyter and scientific Python (%1)").arg(plan.stack));
-    add(numbered(tr("Notebook")), plan.access == domain::NotebookAccess::Tunnel ? tr("through a tunnel, with your password")
-                                                                                : tr("HTTPS address, with your password"));
+    add(numbered(tr("Notebook")), plan.access == domain::NotebookAccess::Tunnel
+                                      ? tr("through a tunnel, with your password")
+                                      : tr("HTTPS address, with your password"));
     m_ui->planTree->resizeColumnToContents(0);
 }
 
@@ -163,7 +166,8 @@ void ReviewPage::fillChecks()
         auto *item = new QTreeWidgetItem(m_ui->checkTree, {mark(check.state) + messages::checkText(check)});
         if (check.failure) {
             const auto message = messages::describe(*check.failure, m_state.services.provider());
-            item->setToolTip(0, message.title + QLatin1Char('\n') + message.explanation + QLatin1Char('\n') + message.remedy);
+            item->setToolTip(0, message.title + QLatin1Char('\n') + message.explanation + QLatin1Char('\n')
+                                    + message.remedy);
         }
     }
 }
@@ -180,16 +184,17 @@ void ReviewPage::fillPrices()
 {
     const QString unknown = m_task.isRunning() ? QStringLiteral("…") : tr("unknown");
     const auto price = perHour();
-    const auto disk = m_preflight && m_preflight->diskPrice ? std::optional(m_preflight->diskPrice->perHour)
-                                                            : m_state.diskPerHour;
+    const auto disk =
+        m_preflight && m_preflight->diskPrice ? std::optional(m_preflight->diskPrice->perHour) : m_state.diskPerHour;
     m_ui->hourLabel->setText(price ? messages::moneyText(*price) : unknown);
     m_ui->sessionLabel->setText(price ? messages::moneyText(price->times(3)) : unknown);
     m_ui->parkedLabel->setText(disk ? messages::moneyText(disk->times(hoursPerMonth)) : unknown);
     const auto demand = m_state.offer ? m_state.offer->onDemandPerHour : std::nullopt;
     m_ui->demandLabel->setText(demand ? messages::moneyText(*demand) : unknown);
-    m_ui->priceNote->setText(m_state.plan.bandwidthBilling == domain::BandwidthBilling::ByTraffic
-                                 ? tr("Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.")
-                                 : tr("Spot prices move; billing is by the second."));
+    m_ui->priceNote->setText(
+        m_state.plan.bandwidthBilling == domain::BandwidthBilling::ByTraffic
+            ? tr("Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.")
+            : tr("Spot prices move; billing is by the second."));
 }
 
 bool ReviewPage::profileFits() const
