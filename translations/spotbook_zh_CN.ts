@@ -1094,8 +1094,8 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>与实例的连接断开了</translation>
     </message>
     <message>
-        <source>What was begun on the machine goes on there without us. The machine costs money meanwhile.</source>
-        <translation>实例上已经开始的工作会自行继续。在此期间实例仍在计费。</translation>
+        <source>What was begun on the machine goes on there without us. As long as the machine exists it costs money.</source>
+        <translation>实例上已经开始的工作会自行继续。只要实例还在，就会产生费用。</translation>
     </message>
     <message>
         <source>Go on: it continues from where it is.</source>

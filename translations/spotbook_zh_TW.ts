@@ -1094,8 +1094,8 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>與執行個體的連線中斷了</translation>
     </message>
     <message>
-        <source>What was begun on the machine goes on there without us. The machine costs money meanwhile.</source>
-        <translation>執行個體上已經開始的工作會自行繼續。在此期間執行個體仍在計費。</translation>
+        <source>What was begun on the machine goes on there without us. As long as the machine exists it costs money.</source>
+        <translation>執行個體上已經開始的工作會自行繼續。只要執行個體還在，就會產生費用。</translation>
     </message>
     <message>
         <source>Go on: it continues from where it is.</source>
@@ -2002,7 +2002,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、資料和環境放在一塊比例項更長久的雲盤上。</translation>
+        <translation>您的 Notebook、資料和環境放在一塊比執行個體更長久的雲盤上。</translation>
     </message>
     <message>
         <source>A &amp;new, empty disk</source>
@@ -2104,7 +2104,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
-        <translation>例項</translation>
+        <translation>執行個體</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -2163,7 +2163,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>&amp;New machine…</source>
-        <translation>新建例項(&amp;N)…</translation>
+        <translation>新建執行個體(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
@@ -2198,11 +2198,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>誰可以訪問例項、走多大頻寬、用哪個金鑰登入。</translation>
+        <translation>誰可以訪問執行個體、走多大頻寬、用哪個金鑰登入。</translation>
     </message>
     <message>
         <source>Machine &amp;name</source>
-        <translation>例項名稱(&amp;N)</translation>
+        <translation>執行個體名稱(&amp;N)</translation>
     </message>
     <message>
         <source>Who may connect</source>
@@ -2289,7 +2289,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>開啟 Notebook 的密碼，以及例項在沒有本機的情況下可以執行多久。</translation>
+        <translation>開啟 Notebook 的密碼，以及執行個體在沒有本機的情況下可以執行多久。</translation>
     </message>
     <message>
         <source>Notebook password</source>
@@ -2329,7 +2329,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的金鑰環中，例項只得到它的雜湊值。</translation>
+        <translation>密碼儲存在本機的金鑰環中，執行個體只得到它的雜湊值。</translation>
     </message>
     <message>
         <source>How long may it run without this computer?</source>
@@ -2360,11 +2360,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>OffersPage</name>
     <message>
         <source>Region and instance type</source>
-        <translation>地域與例項規格</translation>
+        <translation>地域與執行個體規格</translation>
     </message>
     <message>
         <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有地域中現在可以購買的 GPU 例項。價格按小時計，隨市場浮動。</translation>
+        <translation>所有地域中現在可以購買的 GPU 執行個體。價格按小時計，隨市場浮動。</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
@@ -2411,7 +2411,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>ProgressPage</name>
     <message>
         <source>Making the machine</source>
-        <translation>正在建立例項</translation>
+        <translation>正在建立執行個體</translation>
     </message>
     <message>
         <source>You may close this window: the work goes on in the main window.</source>
@@ -2493,7 +2493,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：例項被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
+        <translation>請停放：執行個體被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
     </message>
 </context>
 <context>
@@ -2630,7 +2630,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>no: it cannot be detached from its machine</source>
-        <translation>不能：它無法從例項上解除安裝</translation>
+        <translation>不能：它無法從執行個體上解除安裝</translation>
     </message>
     <message>
         <source>no: it is of a system disk</source>
@@ -2743,7 +2743,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::LaunchWizard</name>
     <message>
         <source>New machine</source>
-        <translation>新建例項</translation>
+        <translation>新建執行個體</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -2818,15 +2818,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ The cloud is about to take this machine back. Save your work.</source>
-        <translation>⚠ 雲即將收回這臺例項。請儲存您的工作。</translation>
+        <translation>⚠ 雲即將收回這臺執行個體。請儲存您的工作。</translation>
     </message>
     <message>
         <source>The machine goes, the work is kept. Only the disk is paid for.</source>
-        <translation>例項被釋放，工作保留，只為雲盤付費。</translation>
+        <translation>執行個體被釋放，工作保留，只為雲盤付費。</translation>
     </message>
     <message>
         <source>The machine goes. Work disk and snapshots stay as they are.</source>
-        <translation>例項被釋放，工作盤和快照保持原樣。</translation>
+        <translation>執行個體被釋放，工作盤和快照保持原樣。</translation>
     </message>
     <message>
         <source>The work goes too. Its name must be typed first.</source>
@@ -2845,7 +2845,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No access key yet. “New machine” begins with it.</source>
-        <translation>還沒有訪問金鑰。“新建例項”會從這裡開始。</translation>
+        <translation>還沒有訪問金鑰。“新建執行個體”會從這裡開始。</translation>
     </message>
     <message>
         <source>Asking the cloud what is running…</source>
@@ -2853,15 +2853,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No machine, nothing parked: nothing is billed.</source>
-        <translation>沒有例項，也沒有停放的工作：不產生費用。</translation>
+        <translation>沒有執行個體，也沒有停放的工作：不產生費用。</translation>
     </message>
     <message>
         <source>All machines together: %1</source>
-        <translation>所有例項合計：%1</translation>
+        <translation>所有執行個體合計：%1</translation>
     </message>
     <message>
         <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation>從訪問金鑰到在低價 GPU 例項上開啟的 Notebook：“新建例項”分六步帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
+        <translation>從訪問金鑰到在低價 GPU 執行個體上開啟的 Notebook：“新建執行個體”分六步帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
@@ -2893,11 +2893,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park this machine?</source>
-        <translation>停放這臺例項嗎？</translation>
+        <translation>停放這臺執行個體嗎？</translation>
     </message>
     <message>
         <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation>Notebook 會停止，工作盤會解除安裝並保留，例項會歸還。只在記憶體中的內容（正在執行的核心）會丟失。</translation>
+        <translation>Notebook 會停止，工作盤會解除安裝並保留，執行個體會歸還。只在記憶體中的內容（正在執行的核心）會丟失。</translation>
     </message>
     <message>
         <source>Parked it costs %1 per month.</source>
@@ -2913,11 +2913,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Release this machine now?</source>
-        <translation>現在釋放這臺例項嗎？</translation>
+        <translation>現在釋放這臺執行個體嗎？</translation>
     </message>
     <message>
         <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation>丟失：例項 %1、它的系統盤，以及只在記憶體中的內容。</translation>
+        <translation>丟失：執行個體 %1、它的系統盤，以及只在記憶體中的內容。</translation>
     </message>
     <message>
         <source>Stays: nothing.</source>
@@ -2953,7 +2953,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
-        <translation>它建立的一切都會被刪除，先刪除例項。原來就有的雲盤只會被解除安裝。</translation>
+        <translation>它建立的一切都會被刪除，先刪除執行個體。原來就有的雲盤只會被解除安裝。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2981,7 +2981,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A machine is running and is billed.</source>
-        <translation>有例項正在執行並計費。</translation>
+        <translation>有執行個體正在執行並計費。</translation>
     </message>
     <message>
         <source>Quit Spotbook</source>
@@ -3001,7 +3001,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A machine is running and is billed. Quit all the same?</source>
-        <translation>有例項正在執行並計費。仍要退出嗎？</translation>
+        <translation>有執行個體正在執行並計費。仍要退出嗎？</translation>
     </message>
     <message>
         <source>It runs on without Spotbook until the time at which it ends by itself.</source>
@@ -3055,11 +3055,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的金鑰環中，例項只得到它的雜湊值。</translation>
+        <translation>密碼儲存在本機的金鑰環中，執行個體只得到它的雜湊值。</translation>
     </message>
     <message>
         <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
-        <translation>僅在 Spotbook 本次執行中保留：請記下來。例項只得到它的雜湊值。</translation>
+        <translation>僅在 Spotbook 本次執行中保留：請記下來。執行個體只得到它的雜湊值。</translation>
     </message>
     <message>
         <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
@@ -3071,7 +3071,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
-        <translation>到時雲會自動結束例項。工作盤保留，只在記憶體中的內容會丟失。</translation>
+        <translation>到時雲會自動結束執行個體。工作盤保留，只在記憶體中的內容會丟失。</translation>
     </message>
 </context>
 <context>
@@ -3102,7 +3102,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation>帶有本地盤（%1 × %2 GiB），隨例項一起丟失。停止不會結束計費：請改用停放。</translation>
+        <translation>帶有本地盤（%1 × %2 GiB），隨執行個體一起丟失。停止不會結束計費：請改用停放。</translation>
     </message>
     <message>
         <source>Region</source>
@@ -3114,7 +3114,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Instance type</source>
-        <translation>例項規格</translation>
+        <translation>執行個體規格</translation>
     </message>
     <message>
         <source>GPU</source>
@@ -3185,7 +3185,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
-        <translation>您支付市場價。當它高於您的上限時，雲會收回例項。</translation>
+        <translation>您支付市場價。當它高於您的上限時，雲會收回執行個體。</translation>
     </message>
     <message>
         <source>You pay the market price whatever it is, at most the on-demand price.</source>
@@ -3193,7 +3193,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A fixed price; the cloud does not take the machine back.</source>
-        <translation>固定價格；雲不會收回例項。</translation>
+        <translation>固定價格；雲不會收回執行個體。</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3239,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation>這次啟動到目前為止建立的一切都會被刪除，先刪除例項：新工作盤、安全組和金鑰也會刪除。原來就有的雲盤只會被解除安裝。</translation>
+        <translation>這次啟動到目前為止建立的一切都會被刪除，先刪除執行個體：新工作盤、安全組和金鑰也會刪除。原來就有的雲盤只會被解除安裝。</translation>
     </message>
     <message>
         <source>Cancel and undo</source>
@@ -3282,7 +3282,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：例項被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
+        <translation>請停放：執行個體被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
     </message>
 </context>
 <context>
@@ -3337,7 +3337,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Machine</source>
-        <translation>例項</translation>
+        <translation>執行個體</translation>
     </message>
     <message>
         <source>    bought as</source>
@@ -3361,7 +3361,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>%1 GiB, goes with the machine</source>
-        <translation>%1 GiB，隨例項釋放</translation>
+        <translation>%1 GiB，隨執行個體釋放</translation>
     </message>
     <message>
         <source>    outbound line</source>
@@ -3425,7 +3425,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ This name has a machine or parked work: choose another.</source>
-        <translation>⚠ 這個名稱已有例項或停放的工作：請換一個。</translation>
+        <translation>⚠ 這個名稱已有執行個體或停放的工作：請換一個。</translation>
     </message>
     <message>
         <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>

@@ -279,7 +279,7 @@ const FailureText table[] = {
      "", "spotbook launch --ssh-key FILE"},
     {K::ConnectionLost, QT_TRANSLATE_NOOP("Failure", "The connection to the machine broke off"),
      QT_TRANSLATE_NOOP("Failure",
-                       "What was begun on the machine goes on there without us. The machine costs money meanwhile."),
+                       "What was begun on the machine goes on there without us. As long as the machine exists it costs money."),
      QT_TRANSLATE_NOOP("Failure", "Go on: it continues from where it is."), A::Resume, "", "spotbook resume"},
     {K::RemoteCommandFailed, QT_TRANSLATE_NOOP("Failure", "A command on the machine failed"),
      QT_TRANSLATE_NOOP("Failure", "{command} ended with exit code {exitCode}: {output}"),
