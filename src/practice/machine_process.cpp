@@ -130,7 +130,10 @@ void converse(const ToolCall &call, Fd &in, Fd &out, pid_t pid, ToolResult &resu
     auto lastTick = Clock::now();
     while (out.fd >= 0) {
         pollfd fds[2] = {{out.fd, POLLIN, 0}, {in.fd, POLLOUT, 0}};
-        poll(fds, 2, 200);
+        // A machine that shuts down stops every process in it, and nsenter stops itself with its child. Were it left so, it
+        // would never collect that child, for which the machine's shutdown waits.
+        if (poll(fds, 2, 200) == 0)
+            kill(-pid, SIGCONT);
         QByteArray piece;
         if (fds[0].revents) {
             char buffer[8192];

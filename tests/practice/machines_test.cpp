@@ -314,7 +314,7 @@ private Q_SLOTS:
     {
         const QByteArray before = inside("systemctl show -p UserspaceTimestampMonotonic --value; stat -c %Y /proc/1");
         m_host->runInside(kId, "systemctl reboot", 10);
-        QVERIFY(QTest::qWaitFor(
+        const bool back = QTest::qWaitFor(
             [&] {
                 try {
                     const auto ran = m_host->runInside(kId, "mountpoint -q /mnt/ml && cat /mnt/ml/file", 5);
@@ -323,7 +323,8 @@ private Q_SLOTS:
                     return false; // between the two boots
                 }
             },
-            30000));
+            30000);
+        QVERIFY2(back, m_host->consoleOutput(kId).right(3000).constData());
         QVERIFY(inside("systemctl show -p UserspaceTimestampMonotonic --value; stat -c %Y /proc/1") != before);
         QVERIFY(sshAnswers(kAddress, 10000));
         QCOMPARE(inside("cat /root/commands"), QByteArray("once"));
