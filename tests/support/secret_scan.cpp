@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <fcntl.h>
 #include <unistd.h>
+#include <vector>
 
 namespace spotbook::test {
 
@@ -59,7 +60,7 @@ bool readData(const QString &path, int overlap, Look &&look)
     const File file(path);
     if (file.fd < 0)
         return false;
-    QByteArray chunk;
+    std::vector<char> buffer(size_t{chunkSize});
     QByteArray tail;
     off_t at = 0;
     for (;;) {
@@ -70,13 +71,12 @@ bool readData(const QString &path, int overlap, Look &&look)
             tail.clear();
             at = data;
         }
-        chunk.resize(int(chunkSize));
-        const auto count = ::pread(file.fd, chunk.data(), size_t(chunkSize), at);
+        const auto count = ::pread(file.fd, buffer.data(), buffer.size(), at);
         if (count < 0)
             return false;
         if (count == 0)
             return true;
-        chunk.truncate(int(count));
+        const QByteArray chunk(buffer.data(), int(count));
         look(tail + chunk);
         tail = chunk.right(overlap);
         at += count;
