@@ -42,13 +42,17 @@ public:
     }
     ~Sshd() { stop(); }
 
-    // False when sshd does not come up; its words are in log().
-    bool start()
+    // False when sshd does not come up; its words are in log(). `launcher`, if any, is a command that becomes the
+    // command appended to it.
+    bool start(const QStringList &launcher = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.setStandardOutputFile(path("log"), QIODevice::Append);
-        m_process.start(QStringLiteral("/usr/sbin/sshd"),
-                        {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), path("config")});
+        QStringList command = launcher
+                              + QStringList{QStringLiteral("/usr/sbin/sshd"), QStringLiteral("-D"),
+                                            QStringLiteral("-e"), QStringLiteral("-f"), path("config")};
+        const QString program = command.takeFirst();
+        m_process.start(program, command);
         if (!m_process.waitForStarted(5000))
             return false;
         base::SystemClock clock;
