@@ -55,6 +55,7 @@ CLI::Option *choice(CLI::App *app, const char *names, std::optional<Value> &into
                     const std::map<std::string, Value> &values, const QString &help)
 {
     std::vector<std::string> keys;
+    keys.reserve(values.size());
     for (const auto &value : values)
         keys.push_back(value.first);
     return app

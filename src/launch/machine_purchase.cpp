@@ -8,7 +8,6 @@
 namespace spotbook::launch {
 
 using domain::Error;
-using domain::Failure;
 using domain::FailureKind;
 using domain::MachineState;
 using domain::Stage;

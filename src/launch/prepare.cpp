@@ -8,8 +8,6 @@
 
 namespace spotbook::launch {
 
-using domain::Error;
-using domain::FailureKind;
 using domain::NotebookAccess;
 using domain::Stage;
 using domain::StageState;

@@ -6,7 +6,6 @@ namespace spotbook::launch {
 
 using domain::Error;
 using domain::FailureKind;
-using storage::Entry;
 
 bool isRefusal(FailureKind kind)
 {

@@ -121,7 +121,7 @@ private:
     // The caller never waits for the network thread: at a stop or at the deadline the outcome is settled here.
     static void await(Outcome &outcome, const HttpRequest &request, const base::StopToken &stop, base::SteadyTime until)
     {
-        const base::StopCallback onStop(stop, [&outcome] { outcome.fail(FailureKind::Cancelled, {}); });
+        const std::stop_callback onStop(stop, [&outcome] { outcome.fail(FailureKind::Cancelled, {}); });
         {
             std::unique_lock lock(outcome.mutex);
             if (outcome.changed.wait_until(lock, until, [&outcome] { return outcome.ended; }))

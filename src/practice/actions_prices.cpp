@@ -123,7 +123,7 @@ Reply describePrice(Call &call)
         const double price = diskPrice(system.text(q("Category")), system.number(q("Size"), 40)) * amount;
         details << detail("systemDisk", price, price);
     }
-    for (const QJsonValue &disk : diskDetails(call))
+    for (const auto &disk : diskDetails(call))
         details << disk;
     if (const int mbit = call.params.number(q("InternetMaxBandwidthOut"), 0); mbit > 0) {
         const double price = bandwidthPrice(mbit, call.params.text(q("InternetChargeType"))) * amount;

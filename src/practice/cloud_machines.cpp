@@ -435,9 +435,7 @@ void Cloud::resumeMachines()
         m_addresses.claimAgain(instance.address);
         if (!m_host)
             continue;
-        if (instance.deleting)
-            releaseMachine(id);
-        else if (instance.made && !known.contains(id))
+        if (instance.deleting || (instance.made && !known.contains(id)))
             releaseMachine(id);
         else if (!instance.made || instance.status == s("Starting")
                  || (instance.status == s("Running") && !m_host->running(id)))

@@ -52,9 +52,9 @@ MachineRecord loadRecord(const QDir &directory)
     r.directory = directory;
     if (r.id.isEmpty() || r.key.isEmpty())
         throw std::runtime_error("the record of machine " + directory.dirName().toStdString() + " is damaged");
-    for (const QJsonValue &port : json.value(QLatin1String("openPorts")).toArray())
+    for (const auto &port : json.value(QLatin1String("openPorts")).toArray())
         r.openPorts.append(quint16(port.toInt()));
-    for (const QJsonValue &value : json.value(QLatin1String("disks")).toArray()) {
+    for (const auto &value : json.value(QLatin1String("disks")).toArray()) {
         const QJsonObject disk = value.toObject();
         r.disks.append({disk.value(QLatin1String("serial")).toString(), disk.value(QLatin1String("file")).toString(),
                         disk.value(QLatin1String("letter")).toString()});

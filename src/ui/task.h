@@ -46,7 +46,7 @@ public:
 
     // work: (const TaskRun &) -> Result, on the worker. done: (Result), failed: (const Failure &), in the GUI thread.
     template <typename Work, typename Done>
-    void run(Work work, Done done, Failed failed)
+    void run(Work work, Done done, Failed failed) // NOLINT(performance-unnecessary-value-param): it is moved below
     {
         using Result = std::invoke_result_t<Work, const TaskRun &>;
         begin(

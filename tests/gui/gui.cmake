@@ -7,8 +7,8 @@ spotbook_test(test_gui_language SOURCES ${here}/test_gui_language.cpp ${gui_supp
 spotbook_test(test_gui_window SOURCES ${here}/test_gui_window.cpp ${gui_support} USES ui LABELS fast gui)
 
 # The whole way runs on a display of its own, against real machines.
-add_executable(test_gui_whole_way ${here}/test_gui_whole_way.cpp ${here}/hand.h ${here}/practice_cloud.h ${here}/gui_support.h
-  support/secret_scan.cpp support/secret_scan.h)
+add_executable(test_gui_whole_way ${here}/test_gui_whole_way.cpp ${here}/hand.h ${here}/gui_support.h
+  support/practice_server.cpp support/practice_server.h support/secret_scan.cpp support/secret_scan.h)
 target_link_libraries(test_gui_whole_way PRIVATE spotbook_rules spotbook_app spotbook_ui Qt5::Test)
 target_include_directories(test_gui_whole_way PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
 target_compile_definitions(test_gui_whole_way PRIVATE

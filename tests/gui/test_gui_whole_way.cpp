@@ -4,8 +4,8 @@
 #include "app/app_services.h"
 #include "gui/gui_support.h"
 #include "gui/hand.h"
-#include "gui/practice_cloud.h"
 #include "messages/translation.h"
+#include "support/practice_server.h"
 #include "support/secret_scan.h"
 #include "ui/browser.h"
 #include "ui/job.h"
@@ -62,7 +62,7 @@ class TestGuiWholeWay : public QObject
     Q_OBJECT
 private:
     QTemporaryDir m_work;
-    test::PracticeCloud m_cloud;
+    std::unique_ptr<test::PracticeServer> m_cloud;
     std::unique_ptr<messages::Translation> m_translation;
     const QString m_keyId = QStringLiteral("LTAI5tPracticeOfWindow01");
     const QString m_keySecret = QStringLiteral("practiceSecretOfTheWindow2468x");
@@ -109,11 +109,12 @@ private Q_SLOTS:
         values.add(QStringLiteral("notebook password"), m_password.toUtf8());
         m_watch = std::make_unique<test::ArgumentWatch>(values);
         m_secrets = std::make_unique<test::SecretValues>(values);
-        const QString wrong =
-            m_cloud.start(m_work.path() + QStringLiteral("/cloud"), m_keyId + QLatin1Char(':') + m_keySecret,
-                          qEnvironmentVariable("SPOTBOOK_TEST_MACHINES", QStringLiteral("nspawn")),
-                          m_work.path() + QStringLiteral("/cloud.log"));
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        test::PracticeOptions options;
+        options.accessKeyId = m_keyId;
+        options.accessKeySecret = m_keySecret.toUtf8();
+        options.machines = QStringLiteral("auto");
+        options.timeScale = 1; // the screenshots show stages as they take
+        m_cloud = std::make_unique<test::PracticeServer>(options);
         m_translation = std::make_unique<messages::Translation>(*qApp);
         m_translation->load(QStringLiteral("en"));
         ui::setBrowser([this](const QUrl &url) {
@@ -125,16 +126,14 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         ui::setBrowser({});
-        if (QTest::currentTestFailed()) {
-            QFile log(m_work.path() + QStringLiteral("/cloud.log"));
-            if (log.open(QIODevice::ReadOnly))
-                qWarning("%s", log.readAll().right(4000).constData());
-        }
+        if (QTest::currentTestFailed() && m_cloud)
+            qWarning("%s", m_cloud->log().right(4000).constData());
+        m_cloud.reset();
     }
 
     void fromKeysToAReleasedMachine()
     {
-        app::AppServices services({m_cloud.endpoint(), {}, false, QStringLiteral("en")});
+        app::AppServices services({m_cloud->endpoint(), {}, false, QStringLiteral("en")});
         ui::MainWindow window(services);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -173,10 +172,11 @@ private Q_SLOTS:
             qWarning("%s: %s", qPrintable(hit.where), qPrintable(hit.label));
         QVERIFY(inArguments.isEmpty());
         QVERIFY(m_watch->samples() > 100);
-        QFile::remove(m_work.path() + QStringLiteral("/logs/cloud.log"));
         QVERIFY(QDir().mkpath(m_work.path() + QStringLiteral("/logs")));
-        QVERIFY(QFile::copy(m_work.path() + QStringLiteral("/cloud.log"),
-                            m_work.path() + QStringLiteral("/logs/cloud.log")));
+        QFile log(m_work.path() + QStringLiteral("/logs/cloud.log"));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        QVERIFY(log.write(m_cloud->log()) > 0);
+        log.close();
         const auto inFiles = test::scanFolders(
             *m_secrets, {m_work.path() + QStringLiteral("/home"), m_work.path() + QStringLiteral("/logs")});
         for (const auto &hit : inFiles)

@@ -24,6 +24,7 @@ done
 [ -s "$work/display" ] || { echo "the X server did not start" >&2; cat "$work/xvfb.log" >&2; exit 1; }
 DISPLAY=:$(cat "$work/display")
 export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache} # images of practice machines are worth keeping
+export WITH_DISPLAY_USER_RUNTIME=${XDG_RUNTIME_DIR:-}
 mkdir -m 0700 "$work/home" "$work/run"
 export DISPLAY HOME=$work/home XDG_RUNTIME_DIR=$work/run QT_QPA_PLATFORM=xcb XDG_CURRENT_DESKTOP='' LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME

@@ -3,6 +3,7 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonDocument>
+#include <QProcessEnvironment>
 #include <stdexcept>
 
 namespace spotbook::test {
@@ -57,6 +58,10 @@ void PracticeServer::start(const QString &listen)
                           QStringLiteral("--destroy-machines-on-exit")};
     if (!m_options.cacheDir.isEmpty())
         arguments << QStringLiteral("--cache") << m_options.cacheDir;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    if (const auto runtime = qEnvironmentVariable("WITH_DISPLAY_USER_RUNTIME"); !runtime.isEmpty())
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), runtime); // the person's own systemd is found there
+    m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_home.filePath(QStringLiteral("log")), QIODevice::Append);
     m_process.start(QStringLiteral(SPOTBOOK_BIN_DIR "/spotbook-practice-cloud"), arguments);
     const QDeadlineTimer deadline(m_options.machines == QLatin1String("none") ? quickStart : startWithImage);

@@ -24,7 +24,8 @@ struct PracticeOptions
 class PracticeServer
 {
 public:
-    // Throws std::runtime_error with the process's log when it does not get ready within 30 s.
+    // Throws std::runtime_error with the process's log when it does not get ready within 30 s, or ten minutes
+    // with machines: the first start on a computer builds their system image.
     explicit PracticeServer(PracticeOptions options = {});
     ~PracticeServer();
     PracticeServer(const PracticeServer &) = delete;

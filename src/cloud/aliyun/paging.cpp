@@ -57,8 +57,8 @@ void eachNumberedPage(RpcClient &rpc, Action action, const QString &regionId, Pa
     }
 }
 
-void eachOffsetPage(RpcClient &rpc, Action action, const QString &regionId, Parameters parameters, const Call &call,
-                    const std::function<int(const domain::JsonReader &page)> &onPage)
+void eachOffsetPage(RpcClient &rpc, Action action, const QString &regionId, const Parameters &parameters,
+                    const Call &call, const std::function<int(const domain::JsonReader &page)> &onPage)
 {
     const Budget budget(rpc.clock(), call);
     int offset = 0;

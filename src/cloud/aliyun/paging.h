@@ -16,8 +16,8 @@ void eachTokenPage(RpcClient &rpc, Action action, const QString &regionId, Param
 void eachNumberedPage(RpcClient &rpc, Action action, const QString &regionId, Parameters parameters, int pageSize,
                       const Call &call, const std::function<int(const domain::JsonReader &page)> &onPage); // -> rows
 // Offset/NextOffset: goes on while it is above zero and rows came.
-void eachOffsetPage(RpcClient &rpc, Action action, const QString &regionId, Parameters parameters, const Call &call,
-                    const std::function<int(const domain::JsonReader &page)> &onPage);
+void eachOffsetPage(RpcClient &rpc, Action action, const QString &regionId, const Parameters &parameters,
+                    const Call &call, const std::function<int(const domain::JsonReader &page)> &onPage);
 
 // The list cut into pieces of at most `size`; one empty piece for an empty list ("no filter").
 QVector<QStringList> chunks(const QStringList &values, int size);

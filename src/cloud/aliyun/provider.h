@@ -105,7 +105,7 @@ private:
     QString currency() const;
     void rememberCurrency(const QString &currency);
     void fetchTypes(const QStringList &ids, const Call &call); // into m_types; all when empty
-    domain::PriceQuote priceOf(const QString &regionId, Parameters parameters, const Call &call);
+    domain::PriceQuote priceOf(const QString &regionId, const Parameters &parameters, const Call &call);
 
     RpcClient m_rpc;
     const QString m_language;

@@ -128,7 +128,8 @@ void AliyunProvider::fetchTypes(const QStringList &ids, const Call &call)
                           const QMutexLocker lock(&m_mutex);
                           for (const auto &item : items) {
                               const auto type = parseMachineType(item);
-                              m_types.insert(type.id, type);
+                              m_types.insert(type.id,
+                                             type); // NOLINT(clang-analyzer-core.CallAndMessage): takes this for null
                           }
                       });
     }
@@ -265,7 +266,7 @@ QVector<domain::PricePoint> AliyunProvider::spotPrices(const QString &regionId, 
     return result;
 }
 
-domain::PriceQuote AliyunProvider::priceOf(const QString &regionId, Parameters parameters, const Call &call)
+domain::PriceQuote AliyunProvider::priceOf(const QString &regionId, const Parameters &parameters, const Call &call)
 {
     const auto answer = m_rpc.call(Action::DescribePrice, regionId, parameters, call);
     const auto price = answer["PriceInfo"]["Price"];
