@@ -174,7 +174,7 @@ private:
                 script += command.toString().toUtf8() + '\n';
                 continue;
             }
-            for (const QJsonValue &word : command.toArray())
+            for (const auto &word : command.toArray())
                 script += quoted(word.toString()) + ' ';
             script += '\n';
         }

@@ -198,12 +198,8 @@ int serve(const Options &options)
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int run(int argc, char **argv)
 {
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
     QCoreApplication app(argc, argv);
     Options options;
     CLI::App cli("A practice cloud on this computer: the wire protocol of the real one, machines of its own.");
@@ -219,8 +215,17 @@ int main(int argc, char **argv)
     cli.add_option("--time-scale", options.timeScale, "Factor on all waiting times")->check(CLI::NonNegativeNumber);
     cli.add_flag("--destroy-machines-on-exit", options.destroyOnExit, "Release every machine at the end");
     CLI11_PARSE(cli, argc, argv);
+    return serve(options);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
     try {
-        return serve(options);
+        return run(argc, argv);
     } catch (const std::exception &problem) {
         logLine(QString::fromUtf8(problem.what()));
         return 1;

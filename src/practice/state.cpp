@@ -86,7 +86,7 @@ private:
             value = T(from.toDouble());
         } else if constexpr (std::is_same_v<T, QStringList>) {
             value.clear();
-            for (const QJsonValue &item : from.toArray())
+            for (const auto &item : from.toArray())
                 value << item.toString();
         } else {
             Reader inner(from.toObject());
@@ -97,7 +97,7 @@ private:
     static void read(const QJsonValue &from, QVector<T> &values)
     {
         values.clear();
-        for (const QJsonValue &item : from.toArray()) {
+        for (const auto &item : from.toArray()) {
             T value;
             read(item, value);
             values << value;

@@ -101,7 +101,7 @@ QStringList Params::jsonList(const QString &name) const
     if (!document.isArray())
         throw invalidParameter(name, QStringLiteral("expected a JSON list of strings"));
     QStringList items;
-    for (const QJsonValue &value : document.array())
+    for (const auto &value : document.array())
         items << value.toString();
     return items;
 }
@@ -283,7 +283,7 @@ void collectValue(const QJsonObject &spec, const QJsonValue &value, const QStrin
             unknown << QString(path % QLatin1String(" is no list"));
             return;
         }
-        for (const QJsonValue &item : value.toArray())
+        for (const auto &item : value.toArray())
             if (!fields.isEmpty())
                 collectUnknown(fields, item.toObject(), path, unknown);
     } else if (type == QLatin1String("object")) {

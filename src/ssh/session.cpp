@@ -302,7 +302,7 @@ bool diskIsFull(sftp_session sftp, const QByteArray &folder, qint64 needed)
 {
     const std::unique_ptr<sftp_statvfs_struct, decltype(&sftp_statvfs_free)> disk(
         sftp_statvfs(sftp, folder.constData()), &sftp_statvfs_free);
-    return disk && (qint64(disk->f_bavail * disk->f_frsize) < needed || (disk->f_files > 0 && disk->f_favail == 0));
+    return disk && (disk->f_bavail * disk->f_frsize < quint64(needed) || (disk->f_files > 0 && disk->f_favail == 0));
 }
 
 bool SessionImpl::sendFile(const QByteArray &content, const QByteArray &path, const QByteArray &temporary, int mode,

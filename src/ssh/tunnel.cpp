@@ -18,7 +18,6 @@ namespace spotbook::ssh {
 using domain::Error;
 using domain::Failure;
 using domain::FailureKind;
-using std::chrono::steady_clock;
 
 namespace {
 

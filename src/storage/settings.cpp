@@ -95,7 +95,7 @@ struct Settings::State
     SettingsValues values;
 };
 
-Settings::Settings(Paths paths) : m_state(std::make_shared<State>(paths))
+Settings::Settings(const Paths &paths) : m_state(std::make_shared<State>(paths))
 {
     const auto held = lockFile(m_state->lock);
     m_state->load();

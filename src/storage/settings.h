@@ -27,7 +27,7 @@ struct SettingsValues
 class Settings
 {
 public:
-    explicit Settings(Paths paths);
+    explicit Settings(const Paths &paths);
     SettingsValues values() const;
     void update(const std::function<void(SettingsValues &)> &change); // durable when it returns
 

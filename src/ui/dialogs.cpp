@@ -36,7 +36,8 @@ void Dialogs::ask(QWidget *parent, const Question &question, std::function<void(
     no->setObjectName(QStringLiteral("questionNo"));
     box->setEscapeButton(no);
     box->setDefaultButton(question.destructive ? no : yes);
-    QObject::connect(box, &QDialog::finished, parent, [box, yes, answer](int) { answer(box->clickedButton() == yes); });
+    QObject::connect(box, &QDialog::finished, parent,
+                     [box, yes, answer = std::move(answer)](int) { answer(box->clickedButton() == yes); });
     openModal(box);
 }
 
@@ -53,7 +54,7 @@ void Dialogs::askText(QWidget *parent, const Question &question, std::function<v
     input->setLabelText(question.details.isEmpty() ? question.text
                                                    : question.text + QStringLiteral("\n\n") + question.details);
     input->setOkButtonText(question.yes);
-    QObject::connect(input, &QDialog::finished, parent, [input, answer](int result) {
+    QObject::connect(input, &QDialog::finished, parent, [input, answer = std::move(answer)](int result) {
         answer(result == QDialog::Accepted ? input->textValue() : QString());
     });
     openModal(input);
@@ -65,7 +66,7 @@ void Dialogs::askFile(QWidget *parent, const QString &title, const QString &fold
     dialog->setObjectName(QStringLiteral("fileBox"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    QObject::connect(dialog, &QDialog::finished, parent, [dialog, answer](int result) {
+    QObject::connect(dialog, &QDialog::finished, parent, [dialog, answer = std::move(answer)](int result) {
         answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
     });
     openModal(dialog);
