@@ -64,6 +64,12 @@ struct Offered
     domain::PriceQuote quote;
 };
 
+void dateOrder(Run &run, cloud::MachineSpec &spec)
+{
+    spec.autoReleaseAt = money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
+}
+
+// Everything that can be refused is asked here, before the work disk is made and paid for.
 Offered offer(Run &run, const Access &access, const Rung &rung, const std::optional<domain::Money> &agreed)
 {
     const QString subnet = ensureSubnet(run, access.networkId, rung.zoneId);
@@ -80,14 +86,15 @@ Offered offer(Run &run, const Access &access, const Rung &rung, const std::optio
     const auto price = machinePrice(offered.quote);
     if (price && agreed && *price > *agreed)
         throw aboveConsent(rung, *price, *agreed);
+    offered.spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
+    dateOrder(run, offered.spec);
+    run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { cloud.dryRun(offered.spec, call); });
     return offered;
 }
 
 QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quote, const Rung &rung)
 {
-    spec.autoReleaseAt = money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
-    spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
-    run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { cloud.dryRun(spec, call); });
+    dateOrder(run, spec); // from now: the work disk took its time
     const auto hostKey = pinBootstrapKey(run);
     spec.userData = userData(hostKey);
     const QJsonObject data{
