@@ -1,3 +1,4 @@
+#include "secrets/keychain_lock.h"
 #include "secrets/keychain_thread.h"
 #include "secrets/secret_store.h"
 
@@ -56,6 +57,13 @@ bool saysNoService(const QString &text)
     throw Error(kind, {{QStringLiteral("reason"), text}}, text);
 }
 
+// QtKeychain says "not found" of an entry it was not let at as well as of one that is not there.
+void throwIfLocked()
+{
+    if (keychainIsLocked())
+        throwKeychainError(QKeychain::AccessDenied, QStringLiteral("the keychain is locked"));
+}
+
 class KeychainStore final : public SecretStore
 {
 public:
@@ -64,8 +72,10 @@ public:
     std::optional<base::Secret> read(const QString &name, const base::StopToken &stop) override
     {
         const auto answer = run(KeychainRequest::Kind::Read, name, {}, stop);
-        if (answer.error == QKeychain::EntryNotFound)
+        if (answer.error == QKeychain::EntryNotFound) {
+            throwIfLocked();
             return std::nullopt;
+        }
         if (answer.error != QKeychain::NoError)
             throwKeychainError(answer.error, answer.text);
         return answer.value;
@@ -83,6 +93,7 @@ public:
         const auto answer = run(KeychainRequest::Kind::Remove, name, {}, stop);
         if (answer.error != QKeychain::NoError && answer.error != QKeychain::EntryNotFound)
             throwKeychainError(answer.error, answer.text);
+        throwIfLocked(); // QtKeychain 0.13 says "done" even where it removed nothing
     }
 
     bool remembers() const override { return true; }
@@ -106,7 +117,7 @@ std::unique_ptr<SecretStore> makeKeychainStore(const QString &service)
 
 void probeKeychain(SecretStore &store, const base::StopToken &stop)
 {
-    // A locked keychain answers a read with "not found": only a write tells the difference.
+    // Reading alone would not show a keychain that takes nothing.
     const QString key = QStringLiteral("probe/") + base::randomHex(4);
     const base::Secret value(base::randomHex(8).toLatin1());
     store.write(key, value, stop);

@@ -24,11 +24,12 @@ class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
-    // nullopt: nothing stored under this name (on some systems this may also mean: locked).
+    // nullopt: nothing is stored under this name. A locked keychain that cannot tell throws KeychainLocked.
     virtual std::optional<base::Secret> read(const QString &name, const base::StopToken &stop) = 0;
     virtual void write(const QString &name, const base::Secret &value, const base::StopToken &stop) = 0;
-    virtual void remove(const QString &name, const base::StopToken &stop) = 0; // absent is fine
-    virtual bool remembers() const = 0;                                        // survives this run
+    // Nothing is left under this name when it returns: absent is fine, a locked keychain throws KeychainLocked.
+    virtual void remove(const QString &name, const base::StopToken &stop) = 0;
+    virtual bool remembers() const = 0; // survives this run
 };
 
 std::unique_ptr<SecretStore> makeKeychainStore(const QString &service);

@@ -132,9 +132,12 @@ void endsWithAJobInFlight()
 void locked()
 {
     const auto store = secrets::makeKeychainStore(service);
+    expectFailure(FailureKind::KeychainLocked, [&] { store->read(QStringLiteral("none"), {}); });
     expectFailure(FailureKind::KeychainLocked, [&] { secrets::probeKeychain(*store, {}); });
-    // A locked keyring says "not found"; nobody may conclude that there is no key.
-    expect(!secrets::readAccessKey(*store, QStringLiteral("default"), {}), "a locked entry cannot be read");
+    // A locked keyring says "not found"; nobody may conclude that there is no key, nor that it is gone.
+    expectFailure(FailureKind::KeychainLocked, [&] { secrets::readAccessKey(*store, QStringLiteral("default"), {}); });
+    expectFailure(FailureKind::KeychainLocked,
+                  [&] { store->remove(secrets::name::accessKey(QStringLiteral("default")), {}); });
 }
 
 void missing()
