@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QUrl>
 #include <limits>
 
@@ -318,14 +319,16 @@ QStringList ApiModel::unknownFields(const QString &version, const QString &actio
     return unknown;
 }
 
+// Both by the C locale: QDateTime::toString(format) writes the digits of the system's language.
 QString minuteTime(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd'T'HH:mm'Z'"));
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC), QStringLiteral("yyyy-MM-dd'T'HH:mm'Z'"));
 }
 
 QString secondTime(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC),
+                                 QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
 }
 
 } // namespace spotbook::practice

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace spotbook::storage {
 
@@ -14,8 +15,9 @@ void saveReceipt(const Paths &paths, const QDateTime &at, const QString &launchI
     checkFileName("launch", launchId);
     makePrivateFolder(paths.receipts());
     const auto held = lockFile(paths.receipts() + QStringLiteral("/.lock"));
-    const QString stem = paths.receipts() + QLatin1Char('/')
-                         + at.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'")) + QLatin1Char('-') + launchId;
+    // Not QDateTime::toString(format): its digits are those of the system's language, and the names would not sort.
+    const QString time = QLocale::c().toString(at.toUTC(), QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"));
+    const QString stem = paths.receipts() + QLatin1Char('/') + time + QLatin1Char('-') + launchId;
     QString file = stem + QStringLiteral(".json");
     for (int number = 2; QFileInfo::exists(file); ++number)
         file = stem + QStringLiteral("-%1.json").arg(number);

@@ -1,5 +1,6 @@
 // Signatures, authentication and parameter checks of the practice cloud.
 #include "practice/server_bench.h"
+#include "support/persian_digits.h"
 
 #include <QFile>
 #include <QtTest>
@@ -58,6 +59,13 @@ class TestPracticeWire : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void timesAreWrittenInAsciiDigits()
+    {
+        QVERIFY(spotbook::test::systemDigitsAreForeign()); // and yet:
+        QCOMPARE(secondTime(1709294405000), s("2024-03-01T12:00:05Z"));
+        QCOMPARE(minuteTime(1709294405000), s("2024-03-01T12:00Z"));
+    }
+
     void vectors_data()
     {
         QTest::addColumn<QJsonObject>("vector");

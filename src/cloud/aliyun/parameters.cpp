@@ -2,9 +2,16 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <algorithm>
 
 namespace spotbook::cloud::aliyun {
+
+QString utcText(const QDateTime &time)
+{
+    // QDateTime's own toString(format) writes the digits of the system's language.
+    return QLocale::c().toString(time.toUTC(), QStringLiteral("yyyy-MM-ddTHH:mm:ss'Z'"));
+}
 
 Parameters &Parameters::set(const char *name, const QString &value)
 {
@@ -24,7 +31,7 @@ Parameters &Parameters::setIfAny(const char *name, const QString &value)
 
 Parameters &Parameters::time(const char *name, const QDateTime &value)
 {
-    return value.isValid() ? set(name, value.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss'Z'"))) : *this;
+    return value.isValid() ? set(name, utcText(value)) : *this;
 }
 
 Parameters &Parameters::repeat(const char *name, const QStringList &values)

@@ -9,6 +9,9 @@
 
 namespace spotbook::cloud::aliyun {
 
+// "yyyy-MM-ddTHH:mm:ssZ", in ASCII digits whatever the language of the system.
+QString utcText(const QDateTime &time);
+
 // A chain of calls that builds the parameters of one action:
 //   Parameters().set("RegionId", region).repeat("InstanceId", ids).tags(tags)
 class Parameters
@@ -20,7 +23,7 @@ public:
     Parameters &flag(const char *name, bool value);
     // Left out when empty.
     Parameters &setIfAny(const char *name, const QString &value);
-    // "yyyy-MM-ddTHH:mm:ssZ"; left out when invalid.
+    // As utcText(); left out when invalid.
     Parameters &time(const char *name, const QDateTime &value);
     // Name.1=, Name.2= ... (Start/StopInstances, RunCommand, ...)
     Parameters &repeat(const char *name, const QStringList &values);
