@@ -132,25 +132,28 @@ void Exchange::onBytes()
 FailureKind Exchange::kindOfError(QNetworkReply::NetworkError error) const
 {
     switch (error) {
-    // The connection was never there, so nothing was sent: plain failures, also for a write.
+    case QNetworkReply::SslHandshakeFailedError: return FailureKind::TlsFailed;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError: return FailureKind::InvalidInput;
+    default: break;
+    }
+    // Not even a refused connection proves that nothing was sent: it may be that of Qt's silent second sending.
+    if (!m_request.repeatable)
+        return FailureKind::OutcomeUnknown;
+    switch (error) {
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
         // With an HTTP proxy it is the proxy's connection that Qt speaks of.
         return m_viaProxy ? FailureKind::ProxyFailed : FailureKind::NetworkUnreachable;
-    case QNetworkReply::SslHandshakeFailedError: return FailureKind::TlsFailed;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError: return FailureKind::ProxyFailed;
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError: return FailureKind::InvalidInput;
-    default: break;
+    case QNetworkReply::ProtocolFailure: return FailureKind::BadAnswer;
+    default: return FailureKind::NetworkUnreachable;
     }
-    if (!m_request.repeatable)
-        return FailureKind::OutcomeUnknown;
-    return error == QNetworkReply::ProtocolFailure ? FailureKind::BadAnswer : FailureKind::NetworkUnreachable;
 }
 
 void Exchange::onFinished()

@@ -2,7 +2,9 @@
 //
 // Qt 5.15 silently sends a POST a second time when the server closes the connection without an answer. An exchange
 // that ends without an HTTP status is therefore reported as OutcomeUnknown for requests that are not safe to repeat
-// (HttpRequest::repeatable == false); the caller reads back before it repeats anything.
+// (HttpRequest::repeatable == false), even when it ends with a refused connection or a proxy that cannot be reached:
+// that may be the second sending. The caller reads back before it repeats anything. TlsFailed and CertificateMismatch
+// keep their names; they do not promise that nothing was sent either.
 #pragma once
 
 #include "base/clock.h"
@@ -41,8 +43,9 @@ struct HttpResponse
     QByteArray header(const QByteArray &name) const; // case-insensitive; empty when absent
 };
 
-// Thread-safe. Throws domain::Error: Cancelled (stop), TimedOut (timeout), NetworkUnreachable, ProxyFailed, TlsFailed,
-// CertificateMismatch, BadAnswer (body too large), OutcomeUnknown. A response of any status is a result, not an error.
+// Thread-safe. Throws domain::Error: Cancelled (stop), TlsFailed, CertificateMismatch, InvalidInput (no such scheme),
+// BadAnswer (body too large); for what may be repeated also TimedOut (timeout), NetworkUnreachable, ProxyFailed, for
+// what may not OutcomeUnknown in their place. A response of any status is a result, not an error.
 // Redirects are not followed. Cookies are not kept.
 class HttpClient
 {

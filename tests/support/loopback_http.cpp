@@ -129,7 +129,9 @@ private:
         }
         const Reply reply = m_handler(request);
         socket->write(reply.bytes);
-        if (reply.then == Reply::Then::Close)
+        if (reply.then == Reply::Then::CloseAndGo)
+            close();
+        if (reply.then == Reply::Then::Close || reply.then == Reply::Then::CloseAndGo)
             socket->disconnectFromHost();
     }
 

@@ -28,9 +28,10 @@ struct SeenRequest
 // What happens with one request.
 struct Reply
 {
-    enum class Then { Keep, Close, Hang };
+    enum class Then { Keep, Close, CloseAndGo, Hang };
     QByteArray bytes;       // sent as they are; none: nothing is sent
-    Then then = Then::Keep; // Close: orderly, after the bytes. Hang: the connection stays open
+    Then then = Then::Keep; // Close: orderly, after the bytes. CloseAndGo: and further connections are
+                            // refused. Hang: the connection stays open
 
     static Reply answer(int status, const QByteArray &body, const QList<QPair<QByteArray, QByteArray>> &headers = {});
     static Reply closeWithoutAnswer() { return {{}, Then::Close}; }

@@ -1,5 +1,6 @@
 #include "cloud/aliyun/rpc_client.h"
 #include "support/fake_clock.h"
+#include "support/persian_digits.h"
 #include "support/scripted_http.h"
 
 #include <QSet>
@@ -80,6 +81,7 @@ private Q_SLOTS:
         QCOMPARE(seen.request.url.path(), QStringLiteral("/"));
         QCOMPARE(seen.host, QStringLiteral("ecs.cn-shanghai.aliyuncs.com"));
         QCOMPARE(seen.version, QStringLiteral("2014-05-26"));
+        QVERIFY(test::systemDigitsAreForeign()); // and yet:
         QCOMPARE(seen.date, QStringLiteral("2024-03-01T12:00:00Z"));
         QVERIFY(seen.request.body.isEmpty());
         QVERIFY(seen.nonce.size() >= 16);
@@ -209,18 +211,29 @@ private Q_SLOTS:
         QCOMPARE(bench.run(Action::RunInstances)->kind, FailureKind::NoStock);
     }
 
-    void refusedConnectionsAreTriedAgainByAll()
+    // A write that cannot be repeated without harm is not: a refused connection may be that of a second sending.
+    void refusedConnectionsAreTriedAgainWhereThatIsSafe()
     {
-        for (const auto action : {Action::DescribeDisks, Action::RunInstances, Action::AttachDisk}) {
-            Bench bench([](const SeenCall &, int number) -> net::HttpResponse {
-                if (number == 1)
-                    fail(FailureKind::NetworkUnreachable);
-                return good();
-            });
+        const auto refusedOnce = [](const SeenCall &, int number) -> net::HttpResponse {
+            if (number == 1)
+                fail(FailureKind::NetworkUnreachable);
+            return good();
+        };
+        const auto refusedAlways = [](const SeenCall &, int) -> net::HttpResponse {
+            fail(FailureKind::NetworkUnreachable);
+        };
+        for (const auto action : {Action::DescribeDisks, Action::RunInstances}) {
+            Bench bench(refusedOnce);
             QVERIFY(!bench.run(action));
-            Bench never([](const SeenCall &, int) -> net::HttpResponse { fail(FailureKind::NetworkUnreachable); });
-            QCOMPARE(never.run(action)->kind, FailureKind::NetworkUnreachable); // nothing was sent: not "unknown"
+            QCOMPARE(bench.http.count(), 2);
         }
+        Bench read(refusedAlways);
+        QCOMPARE(read.run(Action::DescribeDisks)->kind, FailureKind::NetworkUnreachable);
+        Bench token(refusedAlways);
+        QCOMPARE(token.run(Action::RunInstances)->kind, FailureKind::OutcomeUnknown);
+        Bench plain(refusedOnce);
+        QCOMPARE(plain.run(Action::AttachDisk)->kind, FailureKind::OutcomeUnknown);
+        QCOMPARE(plain.http.count(), 1);
     }
 
     void nonceUsed()

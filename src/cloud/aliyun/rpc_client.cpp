@@ -88,7 +88,7 @@ RpcClient::RpcClient(net::HttpClient &http, base::Clock &clock, AliyunKey key, c
 net::HttpRequest RpcClient::sign(const ActionSpec &spec, const QUrl &url, const Parameters &parameters,
                                  milliseconds left) const
 {
-    const auto now = m_clock.now().toUTC().addSecs(m_appliedSkew.load());
+    const auto now = m_clock.now().addSecs(m_appliedSkew.load());
     QByteArray host = url.host().toLatin1();
     if (url.port() != -1)
         host += ':' + QByteArray::number(url.port());
@@ -97,7 +97,7 @@ net::HttpRequest RpcClient::sign(const ActionSpec &spec, const QUrl &url, const 
     request.headers = {{"host", host},
                        {"x-acs-action", spec.name},
                        {"x-acs-version", productVersion(spec.product)},
-                       {"x-acs-date", now.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss'Z'")).toLatin1()},
+                       {"x-acs-date", utcText(now).toLatin1()},
                        {"x-acs-signature-nonce", base::randomHex(16).toLatin1()},
                        {"x-acs-content-sha256", sha256Hex({})}};
     if (!m_key.securityToken.isEmpty()) {
@@ -204,13 +204,12 @@ RpcClient::Verdict RpcClient::judge(const Failure &lost, History &history)
 {
     Verdict verdict{lost, false, milliseconds(0)};
     verdict.failure.params.insert(QStringLiteral("action"), QString::fromLatin1(history.spec.name));
-    const bool unclear = lost.kind == FailureKind::OutcomeUnknown || lost.kind == FailureKind::TimedOut
-                         || lost.kind == FailureKind::BadAnswer;
+    const bool lostAnswer = lost.kind == FailureKind::OutcomeUnknown || lost.kind == FailureKind::TimedOut
+                            || lost.kind == FailureKind::NetworkUnreachable;
+    const bool unclear = lostAnswer || lost.kind == FailureKind::BadAnswer;
     history.maybeDone = history.maybeDone || (unclear && history.isWrite());
-    // A connection that was never made is worth another try even for a write; nonsense is not.
-    verdict.again = (lost.kind == FailureKind::NetworkUnreachable
-                     || (unclear && lost.kind != FailureKind::BadAnswer && history.mayRepeat()))
-                    && ++history.lost < history.mostTries;
+    // Nonsense is not worth another try.
+    verdict.again = lostAnswer && history.mayRepeat() && ++history.lost < history.mostTries;
     return verdict;
 }
 

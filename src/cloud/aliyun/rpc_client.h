@@ -26,9 +26,10 @@ struct Route
 // Thread-safe. Every attempt has its own nonce, date and signature.
 //
 // What is repeated, always within Call::timeout and with growing pauses (x-acs-retry-after, in ms, goes before them):
-// calls that were certainly not carried out (throttled, refused, connection never made), whatever the action; lost
-// answers, 5xx and a nonce the server has already seen only for reads and for writes with a ClientToken. For the others
-// those are OutcomeUnknown: Qt may have sent the request twice, and the second answer says nothing about the first.
+// calls that were certainly not carried out (throttled, refused by the service), whatever the action; lost or refused
+// connections, lost answers, 5xx and a nonce the server has already seen only for reads and for writes with a
+// ClientToken. For the others those are OutcomeUnknown: Qt may have sent the request twice, and how the second sending
+// ended says nothing about the first.
 class RpcClient
 {
 public:
