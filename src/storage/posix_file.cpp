@@ -30,20 +30,6 @@ QByteArray native(const QString &path)
     return QFile::encodeName(path);
 }
 
-void takeOthersRightsAway(const QString &path)
-{
-    struct stat status
-    {
-    };
-    // Links are left alone: what they point at is not ours to change.
-    if (::lstat(native(path).constData(), &status) != 0)
-        failStorageErrno(path);
-    if (S_ISLNK(status.st_mode) || (status.st_mode & othersRights) == 0)
-        return;
-    if (::chmod(native(path).constData(), status.st_mode & 07777 & ~othersRights) != 0)
-        failStorageErrno(path);
-}
-
 } // namespace
 
 Descriptor::Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
@@ -133,6 +119,24 @@ Descriptor lockFile(const QString &path)
     return file;
 }
 
+void makePrivate(const QString &path)
+{
+    struct stat status
+    {
+    };
+    // Links are left alone: what they point at is not ours to change. What is gone has no rights left: another
+    // process may have renamed its temporary file since it was listed.
+    if (::lstat(native(path).constData(), &status) != 0) {
+        if (errno == ENOENT)
+            return;
+        failStorageErrno(path);
+    }
+    if (S_ISLNK(status.st_mode) || (status.st_mode & othersRights) == 0)
+        return;
+    if (::chmod(native(path).constData(), status.st_mode & 07777 & ~othersRights) != 0 && errno != ENOENT)
+        failStorageErrno(path);
+}
+
 void makePrivateFolder(const QString &path)
 {
     const QFileInfo info(path);
@@ -145,14 +149,14 @@ void makePrivateFolder(const QString &path)
     }
     if (!QFileInfo(path).isDir())
         failStorage(path, QStringLiteral("not a folder"));
-    takeOthersRightsAway(path);
+    makePrivate(path);
 }
 
 void makeFilesPrivate(const QString &folder)
 {
     QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext())
-        takeOthersRightsAway(files.next());
+        makePrivate(files.next());
 }
 
 void refuseSecrets(const QByteArray &content, const QString &path)

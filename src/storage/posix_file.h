@@ -34,9 +34,11 @@ void syncFolderOf(const QString &path);
 bool tryLock(const Descriptor &file, const QString &path);
 // Waits for the holder, who keeps it only while a small file is rewritten; StorageFailed after ten seconds.
 Descriptor lockFile(const QString &path);
+// Takes the rights of group and others away. Links stay as they are; what is not there is fine.
+void makePrivate(const QString &path);
 // Makes the folder with all above it (0700) and takes rights of group and others away if it is there.
 void makePrivateFolder(const QString &path);
-// Takes the rights of group and others away from the files below a folder.
+// The same for the files below a folder, which other processes may be changing.
 void makeFilesPrivate(const QString &folder);
 
 [[noreturn]] void failStorage(const QString &path, const QString &reason);

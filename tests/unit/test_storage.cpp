@@ -4,9 +4,11 @@
 #include "storage/host_key_store.h"
 #include "storage/learned_times.h"
 #include "storage/paths.h"
+#include "storage/posix_file.h"
 #include "storage/receipts.h"
 #include "storage/settings.h"
 #include "support/failure_kind.h"
+#include "support/persian_digits.h"
 
 #include <QDir>
 #include <QFile>
@@ -107,6 +109,15 @@ private Q_SLOTS:
         QVERIFY(QFile::link(outside, home.paths.stacks() + QStringLiteral("/link")));
         home.paths.create();
         QCOMPARE(modeOf(outside), 0644);
+    }
+
+    // Another process may have renamed its temporary file since the folder was listed.
+    void aFileThatIsGoneNeedsNoMending()
+    {
+        const Home home;
+        home.paths.create();
+        const QString gone = home.paths.stacks() + QStringLiteral("/gone.new");
+        QVERIFY(!test::failureOf([&] { storage::makePrivate(gone); }));
     }
 
     void aFileWhereAFolderShouldBe()
@@ -278,6 +289,10 @@ private Q_SLOTS:
         QCOMPARE(all.at(2).value(QStringLiteral("n")).toInt(), 2);
         QCOMPARE(all.at(2).value(QStringLiteral("launch")).toString(), QStringLiteral("l2"));
         QCOMPARE(all.at(0).value(QStringLiteral("n")).toInt() + all.at(1).value(QStringLiteral("n")).toInt(), 4);
+        // Their names sort by time in every language.
+        QVERIFY(test::systemDigitsAreForeign());
+        QCOMPARE(QDir(home.paths.receipts()).entryList(QDir::Files).last(),
+                 QStringLiteral("20240103T030400000Z-l2.json"));
         put(home.paths.receipts() + QStringLiteral("/x.json"), "{");
         QVERIFY_FAILS(storage::receipts(home.paths), StorageFailed);
     }
