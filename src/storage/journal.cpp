@@ -132,19 +132,24 @@ std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &laun
     const QString beginning = state->path + QStringLiteral(".new");
     state->file = openFile(beginning, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW, 0600);
     lockOrRefuse(state->file, beginning, plan);
-    if (::ftruncate(state->file.get(), 0) != 0)
-        failStorageErrno(beginning);
     Entry begin;
     begin.act = Act::Begin;
     begin.at = now.toUTC();
     begin.name = plan.profile;
     begin.data = {{QStringLiteral("plan"), toJson(plan)}};
     const QByteArray line = toLine(begin);
-    refuseSecrets(line, state->path);
-    writeWhole(state->file, line, beginning);
-    syncFile(state->file, beginning);
-    if (std::rename(QFile::encodeName(beginning).constData(), QFile::encodeName(state->path).constData()) != 0)
-        failStorageErrno(state->path);
+    try {
+        if (::ftruncate(state->file.get(), 0) != 0)
+            failStorageErrno(beginning);
+        refuseSecrets(line, state->path);
+        writeWhole(state->file, line, beginning);
+        syncFile(state->file, beginning);
+        if (std::rename(QFile::encodeName(beginning).constData(), QFile::encodeName(state->path).constData()) != 0)
+            failStorageErrno(state->path);
+    } catch (const Error &) {
+        ::unlink(QFile::encodeName(beginning).constData()); // ours alone: it is locked
+        throw;
+    }
     syncFolderOf(state->path);
     state->goodBytes = line.size();
     state->entries.append(begin);

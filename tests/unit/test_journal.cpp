@@ -242,6 +242,16 @@ private Q_SLOTS:
         QCOMPARE(Journal::read(home.paths, launchId).size(), 3);
     }
 
+    void aFailedCreationLeavesNothingBehind()
+    {
+        const Home home;
+        const auto secret = base::Secret::copyOf("a-password-in-the-plan");
+        auto plan = somePlan();
+        plan.extraParameters.insert(QStringLiteral("Password"), QStringLiteral("a-password-in-the-plan"));
+        QVERIFY_FAILS(Journal::create(home.paths, launchId, plan, noon), Internal);
+        QCOMPARE(QDir(home.paths.journals()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
     void newestLast()
     {
         const Home home;
