@@ -31,20 +31,30 @@ char letterOf(QtMsgType type)
     return '?';
 }
 
-// UTF-8 bytes stay, everything below a blank becomes visible.
+// UTF-8 bytes stay, control characters become visible: those below a blank, DEL, and U+0080 to U+009F, which terminals
+// obey as they do escape sequences.
 QByteArray tamed(const QByteArray &text)
 {
     static const char digits[] = "0123456789abcdef";
     QByteArray result;
     result.reserve(text.size() + 16);
-    for (const char byte : text) {
+    const auto show = [&result](unsigned char value) {
+        result.append("\\x").append(digits[value >> 4]).append(digits[value & 15]);
+    };
+    for (int i = 0; i < text.size(); ++i) {
+        const char byte = text.at(i);
         const auto value = static_cast<unsigned char>(byte);
-        if (byte == '\n')
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text.at(i + 1) : '\0');
+        if (byte == '\n') {
             result += "\n    ";
-        else if (byte == '\t' || (value >= 0x20 && value != 0x7f))
+        } else if (value == 0xc2 && next >= 0x80 && next <= 0x9f) {
+            show(next); // the code point is the second byte
+            ++i;
+        } else if (byte == '\t' || (value >= 0x20 && value != 0x7f)) {
             result += byte;
-        else
-            result.append("\\x").append(digits[value >> 4]).append(digits[value & 15]);
+        } else {
+            show(value);
+        }
     }
     return result;
 }

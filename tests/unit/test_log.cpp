@@ -100,12 +100,18 @@ private Q_SLOTS:
         const QString file = folder.filePath(QStringLiteral("spotbook.log"));
         {
             const base::LogSink sink({file, 1024, false});
-            qWarning("%s", "one\n2024-01-01T00:00:00.000Z I forged\r\x1b[2Jend");
+            // U+009B is a terminal's escape sequence in one character, U+0085 its next line; U+00A0 and U+4E2D are
+            // text.
+            qWarning("%s", "one\n2024-01-01T00:00:00.000Z I forged\r\x1b[2Jend "
+                           "\xc2\x80\xc2\x85\xc2\x9b"
+                           "2J\xc2\x9f\xc2\xa0\xe4\xb8\xad");
         }
         const auto lines = contentOf(file).trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.at(1).startsWith("    2024"));
-        QVERIFY(lines.at(1).endsWith("\\x0d\\x1b[2Jend"));
+        QVERIFY2(lines.at(1).endsWith("\\x0d\\x1b[2Jend \\x80\\x85\\x9b"
+                                      "2J\\x9f\xc2\xa0\xe4\xb8\xad"),
+                 lines.at(1).constData());
     }
 
     void fileIsPrivateEvenWhenItWasNot()
