@@ -1,4 +1,5 @@
-// A token bucket shared by all callers of one account.
+// A token bucket for the callers that share one instance. It knows nothing of others that use the same account, so the
+// limits belong well below what the service allows an account.
 #pragma once
 
 #include "base/clock.h"
