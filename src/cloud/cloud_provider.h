@@ -82,7 +82,7 @@ struct MachineSpec
     QByteArray userData;     // raw, not base64
     QDateTime autoReleaseAt; // UTC; invalid = none
     domain::Tags tags;
-    QMap<QString, QString> extraParameters;
+    QMap<QString, QString> extraParameters; // the provider's own; refused by name (InvalidInput) if it may not be added
 };
 
 struct DiskSpec
@@ -140,6 +140,7 @@ public:
     // Oldest first; at most the provider's window (30 days). zoneId may be empty (all zones).
     virtual QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId,
                                                    const QString &typeId, const QDateTime &from, const Call &call) = 0;
+    // Refuses the extra parameters that createMachine() would refuse.
     virtual domain::PriceQuote quote(const MachineSpec &spec, const Call &call) = 0;
     virtual domain::PriceQuote quoteDisk(const DiskSpec &spec, const Call &call) = 0;
 

@@ -52,11 +52,42 @@ QString textOf(const QJsonValue &value, const JsonReader &reader)
     return reader.toString();
 }
 
-// Answered by the launch itself: our own key pair, a subnet that fits group and zone. Left out so that they
-// do not override it.
+// Answered by the launch itself, so that the order would refuse them: our own key pair and never a password, a subnet
+// that fits group and zone, the cheapest disk category that the type takes, the lease, the one protected hour of a spot
+// machine, no agents. A machine with DeletionProtection could never be released.
 bool isAnsweredByLaunch(const QString &key)
 {
-    return key == QLatin1String("KeyPairName") || key == QLatin1String("VSwitchId") || key == QLatin1String("RegionId");
+    static const QStringList answered{QStringLiteral("KeyPairName"),
+                                      QStringLiteral("Password"),
+                                      QStringLiteral("PasswordInherit"),
+                                      QStringLiteral("VSwitchId"),
+                                      QStringLiteral("RegionId"),
+                                      QStringLiteral("SystemDiskCategory"),
+                                      QStringLiteral("InstanceChargeType"),
+                                      QStringLiteral("AutoReleaseTime"),
+                                      QStringLiteral("SpotDuration"),
+                                      QStringLiteral("SecurityEnhancementStrategy"),
+                                      QStringLiteral("DeletionProtection"),
+                                      QStringLiteral("ClientToken"),
+                                      QStringLiteral("DryRun")};
+    return answered.contains(key);
+}
+
+// The tool's call was CreateInstance by the names of its Python package, which have no dots.
+QString nameInOrder(const QString &key)
+{
+    static const QMap<QString, QString> names{
+        {QStringLiteral("SystemDiskDiskName"), QStringLiteral("SystemDisk.DiskName")},
+        {QStringLiteral("SystemDiskDescription"), QStringLiteral("SystemDisk.Description")},
+        {QStringLiteral("SystemDiskPerformanceLevel"), QStringLiteral("SystemDisk.PerformanceLevel")}};
+    return names.value(key, key);
+}
+
+// A machine paid by the month is not what is bought here.
+void refuseSubscription(const JsonReader &type)
+{
+    if (const QString text = type.stringOr(QString()); !text.isEmpty() && text != QLatin1String("PostPaid"))
+        type.fail(QStringLiteral("PostPaid"));
 }
 
 } // namespace
@@ -82,6 +113,7 @@ LaunchPlan planFromSeed(const QJsonObject &json)
     plan.systemDiskGiB = params["SystemDiskSize"].intOr(plan.systemDiskGiB);
     plan.purchase = purchaseOf(params["SpotStrategy"]);
     readPrice(params["SpotPriceLimit"], plan);
+    refuseSubscription(params["InstanceChargeType"]);
     plan.workDisk.diskId = top["DiskId"].stringOr({});
     if (!plan.workDisk.diskId.isEmpty()) {
         plan.workDisk.source = WorkDiskSource::Existing;
@@ -98,7 +130,7 @@ LaunchPlan planFromSeed(const QJsonObject &json)
     const auto object = params.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!placed.contains(it.key()) && !isAnsweredByLaunch(it.key()) && !it.value().isNull())
-            plan.extraParameters.insert(it.key(), textOf(it.value(), params.at(it.key())));
+            plan.extraParameters.insert(nameInOrder(it.key()), textOf(it.value(), params.at(it.key())));
     }
     return plan;
 }

@@ -8,4 +8,4 @@ spotbook_test(test_aliyun_rpc SOURCES ${aliyun_here}/aliyun_rpc.cpp ${aliyun_fak
 spotbook_test(test_aliyun_wire SOURCES ${aliyun_here}/aliyun_wire.cpp ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
 spotbook_test(test_aliyun_traps SOURCES ${aliyun_here}/aliyun_traps.cpp ${aliyun_support}/aliyun_bench.h ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
 spotbook_test(test_aliyun_traps_orders SOURCES ${aliyun_here}/aliyun_traps_orders.cpp ${aliyun_support}/aliyun_bench.h
-  ${aliyun_fakes} USES cloud_aliyun LABELS fast unit)
+  ${aliyun_support}/persian_digits.h ${aliyun_support}/seed_config.h ${aliyun_fakes} USES cloud_aliyun storage LABELS fast unit)

@@ -115,8 +115,10 @@ private:
     QHash<QString, domain::MachineType> m_types; // the catalogue is the same everywhere and does not change in a run
 };
 
-// The parameters of RunInstances for this order, without ClientToken and DryRun. Throws Error(InvalidInput) for an
-// extra parameter that the action does not know or that would overrule one of ours.
+// Throws Error(InvalidInput) for an extra parameter that the action does not know or that would overrule one of ours.
+void checkExtraParameters(const QMap<QString, QString> &extras);
+// The parameters of RunInstances for this order, without ClientToken and DryRun. Throws Error(InvalidInput), also as
+// checkExtraParameters() does.
 Parameters runInstancesParameters(const MachineSpec &spec);
 
 // ESSD disks cost by performance level, AutoPL disks by bursts: the cheapest of each, said explicitly.

@@ -283,6 +283,7 @@ domain::PriceQuote AliyunProvider::priceOf(const QString &regionId, const Parame
 
 domain::PriceQuote AliyunProvider::quote(const MachineSpec &spec, const Call &call)
 {
+    checkExtraParameters(spec.extraParameters); // long before the order: nothing has been made yet
     Parameters parameters;
     parameters.set("RegionId", spec.regionId)
         .set("ResourceType", "instance")
@@ -304,8 +305,10 @@ domain::PriceQuote AliyunProvider::quote(const MachineSpec &spec, const Call &ca
         parameters.set("ImageId", spec.imageId)
             .set("SystemDisk.Category", spec.systemDiskCategory)
             .set("SystemDisk.Size", spec.systemDiskGiB);
-        if (spec.systemDiskCategory == QLatin1String("cloud_essd"))
-            parameters.set("SystemDisk.PerformanceLevel", "PL0");
+        if (spec.systemDiskCategory == QLatin1String("cloud_essd")) {
+            const QString level = QStringLiteral("SystemDisk.PerformanceLevel");
+            parameters.set("SystemDisk.PerformanceLevel", spec.extraParameters.value(level, QStringLiteral("PL0")));
+        }
     }
     return priceOf(spec.regionId, parameters, call);
 }

@@ -15,8 +15,9 @@ namespace {
 
 constexpr int largestUserData = 32 * 1024; // before base64
 
-// What a profile may add. Left out are the parameters that this client sets itself, and those that would buy something
-// else than one pay-as-you-go machine with a key pair, or change how it is logged in to.
+// What a profile may add. Left out are the parameters that this client sets itself, those that would buy something else
+// than one pay-as-you-go machine with a key pair or change how it is logged in to, those whose price DescribePrice does
+// not tell (bursts, provisioned IOPS), and RamRoleName: it would bring credentials of the account to the machine.
 constexpr const char *extraNames[] = {
     "CpuOptions.Core",
     "CpuOptions.Numa",
@@ -33,11 +34,9 @@ constexpr const char *extraNames[] = {
     "SystemDisk.Description",
     "SystemDisk.DiskName",
     "SystemDisk.PerformanceLevel",
-    "SystemDisk.BurstingEnabled",
     "SystemDisk.EncryptAlgorithm",
     "SystemDisk.Encrypted",
     "SystemDisk.KMSKeyId",
-    "SystemDisk.ProvisionedIops",
     "SystemDisk.StorageClusterId",
     "Affinity",
     "ClockOptions.PtpStatus",
@@ -67,7 +66,6 @@ constexpr const char *extraNames[] = {
     "PrivateDnsNameOptions.EnableIpDnsPtrRecord",
     "PrivateDnsNameOptions.HostnameType",
     "PrivateIpAddress",
-    "RamRoleName",
     "ResourceGroupId",
     "SpotInterruptionBehavior",
     "StorageSetId",
@@ -118,15 +116,22 @@ void setPurchase(Parameters &parameters, const MachineSpec &spec)
 
 void addExtras(Parameters &parameters, const QMap<QString, QString> &extras)
 {
+    checkExtraParameters(extras);
     for (auto it = extras.begin(); it != extras.end(); ++it) {
-        if (!isKnownExtra(it.key()))
-            refuse(it.key(), it.value(), QStringLiteral("not a parameter that may be added to RunInstances"));
         parameters.remove(it.key()); // our own choice of the disk's performance level
         parameters.set(it.key().toLatin1().constData(), it.value());
     }
 }
 
 } // namespace
+
+void checkExtraParameters(const QMap<QString, QString> &extras)
+{
+    for (auto it = extras.begin(); it != extras.end(); ++it) {
+        if (!isKnownExtra(it.key()))
+            refuse(it.key(), it.value(), QStringLiteral("not a parameter that may be added to RunInstances"));
+    }
+}
 
 Parameters runInstancesParameters(const MachineSpec &spec)
 {
