@@ -1,7 +1,9 @@
 #include "cloud/aliyun/error_table.h"
 
 #include <QFile>
+#include <QSet>
 #include <QtTest>
+#include <optional>
 
 using namespace spotbook::cloud::aliyun;
 using spotbook::domain::FailureKind;
@@ -11,6 +13,23 @@ namespace {
 QString s(const char *text)
 {
     return QString::fromLatin1(text);
+}
+
+// What a reader would take a code for that nobody has put into the table; none: its name does not say.
+std::optional<FailureKind> kindByName(const QString &code)
+{
+    const auto has = [&](const char *part) { return code.contains(QLatin1String(part)); };
+    if (code.endsWith(s(".NotFound")) || code.endsWith(s("NotExist")))
+        return FailureKind::NotFound;
+    if (code.startsWith(s("Invalid")) || has("Malformed"))
+        return FailureKind::InvalidInput;
+    if (has("Quota") || has("LimitExceed"))
+        return FailureKind::QuotaReached;
+    if (has("NotSupport"))
+        return FailureKind::NotSupported;
+    if (has("Conflict") || code.startsWith(s("Incorrect")))
+        return FailureKind::Conflict;
+    return std::nullopt;
 }
 
 } // namespace
@@ -107,28 +126,52 @@ private Q_SLOTS:
         QVERIFY(!meaningOf(s("NeverHeardOf"), 403).known);
     }
 
-    // Every documented code of the actions that are used says something a person can act on.
-    void documentedCodesAreNeverNonsense()
+    // Every documented code of the actions that are used is in the table, or its name alone says what kind it is, or it
+    // is named here as one for which "not supported" with the provider's own words has to do.
+    void documentedCodesAreKnownOrSayWhatTheyAre()
     {
+        const QStringList unclear{s("Abs.Abs.InvalidSpotInstanceUID"),
+                                  s("CategoryViolation"),
+                                  s("ChargeTypeViolation"),
+                                  s("ChargeTypeViolation.PostPaidDedicatedHost"),
+                                  s("CmdDesc.ExceedLimit"),
+                                  s("CmdName.ExceedLimit"),
+                                  s("CreateSnapshot.Failed"),
+                                  s("DedicatedHostType.Unmatched"),
+                                  s("DiskTypeViolation"),
+                                  s("ImageRemovedInMarket"),
+                                  s("InstanceIds.ExceedLimit"),
+                                  s("MaxEniIpv6IpsCountExceeded"),
+                                  s("PrePaidInstance.Expired"),
+                                  s("Username.ExceedLimit"),
+                                  s("VPCDisabled")};
         QFile file(QStringLiteral(SPOTBOOK_SOURCE_DIR "/tests/data/aliyun-error-codes.txt"));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        int known = 0;
         int all = 0;
+        QSet<QString> met;
         while (!file.atEnd()) {
             const auto words = file.readLine().trimmed().split(' ');
+            const QString code = QString::fromLatin1(words.first());
+            ++all;
             for (const auto &status : words.value(1).split(',')) {
-                const auto meaning = meaningOf(QString::fromLatin1(words.first()), status.toInt());
-                QVERIFY2(meaning.kind != FailureKind::BadAnswer, words.first().constData());
+                const auto meaning = meaningOf(code, status.toInt());
+                if (meaning.known)
+                    continue;
+                if (status.startsWith('5')) {
+                    QVERIFY2(meaning.kind == FailureKind::ServiceDown, words.first().constData());
+                    continue;
+                }
+                const auto kind = kindByName(code);
+                if (!kind)
+                    met.insert(code);
+                QVERIFY2(kind || unclear.contains(code), words.first().constData());
+                QVERIFY2(meaning.kind == kind.value_or(FailureKind::NotSupported), words.first().constData());
                 // What the service refuses is never repeated blindly.
-                if (!meaning.known && status.startsWith('4') && status != "429")
-                    QVERIFY2(meaning.repeat == Repeat::No || meaning.repeat == Repeat::Later,
-                             words.first().constData());
-                known += meaning.known;
-                ++all;
+                QVERIFY2(meaning.repeat == Repeat::No || meaning.repeat == Repeat::Later, words.first().constData());
             }
         }
-        QVERIFY(all > 400);
-        QVERIFY2(known * 2 >= all, qPrintable(QStringLiteral("%1 of %2").arg(known).arg(all)));
+        QCOMPARE(all, 441);
+        QCOMPARE(met.size(), unclear.size()); // fewer: one of them is known by now, or was never documented
     }
 
     void failureNamesWhatWasAsked()

@@ -95,6 +95,19 @@ private Q_SLOTS:
         QCOMPARE(bench.http.last().value("PageSize"), s("50"));
     }
 
+    void numberedPagesWithoutATotalEndWithAnEmptyOne()
+    {
+        Bench bench([](const SeenCall &call, int) {
+            const int page = call.value("PageNumber").toInt();
+            QJsonArray rows;
+            for (int i = 0; i < (page < 3 ? 50 : 0); ++i)
+                rows.append(QJsonObject{{s("VpcId"), s("vpc-%1-%2").arg(page).arg(i)}});
+            return ScriptedHttp::answer({{s("Vpcs"), QJsonObject{{s("Vpc"), rows}}}});
+        });
+        QCOMPARE(bench.cloud->networks(region, {}, {}).size(), 100);
+        QCOMPARE(bench.http.count(), 3);
+    }
+
     void offsetPagesEndWhenNoRowsCome()
     {
         Bench bench([](const SeenCall &call, int) {
@@ -158,7 +171,7 @@ private Q_SLOTS:
         Bench ecs(
             R"({"Disks":{"Disk":[{"DiskId":"d","Status":"In_use","Tags":{"Tag":[{"TagKey":"k","TagValue":"v"}]}}]}})");
         QCOMPARE(ecs.cloud->disks(region, {}, {}).first().tags.value(s("k")), s("v"));
-        Bench vpc(R"({"Vpcs":{"Vpc":[{"VpcId":"v","Tags":{"Tag":[{"Key":"k","Value":"v"}]}}]}})");
+        Bench vpc(R"({"TotalCount":1,"Vpcs":{"Vpc":[{"VpcId":"v","Tags":{"Tag":[{"Key":"k","Value":"v"}]}}]}})");
         QCOMPARE(vpc.cloud->networks(region, {}, {}).first().tags.value(s("k")), s("v"));
     }
 

@@ -1,6 +1,10 @@
 // What the API documents in one place, does differently in another, or does not say at all: orders, machines, account.
+#include "storage/seed_profile.h"
 #include "support/aliyun_bench.h"
+#include "support/persian_digits.h"
+#include "support/seed_config.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace spotbook;
@@ -35,6 +39,7 @@ MachineSpec order()
     return spec;
 }
 
+constexpr const char *priced = R"({"PriceInfo":{"Price":{"TradePrice":1.5,"Currency":"CNY"}}})";
 constexpr const char *bought = R"({"InstanceIdSets":{"InstanceIdSet":["i-1"]}})";
 
 SeenCall buy(const MachineSpec &spec)
@@ -126,18 +131,51 @@ private Q_SLOTS:
         auto spec = order();
         spec.extraParameters = {{s("HttpTokens"), s("required")}};
         QCOMPARE(buy(spec).value("HttpTokens"), s("required"));
-        for (const char *bad :
-             {"HttpToken", "Amount", "Password", "DeletionProtection", "SpotPriceLimit", "UserData", "AutoReleaseTime",
-              "DataDisk.1.Size", "ImageOptions.LoginAsNonRoot", "HttpTokens.1", ""}) {
+        for (const char *bad : {"HttpToken", "Amount", "Password", "DeletionProtection", "SpotPriceLimit", "UserData",
+                                "AutoReleaseTime", "DataDisk.1.Size", "ImageOptions.LoginAsNonRoot", "HttpTokens.1", "",
+                                // Credentials on the machine; what has a price that nobody can ask for.
+                                "RamRoleName", "SystemDisk.BurstingEnabled", "SystemDisk.ProvisionedIops"}) {
             spec.extraParameters = {{s(bad), s("1")}};
             QVERIFY2(kindOf([&] { buy(spec); }) == FailureKind::InvalidInput, bad);
+            // And long before that, when the price is asked: nothing has been made yet.
+            Bench bench(priced);
+            QVERIFY2(kindOf([&] { bench.cloud->quote(spec, {}); }) == FailureKind::InvalidInput, bad);
+            QCOMPARE(bench.http.count(), 0);
         }
+    }
+
+    // Whoever comes from the older tool can launch with what its file said.
+    void theOlderToolsParametersAreAccepted()
+    {
+        const auto plan = storage::planFromSeed(QJsonDocument::fromJson(test::seedConfig).object());
+        QVERIFY(plan.problems().isEmpty());
+        auto spec = order();
+        spec.extraParameters = plan.extraParameters;
+        Bench bench(priced);
+        bench.cloud->quote(spec, {});
+        const auto call = buy(spec);
+        QCOMPARE(call.value("SystemDisk.DiskName"), s("old-disk"));
+        QVERIFY(!call.query.contains(s("Password")) && !call.query.contains(s("DeletionProtection")));
+    }
+
+    void theDisksPerformanceLevelIsPriced()
+    {
+        Bench bench(priced);
+        auto spec = order();
+        spec.systemDiskCategory = s("cloud_essd");
+        bench.cloud->quote(spec, {});
+        QCOMPARE(bench.http.last().value("SystemDisk.PerformanceLevel"), s("PL0"));
+        spec.extraParameters = {{s("SystemDisk.PerformanceLevel"), s("PL2")}};
+        bench.cloud->quote(spec, {});
+        QCOMPARE(bench.http.last().value("SystemDisk.PerformanceLevel"), s("PL2"));
+        QCOMPARE(buy(spec).value("SystemDisk.PerformanceLevel"), s("PL2"));
     }
 
     void autoReleaseIsWrittenInUtc()
     {
         auto spec = order();
         spec.autoReleaseAt = QDateTime({2024, 3, 1}, {20, 0, 30}, Qt::OffsetFromUTC, 8 * 3600);
+        QVERIFY(test::systemDigitsAreForeign()); // and yet:
         QCOMPARE(buy(spec).value("AutoReleaseTime"), s("2024-03-01T12:00:30Z"));
         Bench bench("{}");
         bench.cloud->setAutoRelease(region, s("i"), {}, {});
@@ -250,6 +288,28 @@ private Q_SLOTS:
         });
         const auto ended = kindOf([&] { never.cloud->runRemoteCommand(region, s("i"), "x", s("T"), Call{{}, 30s}); });
         QCOMPARE(ended, FailureKind::TimedOut);
+    }
+
+    void onlyACommandThatRanHasAResult_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("timeout") << s("Timeout") << int(FailureKind::TimedOut);
+        for (const char *status : {"Invalid", "Aborted", "Error", "Cancelled", "Terminated", "SomethingNew"})
+            QTest::newRow(status) << s(status) << int(FailureKind::RemoteCommandFailed);
+    }
+    void onlyACommandThatRanHasAResult()
+    {
+        QFETCH(QString, status);
+        QFETCH(int, kind);
+        Bench bench([&](const SeenCall &call, int) {
+            if (call.action == s("RunCommand"))
+                return ScriptedHttp::json(R"({"InvokeId":"t-1"})");
+            const QJsonObject result{{s("InvocationStatus"), status}, {s("ExitCode"), 0}};
+            const QJsonObject results{{s("InvocationResult"), QJsonArray{result}}};
+            return ScriptedHttp::answer({{s("Invocation"), QJsonObject{{s("InvocationResults"), results}}}});
+        });
+        QCOMPARE(int(kindOf([&] { bench.cloud->runRemoteCommand(region, s("i"), "true", s("T"), {}); })), kind);
     }
 
     // -- network

@@ -28,7 +28,7 @@ enum class Effect {
     X(DescribeVpcs, Vpc, Read)                                                                                         \
     X(CreateDefaultVpc, Vpc, TokenWrite)                                                                               \
     X(CreateVpc, Vpc, TokenWrite)                                                                                      \
-    X(DeleteVpc, Vpc, PlainWrite)                                                                                      \
+    X(DeleteVpc, Vpc, TokenWrite)                                                                                      \
     X(DescribeVSwitches, Vpc, Read)                                                                                    \
     X(CreateVSwitch, Vpc, TokenWrite)                                                                                  \
     X(DeleteVSwitch, Vpc, PlainWrite)                                                                                  \

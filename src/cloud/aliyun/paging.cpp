@@ -52,7 +52,8 @@ void eachNumberedPage(RpcClient &rpc, Action action, const QString &regionId, Pa
             rpc.call(action, regionId, with(parameters, "PageNumber", QString::number(number)), budget.left());
         const int rows = onPage(page);
         seen += rows;
-        if (rows == 0 || seen >= page["TotalCount"].intOr(0))
+        const auto total = page["TotalCount"];
+        if (rows == 0 || (total.exists() && seen >= total.toInt()))
             return;
     }
 }

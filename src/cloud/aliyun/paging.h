@@ -12,7 +12,7 @@ using OnPage = std::function<void(const domain::JsonReader &page)>;
 // MaxResults/NextToken. The end is an empty or absent NextToken; TotalCount means nothing here.
 void eachTokenPage(RpcClient &rpc, Action action, const QString &regionId, Parameters parameters, int pageSize,
                    const Call &call, const OnPage &onPage);
-// PageNumber/PageSize with TotalCount.
+// PageNumber/PageSize. The end is an empty page or, where TotalCount is told, having seen that many rows.
 void eachNumberedPage(RpcClient &rpc, Action action, const QString &regionId, Parameters parameters, int pageSize,
                       const Call &call, const std::function<int(const domain::JsonReader &page)> &onPage); // -> rows
 // Offset/NextOffset: goes on while it is above zero and rows came.

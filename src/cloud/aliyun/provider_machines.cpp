@@ -39,6 +39,19 @@ bool commandEnded(const QString &status)
     return !status.isEmpty() && !running.contains(status);
 }
 
+// Only after Success and Failed did the command run to its end; with every other status an exit code means nothing
+// (API page DescribeInvocationResults, InvocationStatus).
+void throwUnlessRun(const JsonReader &result)
+{
+    const QString status = result["InvocationStatus"].stringOr(QString());
+    if (status == QLatin1String("Timeout"))
+        throw Error(FailureKind::TimedOut, {{QStringLiteral("what"), QStringLiteral("RunCommand")}});
+    if ((status == QLatin1String("Success") || status == QLatin1String("Failed")) && result["ExitCode"].exists())
+        return;
+    throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("RunCommand")},
+                                                   {QStringLiteral("output"), result["ErrorCode"].stringOr(status)}});
+}
+
 } // namespace
 
 QVector<domain::Machine> AliyunProvider::machines(const QString &regionId, const Filter &filter, const Call &call)
@@ -189,12 +202,7 @@ CloudProvider::RemoteCommandResult AliyunProvider::runRemoteCommand(const QStrin
             if (item["InvokeId"].stringOr(invocation) != invocation
                 || !commandEnded(item["InvocationStatus"].stringOr(QString())))
                 continue;
-            if (!item["ExitCode"].exists()
-                || item["InvocationStatus"].stringOr(QString()) == QLatin1String("Invalid")) {
-                throw Error(FailureKind::RemoteCommandFailed,
-                            {{QStringLiteral("command"), QStringLiteral("RunCommand")},
-                             {QStringLiteral("output"), item["ErrorCode"].stringOr(QString())}});
-            }
+            throwUnlessRun(item);
             return RemoteCommandResult{item["ExitCode"].toInt(), decodeBase64(item["Output"].stringOr(QString()))};
         }
         return std::nullopt;

@@ -1,4 +1,5 @@
 // VPCs, vSwitches, security groups.
+#include "base/random.h"
 #include "cloud/aliyun/paging.h"
 #include "cloud/aliyun/parse.h"
 #include "cloud/aliyun/provider.h"
@@ -65,7 +66,9 @@ QString AliyunProvider::createNetwork(const QString &regionId, const NetworkSpec
 
 void AliyunProvider::deleteNetwork(const QString &regionId, const QString &id, const Call &call)
 {
-    m_rpc.call(Action::DeleteVpc, regionId, Parameters().set("RegionId", regionId).set("VpcId", id), call);
+    // The token is for the repetitions inside this call; a later call finds the network gone.
+    m_rpc.call(Action::DeleteVpc, regionId,
+               Parameters().set("RegionId", regionId).set("VpcId", id).set("ClientToken", base::randomUuid()), call);
 }
 
 QVector<domain::Subnet> AliyunProvider::subnets(const QString &regionId, const QString &networkId, const Call &call)
