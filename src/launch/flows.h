@@ -8,6 +8,7 @@
 //   stop    only where it really ends the charge; NotSupported elsewhere
 #pragma once
 
+#include "base/secret.h"
 #include "domain/launch_plan.h"
 #include "domain/launch_state.h"
 #include "launch/context.h"
@@ -19,7 +20,21 @@ namespace spotbook::launch {
 // One line of the checklist before anything is bought.
 struct Check
 {
-    enum class What { Clock, Reach, Key, RootKey, Permission, RealName, Balance, Quota, Stock, Price, DryRun };
+    enum class What {
+        Clock,
+        Reach,
+        Key,
+        RootKey,
+        Permission,
+        RealName,
+        Balance,
+        Quota,
+        Lease,    // only where the machine would not end itself
+        Exposure, // only where more than this computer would be let in
+        Stock,
+        Price,
+        DryRun
+    };
     enum class State { Fine, Warning, Problem, Unknown };
     What what = What::Key;
     State state = State::Unknown;
@@ -52,12 +67,20 @@ struct LaunchResult
     QMap<QString, qint64> millisecondsBy; // "cloud", "boot", "ssh", "step/<name>", "notebook", "ours"
 };
 
+// What a person has entered and wants kept. Stored by the flow once it has accepted the verb, never before: a refusal
+// (AlreadyRunning, NotFound, a problem that preflight found) leaves what was kept for a running machine as it is.
+struct ToKeep
+{
+    base::Secret notebookPassword; // under name::notebookPassword of the profile; empty: the stored one stays
+    bool profile = false;          // the plan as it was given, under its profile's name; launch() only
+};
+
 // From plan to logged-in notebook. The notebook password is taken from the secret store
 // (name::notebookPassword) and made there when missing. On failure everything this launch created is undone
 // (never an existing disk, never a disk whose launch reached Ready) and the error carries what could not be
 // (UndoIncomplete names it).
 LaunchResult launch(const Context &context, const domain::LaunchPlan &plan, const ProgressSink &progress,
-                    const base::StopToken &stop);
+                    const base::StopToken &stop, const ToKeep &keep = {});
 
 // Launches that neither ended nor reached Ready, by this installation's journals and, read back, the cloud.
 struct Interrupted
@@ -70,7 +93,7 @@ struct Interrupted
 };
 QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop);
 LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
-                    const base::StopToken &stop);
+                    const base::StopToken &stop, const ToKeep &keep = {});
 void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop);
 
 enum class KeepBy { Disk, Snapshot };
@@ -90,11 +113,15 @@ Receipt release(const Context &context, const QString &launchId, const ProgressS
 // typedName must be the profile's name, else InvalidInput.
 Receipt erase(const Context &context, const QString &launchId, const QString &typedName, const ProgressSink &progress,
               const base::StopToken &stop);
+// Ends a launch that was only to be shown. Machine, new work disk, firewall rules and free things that this launch made
+// go; what was there before stays, an existing disk and a disk made of a snapshot, too.
+Receipt takeBack(const Context &context, const QString &launchId, const ProgressSink &progress,
+                 const base::StopToken &stop);
 void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress,
                  const base::StopToken &stop);
 // The same profile again: a stopped machine is started, parked work gets a new machine, else a plain launch.
 LaunchResult start(const Context &context, const QString &profile, const ProgressSink &progress,
-                   const base::StopToken &stop);
+                   const base::StopToken &stop, const ToKeep &keep = {});
 void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow,
               const base::StopToken &stop);
 

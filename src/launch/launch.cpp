@@ -7,6 +7,7 @@
 #include "launch/names.h"
 #include "launch/prepare.h"
 #include "launch/undo.h"
+#include "storage/profile_store.h"
 
 namespace spotbook::launch {
 
@@ -34,13 +35,20 @@ LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &
 }
 
 // What this computer must be able to do later is tried before anything is bought: the stack can be read, the
-// keychain is open, the private key is usable.
-void requireLocalParts(const Context &context, const domain::LaunchPlan &plan, const base::StopToken &stop)
+// private key is usable.
+void requireLocalParts(const Context &context, const domain::LaunchPlan &plan)
 {
     const auto &access = context.machineAccess ? *context.machineAccess : realMachineAccess();
     access.loadStack(plan.stack, context.paths.stacks());
     loginKey(context, plan);
-    notebookPassword(context, plan.profile, stop);
+}
+
+void tellWarnings(const Context &context, const Preflight &checked)
+{
+    for (const auto &check : checked.checks) {
+        if (context.warned && check.state == Check::State::Warning)
+            context.warned(check);
+    }
 }
 
 // A second machine under the same profile would be paid for by mistake more often than on purpose.
@@ -63,7 +71,21 @@ void refuseSecond(const Context &context, const QString &profile, const base::St
 
 } // namespace
 
-LaunchResult buildUp(Run &run)
+void keepPassword(const Context &context, const QString &profile, const ToKeep &keep, const base::StopToken &stop)
+{
+    if (!keep.notebookPassword.isEmpty())
+        context.secrets.write(secrets::name::notebookPassword(profile), keep.notebookPassword, stop);
+}
+
+void keepEntered(const Context &context, const domain::LaunchPlan &plan, const ToKeep &keep,
+                 const base::StopToken &stop)
+{
+    keepPassword(context, plan.profile, keep, stop);
+    if (keep.profile)
+        storage::ProfileStore(context.paths).save(plan);
+}
+
+LaunchResult buildUp(Run &run, bool newPassword)
 {
     auto access = run.stage(Stage::Network, cloudLabel, [&] { return ensureNetwork(run); });
     access.keyPairName = run.stage(Stage::KeyPair, cloudLabel, [&] { return ensureKeyPair(run); });
@@ -74,7 +96,7 @@ LaunchResult buildUp(Run &run)
     const auto session = run.stage(Stage::Login, cloudLabel, [&] { return login(run, machine, access); });
     const auto notebook = run.stage(Stage::Provision, cloudLabel, [&] {
         const auto before = provisionedBefore(run.journal(), machine);
-        return before ? *before : provision(run, machine, *session, disk);
+        return before && !newPassword ? *before : provision(run, machine, *session, disk);
     });
     run.stage(Stage::Notebook, cloudLabel, [&] { checkNotebook(run, machine, notebook); });
     run.stage(Stage::Ready, cloudLabel, [&] {
@@ -86,10 +108,10 @@ LaunchResult buildUp(Run &run)
     return resultOf(run, machine, bought, notebook);
 }
 
-LaunchResult buildUpOrUndo(Run &run)
+LaunchResult buildUpOrUndo(Run &run, bool newPassword)
 {
     try {
-        return buildUp(run);
+        return buildUp(run, newPassword);
     } catch (const std::exception &error) {
         // Kept before undoing: what is thrown in there would replace it.
         const QString cause = QString::fromUtf8(error.what());
@@ -105,7 +127,7 @@ LaunchResult buildUpOrUndo(Run &run)
 }
 
 LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, const QString &continues,
-                       const ProgressSink &progress, const base::StopToken &stop)
+                       const ProgressSink &progress, const base::StopToken &stop, const ToKeep &keep)
 {
     const auto begun = context.clock.steadyNow();
     const auto say = [&](domain::StageState state) {
@@ -123,9 +145,12 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
         const auto checked = preflight(context, plan, stop);
         if (const auto problem = checked.firstProblem())
             throw Error(*problem);
+        tellWarnings(context, checked);
         complete = checked.plan;
         refuseSecond(context, plan.profile, stop);
-        requireLocalParts(context, complete, stop);
+        requireLocalParts(context, complete);
+        keepEntered(context, plan, keep, stop);
+        notebookPassword(context, plan.profile, stop); // the keychain is open, before anything is bought
     } catch (...) {
         say(domain::StageState::Failed);
         throw;
@@ -133,8 +158,10 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
     say(domain::StageState::Done);
     const auto checking = std::chrono::duration_cast<base::milliseconds>(context.clock.steadyNow() - begun);
 
-    Run run(context, storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now()),
-            progress, stop);
+    Context told = context;
+    told.warned = nullptr; // what preflight has warned of is not said twice
+    Run run(told, storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now()), progress,
+            stop);
     if (!continues.isEmpty()) {
         storage::Entry note;
         note.act = Act::Begin;
@@ -149,12 +176,12 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
 }
 
 LaunchResult launch(const Context &context, const domain::LaunchPlan &plan, const ProgressSink &progress,
-                    const base::StopToken &stop)
+                    const base::StopToken &stop, const ToKeep &keep)
 {
     const auto problems = plan.problems();
     if (!problems.isEmpty())
         throw Error(problems.first());
-    return launchNew(context, plan, continuedBy(context, plan, stop), progress, stop);
+    return launchNew(context, plan, continuedBy(context, plan, stop), progress, stop, keep);
 }
 
 } // namespace spotbook::launch

@@ -54,14 +54,15 @@ QVector<Interrupted> interrupted(const Context &context, const base::StopToken &
 }
 
 LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
-                    const base::StopToken &stop)
+                    const base::StopToken &stop, const ToKeep &keep)
 {
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
     if (run.journal().ended())
         throw Error(FailureKind::NotFound,
                     {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
     requireInterrupted(run);
-    return buildUpOrUndo(run);
+    keepPassword(context, run.plan().profile, keep, stop);
+    return buildUpOrUndo(run, !keep.notebookPassword.isEmpty());
 }
 
 void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)

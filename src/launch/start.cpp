@@ -43,6 +43,12 @@ domain::LaunchPlan planFor(const Context &context, const QString &profile, const
     return record->plan;
 }
 
+// The profile is what start begins from; there is nothing to save.
+ToKeep passwordOf(const ToKeep &keep)
+{
+    return {keep.notebookPassword, false};
+}
+
 // The disk where there is one, else the newest snapshot that is complete.
 domain::LaunchPlan continuing(domain::LaunchPlan plan, const Record &record, const Holdings &held)
 {
@@ -138,11 +144,11 @@ domain::Machine onlyMachine(const Holdings &held, const QString &launchId)
 } // namespace
 
 LaunchResult start(const Context &context, const QString &profile, const ProgressSink &progress,
-                   const base::StopToken &stop)
+                   const base::StopToken &stop, const ToKeep &keep)
 {
     const auto record = newestOf(context, profile);
     if (!record)
-        return launch(context, planFor(context, profile, record), progress, stop);
+        return launch(context, planFor(context, profile, record), progress, stop, passwordOf(keep));
     if (record->interrupted()) {
         storage::Journal::open(context.paths, record->launchId); // AnotherRunActive while some process is still at it
         throw Error(FailureKind::LaunchInterrupted,
@@ -152,11 +158,12 @@ LaunchResult start(const Context &context, const QString &profile, const Progres
     if (!held.machines.isEmpty()) {
         Run run(context, storage::Journal::open(context.paths, record->launchId), progress, stop);
         requireOurs(run, held.machines.first().tags, held.machines.first().id);
+        keepPassword(context, run.plan().profile, keep, stop);
         return wake(run, held.machines.first(), held);
     }
     auto plan = planFor(context, profile, record);
     if (!held.holdsWork())
-        return launch(context, plan, progress, stop);
+        return launch(context, plan, progress, stop, passwordOf(keep));
     plan = continuing(plan, *record, held);
     const auto problems = plan.problems();
     if (!problems.isEmpty())
@@ -164,7 +171,7 @@ LaunchResult start(const Context &context, const QString &profile, const Progres
     if (!record->ended())
         endJournal(*storage::Journal::open(context.paths, record->launchId), context.clock.now(),
                    QStringLiteral("released"));
-    return launchNew(context, plan, record->launchId, progress, stop);
+    return launchNew(context, plan, record->launchId, progress, stop, passwordOf(keep));
 }
 
 void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress,
