@@ -128,8 +128,8 @@ void AliyunProvider::fetchTypes(const QStringList &ids, const Call &call)
                           const QMutexLocker lock(&m_mutex);
                           for (const auto &item : items) {
                               const auto type = parseMachineType(item);
-                              m_types.insert(type.id,
-                                             type); // NOLINT(clang-analyzer-core.CallAndMessage): takes this for null
+                              // Takes this for null: NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage)
+                              m_types.insert(type.id, type);
                           }
                       });
     }
