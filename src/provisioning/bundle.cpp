@@ -11,10 +11,22 @@ namespace spotbook::provisioning {
 namespace {
 
 constexpr int blockSize = 512;
+constexpr int endBlocks = 2;
 
 QByteArray octal(int value, int width)
 {
     return QByteArray::number(value, 8).rightJustified(width - 1, '0');
+}
+
+// After a file's content.
+int padding(int size)
+{
+    return (blockSize - size % blockSize) % blockSize;
+}
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), size_t(bytes.size())};
 }
 
 QByteArray resource(const char *path)
@@ -70,16 +82,17 @@ void TarWriter::addFolder(const QByteArray &path, int mode)
     addHeader(path + '/', mode, 0, '5');
 }
 
-void TarWriter::addFile(const QByteArray &path, int mode, const char *data, int size)
+void TarWriter::addFile(const QByteArray &path, int mode, std::string_view data)
 {
+    const int size = int(data.size());
     addHeader(path, mode, size, '0');
-    m_bytes.append(data, size);
-    m_bytes.append(QByteArray((blockSize - size % blockSize) % blockSize, '\0'));
+    m_bytes.append(data.data(), size);
+    m_bytes.append(QByteArray(padding(size), '\0'));
 }
 
 QByteArray TarWriter::finish()
 {
-    m_bytes.append(QByteArray(2 * blockSize, '\0'));
+    m_bytes.append(QByteArray(endBlocks * blockSize, '\0'));
     return std::exchange(m_bytes, {});
 }
 
@@ -114,20 +127,31 @@ QByteArray shellVariables(const QJsonObject &arguments)
 
 QByteArray makeInput(const RunOptions &options, const Bundle *bundle)
 {
-    TarWriter tar;
-    tar.addFile("arguments.json", 0600, QJsonDocument(options.arguments).toJson());
-    tar.addFile("arguments.sh", 0600, shellVariables(options.arguments));
-    tar.addFolder("secrets", 0700);
-    for (auto it = options.secrets.cbegin(); it != options.secrets.cend(); ++it) {
-        const auto value = it.value().reveal();
-        tar.addFile("secrets/" + it.key().toUtf8(), 0600, value.data(), int(value.size()));
-    }
+    struct File
+    {
+        QByteArray path;
+        int mode;
+        std::string_view data;
+    };
+    const QByteArray json = QJsonDocument(options.arguments).toJson();
+    const QByteArray variables = shellVariables(options.arguments);
+    QVector<File> files{{"arguments.json", 0600, view(json)}, {"arguments.sh", 0600, view(variables)}};
+    for (auto it = options.secrets.cbegin(); it != options.secrets.cend(); ++it)
+        files.append({"secrets/" + it.key().toUtf8(), 0600, it.value().reveal()});
     if (bundle) {
         for (const auto &file : bundle->files)
-            tar.addFile("bundle/" + file.first, 0700, file.second);
+            files.append({"bundle/" + file.first, 0700, view(file.second)});
     }
     // The last entry: an archive that was cut off on its way is not used.
-    tar.addFile("complete", 0600, QByteArray());
+    files.append({"complete", 0600, {}});
+
+    int size = blockSize * (1 + endBlocks); // the folder and the end
+    for (const auto &file : std::as_const(files))
+        size += blockSize + int(file.data.size()) + padding(int(file.data.size()));
+    TarWriter tar(size);
+    tar.addFolder("secrets", 0700);
+    for (const auto &file : std::as_const(files))
+        tar.addFile(file.path, file.mode, file.data);
     return tar.finish();
 }
 

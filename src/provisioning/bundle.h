@@ -3,19 +3,19 @@
 
 #include "provisioning/remote_run.h"
 
+#include <string_view>
+
 namespace spotbook::provisioning {
 
 // Deterministic: the same files give the same bytes.
 class TarWriter
 {
 public:
+    // Of the whole archive, known beforehand: bytes that had to move while it grows would leave secrets behind them.
+    explicit TarWriter(int size) { m_bytes.reserve(size); }
     ~TarWriter(); // wipes: secrets pass through
     void addFolder(const QByteArray &path, int mode);
-    void addFile(const QByteArray &path, int mode, const char *data, int size);
-    void addFile(const QByteArray &path, int mode, const QByteArray &data)
-    {
-        addFile(path, mode, data.constData(), data.size());
-    }
+    void addFile(const QByteArray &path, int mode, std::string_view data);
     // The finished archive; the writer is empty afterwards.
     QByteArray finish();
 

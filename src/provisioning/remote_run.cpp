@@ -24,10 +24,11 @@ QByteArray beginCommand(const QByteArray &hash, const QString &firstStep)
     return "umask 077; export LC_ALL=C; v=/run/spotbook; b=/var/lib/spotbook/runs/" + hash
            + "; mkdir -p \"$v\" /var/lib/spotbook/runs || exit 74; in=$(mktemp -d \"$v/in.XXXXXX\") || exit 74; "
              "tar -xf - -C \"$in\" && [ -e \"$in/complete\" ] || { rm -rf \"$in\"; exit 74; }; "
-             "if [ -d \"$in/bundle\" ] && [ ! -d \"$b\" ]; then rm -rf \"$b.part\"; "
-             "cp -r \"$in/bundle\" \"$b.part\" && mv -T \"$b.part\" \"$b\" || { rm -rf \"$b.part\" \"$in\"; exit 74; "
-             "}; fi; "
-             "[ -e \"$b/runner\" ] || { rm -rf \"$in\"; exit 75; }; rm -rf \"$in/bundle\"; exec bash \"$b/runner\" "
+             "if [ -d \"$in/bundle\" ] && [ ! -s \"$b/runner\" ]; then rm -rf \"$b.part\" \"$b\"; "
+             // Flushed before it gets its name: a machine that loses its power must not keep empty files under it.
+             "cp -r \"$in/bundle\" \"$b.part\" && sync -f \"$b.part\" && mv -T \"$b.part\" \"$b\" || "
+             "{ rm -rf \"$b.part\" \"$in\"; exit 74; }; fi; "
+             "[ -s \"$b/runner\" ] || { rm -rf \"$in\"; exit 75; }; rm -rf \"$in/bundle\"; exec bash \"$b/runner\" "
              "begin \"$in\" "
            + ssh::quoted(firstStep);
 }
@@ -77,6 +78,10 @@ public:
         : m_session(&session), m_options(options), m_clock(clock), m_stop(stop), m_bundle(makeBundle(stack)),
           m_deadline(base::Deadline::after(clock, options.timeout))
     {
+        for (const Step &step : stack.steps) {
+            if (!m_wanted.isEmpty() || options.onlyStep.isEmpty() || step.name == options.onlyStep)
+                m_wanted << step.name;
+        }
     }
 
     RunOutcome toTheEnd()
@@ -90,6 +95,7 @@ public:
         }
         if (m_failure)
             throw *m_failure;
+        throwUnlessAllIsTold();
         for (const StepEvent &event : std::as_const(m_outcome.steps))
             ++(event.result == StepResult::Changed ? m_outcome.changed : m_outcome.alreadyRight);
         return m_outcome;
@@ -148,13 +154,22 @@ private:
             m_eventBytes = stream.eventBytes();
             m_logBytes = stream.logBytes();
         };
+        // The password hash and the TLS key are in it, also when the connection drops; both copies share these bytes
+        // until one lets go.
+        const struct Wiping
+        {
+            QByteArray &shared;
+            QByteArray &last;
+            ~Wiping()
+            {
+                shared.clear();
+                base::wipe(last.data(), size_t(last.size()));
+            }
+        } wiping{options.input, input};
         const auto result = m_session->run(command, options, m_stop);
-        // The password hash and the TLS key were in it; both copies share these bytes until one lets go.
-        options.input.clear();
-        base::wipe(input.data(), size_t(input.size()));
         m_over = stream.over();
-        if (stream.ending() == "stopped")
-            m_failure = Error(FailureKind::Cancelled, {}, QStringLiteral("the run was stopped from elsewhere"));
+        if (m_over)
+            takeEnding(stream.ending());
         if (stream.gone())
             m_runId.clear();
         return result;
@@ -177,9 +192,39 @@ private:
                                                        {QStringLiteral("output"), words}});
     }
 
+    // "done" needs no more words here, and a failed step has told its own.
+    void takeEnding(const QByteArray &word)
+    {
+        if (word == "stopped")
+            m_failure = Error(FailureKind::Cancelled, {}, QStringLiteral("the run was stopped from elsewhere"));
+        else if (word == "nospace")
+            m_failure = Error(FailureKind::RemoteDiskFull,
+                              {{QStringLiteral("path"), QStringLiteral("/")}, {QStringLiteral("step"), m_lastStep}});
+        else if (word != "done" && !m_failure)
+            m_failure = untold(m_lastStep);
+    }
+
+    static Error untold(const QString &step)
+    {
+        return Error(FailureKind::StepFailed,
+                     {{QStringLiteral("step"), step},
+                      {QStringLiteral("output"), QStringLiteral("the run ended without a word about this step")}});
+    }
+
+    // Success is what every step has told, not what is left when nothing was told.
+    void throwUnlessAllIsTold() const
+    {
+        for (const QString &name : m_wanted) {
+            const auto same = [&](const StepEvent &event) { return event.step == name; };
+            if (std::none_of(m_outcome.steps.cbegin(), m_outcome.steps.cend(), same))
+                throw untold(name);
+        }
+    }
+
     void take(const QByteArray &line)
     {
-        const auto json = domain::JsonReader::parseObject(line);
+        // The machine cuts output by bytes, and programs may write anything: no reason to lose the event.
+        const auto json = domain::JsonReader::parseObject(QString::fromUtf8(line).toUtf8());
         StepEvent event;
         event.step = json["step"].toString();
         event.result = resultFrom(json["result"].toString());
@@ -211,8 +256,21 @@ private:
     {
         ssh::CommandOptions options;
         options.timeout = stopLimit;
+        const auto stopOver = [&](ssh::Session &session) {
+            try {
+                session.run(runnerCommand(m_bundle.hash, "stop"), options, {});
+                return true;
+            } catch (const Error &) {
+                return false;
+            }
+        };
+        // A stop that came while a channel was being opened took the connection with it.
+        if (stopOver(*m_session) || !m_options.reconnectToStop)
+            return;
         try {
-            m_session->run(runnerCommand(m_bundle.hash, "stop"), options, {});
+            m_own = m_options.reconnectToStop();
+            m_session = m_own.get();
+            stopOver(*m_session);
         } catch (const Error &) {
             // Without a connection nothing can be stopped; the caller gets the reason why it wanted to.
         }
@@ -227,6 +285,7 @@ private:
     base::Deadline m_deadline;
     RunOutcome m_outcome;
     std::optional<Error> m_failure;
+    QStringList m_wanted; // the names of the steps that must come to their end
     QString m_lastStep;
     QByteArray m_runId;
     qint64 m_eventBytes = 0;

@@ -68,6 +68,9 @@ struct RunOptions
     std::function<void(const QByteArray &)> onLog;
     // Called when the connection dropped: must return a new session or throw. Unset = give up on a drop.
     std::function<std::unique_ptr<ssh::Session>()> reconnect;
+    // Called at most once, after a stop or the timeout broke the connection: one quick attempt, which the stop token
+    // must not end, to stop the remote run. Unset = the remote run is left to its time limits then.
+    std::function<std::unique_ptr<ssh::Session>()> reconnectToStop;
 };
 
 struct RunOutcome
@@ -77,11 +80,12 @@ struct RunOutcome
     QVector<StepEvent> steps;
 };
 
-// Starts the run, or follows the one that already goes on with the same bundle. A run that vanished with its machine's
-// reboot is begun again: what is done is only checked. When nothing is to be done, this is one command on the machine.
-// Throws StepFailed, RemoteDiskFull, AptBusy, PortTaken, DiskNotBlank, NotFound (the disk), Conflict (another stack is
-// being run), ConnectionLost, TimedOut, Cancelled (the remote run is stopped by the last two).
-// A step's failure has the params "step" and "output" beside its own.
+// Starts the run, or follows the one that already goes on with the same bundle and inputs; one with other inputs
+// (another certificate, another password) is stopped and begun again. So is a run that vanished with its machine's
+// reboot: what is done is only checked. When nothing is to be done, this is one command on the machine. Throws
+// StepFailed, RemoteDiskFull, AptBusy, PortTaken, DiskNotBlank, NotFound (the disk), Conflict (another stack is being
+// run), ConnectionLost, TimedOut, Cancelled (the remote run is stopped by the last two). A step's failure has the
+// params "step" and "output" beside its own.
 RunOutcome runStack(ssh::Session &session, const Stack &stack, const RunOptions &options, base::Clock &clock,
                     const base::StopToken &stop);
 

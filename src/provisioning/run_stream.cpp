@@ -48,7 +48,11 @@ void RunStream::takeHeader(const QByteArray &line)
             return;
         break;
     case 'H': return;
-    case 'D': m_ending = rest.isEmpty() ? QByteArrayLiteral("done") : rest; return;
+    case 'D': {
+        const bool known = rest == "done" || rest == "nospace" || rest == "stopped";
+        m_ending = known ? rest : QByteArrayLiteral("failed");
+        return;
+    }
     case 'X': m_gone = true; return;
     default: break;
     }

@@ -18,10 +18,12 @@ public:
     // Throws BadAnswer.
     void feed(const QByteArray &piece);
 
-    const QByteArray &runId() const { return m_runId; }   // empty until the run has told it
-    bool over() const { return !m_ending.isEmpty(); }     // the run came to its end
-    const QByteArray &ending() const { return m_ending; } // "done", "failed" or "stopped"
-    bool gone() const { return m_gone; }                  // it vanished without one
+    const QByteArray &runId() const { return m_runId; } // empty until the run has told it
+    bool over() const { return !m_ending.isEmpty(); }   // the run came to its end
+    // "done", "failed", "nospace" (failed, and the disk is too full to say more) or "stopped"; what is none of them
+    // counts as "failed".
+    const QByteArray &ending() const { return m_ending; }
+    bool gone() const { return m_gone; } // it vanished without one
     // Of the machine's files, up to what has been handed out whole.
     qint64 eventBytes() const { return m_eventBytes; }
     qint64 logBytes() const { return m_logBytes; }

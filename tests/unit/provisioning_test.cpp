@@ -28,6 +28,50 @@ QByteArray read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(absent)");
 }
 
+QByteArray framed(const QByteArray &events)
+{
+    return "E " + QByteArray::number(events.size()) + '\n' + events;
+}
+
+QByteArray told(const Step &step, int index, const QByteArray &result, const QByteArray &more = {})
+{
+    return "{\"step\":\"" + step.name.toUtf8() + "\",\"index\":" + QByteArray::number(index)
+           + ",\"count\":7,\"result\":\"" + result + "\",\"ms\":1" + more + "}\n";
+}
+
+// A machine that answers every run with the same words. A stop finds it without a connection, where told so.
+class FakeSession final : public ssh::Session
+{
+public:
+    FakeSession(QByteArray stream, QByteArrayList &commands) : m_stream(std::move(stream)), m_commands(commands) {}
+
+    ssh::CommandResult run(const QByteArray &command, const ssh::CommandOptions &options,
+                           const base::StopToken &stop) override
+    {
+        m_commands << command;
+        if (stop.stop_requested()) {
+            m_lost = true;
+            throw domain::Error(domain::FailureKind::Cancelled);
+        }
+        if (m_lost)
+            throw domain::Error(domain::FailureKind::ConnectionLost);
+        if (options.onOut)
+            options.onOut(m_stream);
+        ssh::CommandResult result;
+        result.exitCode = 0;
+        return result;
+    }
+    void upload(const QByteArray &, const QString &, int, const base::StopToken &) override {}
+    QByteArray readFile(const QString &, qint64, qint64, const base::StopToken &) override { return {}; }
+    ssh::PublicKey hostKey() const override { return {}; }
+    QString ownAddressAsSeen(const base::StopToken &) override { return {}; }
+
+private:
+    QByteArray m_stream;
+    QByteArrayList &m_commands;
+    bool m_lost = false;
+};
+
 } // namespace
 
 class ProvisioningTest : public QObject
@@ -111,7 +155,9 @@ private Q_SLOTS:
         QProcess tar;
         tar.start(QStringLiteral("tar"),
                   {QStringLiteral("-xpf"), QStringLiteral("-"), QStringLiteral("-C"), folder.path()});
-        tar.write(makeInput(options, &bundle));
+        const QByteArray input = makeInput(options, &bundle);
+        QCOMPARE(input.capacity(), input.size()); // it never moved, so no copy of a secret was left behind
+        tar.write(input);
         tar.closeWriteChannel();
         QVERIFY(tar.waitForFinished());
         QCOMPARE(tar.exitCode(), 0);
@@ -190,6 +236,77 @@ private Q_SLOTS:
         QCOMPARE(events, 1);
         QCOMPARE(stream.eventBytes(), 8);
         QVERIFY(!stream.over());
+    }
+
+    void onlyWhatIsToldIsDone_data()
+    {
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        QByteArray all;
+        for (int i = 0; i < stack.steps.size(); ++i)
+            all += told(stack.steps.at(i), i, "already");
+        const QByteArray oneLess = all.left(all.lastIndexOf("{\"step\""));
+        const Step &last = stack.steps.last();
+        const int index = stack.steps.size() - 1;
+        QTest::addColumn<QByteArray>("stream");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char *name, const QByteArray &stream, const char *kind) {
+            QTest::newRow(name) << "R 1\n" + stream << QString::fromLatin1(kind);
+        };
+        row("all", framed(all) + "D done\n", "");
+        row("a step is missing", framed(oneLess) + "D done\n", "StepFailed");
+        row("nothing is told", "D done\n", "StepFailed");
+        row("an empty word", framed(all) + "D \n", "StepFailed");
+        row("no word", framed(all) + "D\n", "StepFailed");
+        row("an unknown word", framed(all) + "D perhaps\n", "StepFailed");
+        row("failed without an event", framed(oneLess) + "D failed\n", "StepFailed");
+        row("no room for the event", framed(oneLess) + "D nospace\n", "RemoteDiskFull");
+        row("stopped", framed(oneLess) + "D stopped\n", "Cancelled");
+        // Half a character at the beginning, as the machine's cut may leave it.
+        const QByteArray torn = ",\"text\":\"\x89 and so on\",\"kind\":\"PortTaken\",\"value\":\"8888\"";
+        row("half a character", framed(oneLess + told(last, index, "failed", torn)) + "D failed\n", "PortTaken");
+    }
+    void onlyWhatIsToldIsDone()
+    {
+        QFETCH(QByteArray, stream);
+        QFETCH(QString, kind);
+        QByteArrayList commands;
+        FakeSession session(stream, commands);
+        base::SystemClock clock;
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        const auto failure = test::failureOf([&] { runStack(session, stack, {}, clock, {}); });
+        QCOMPARE(failure ? QString(domain::failureKindName(failure->kind)) : QString(), kind);
+    }
+
+    void aStepAloneIsEnoughWhenAskedFor()
+    {
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        RunOptions options;
+        options.onlyStep = stack.steps.last().name;
+        QByteArrayList commands;
+        FakeSession session("R 1\n" + framed(told(stack.steps.last(), 6, "changed")) + "D done\n", commands);
+        base::SystemClock clock;
+        QCOMPARE(runStack(session, stack, options, clock, {}).changed, 1);
+    }
+
+    void aStopThatCostTheConnectionStillStopsTheRun()
+    {
+        base::StopSource stop;
+        stop.request_stop();
+        QByteArrayList commands;
+        QByteArrayList second;
+        FakeSession session({}, commands);
+        int connections = 0;
+        RunOptions options;
+        options.reconnectToStop = [&] {
+            ++connections;
+            return std::make_unique<FakeSession>(QByteArray(), second);
+        };
+        base::SystemClock clock;
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        QVERIFY_FAILS(runStack(session, stack, options, clock, stop.get_token()), Cancelled);
+        QCOMPARE(connections, 1);
+        QCOMPARE(second.size(), 1);
+        QVERIFY(second.first().endsWith("/runner stop"));
     }
 
     void nonsenseIsRefused()
