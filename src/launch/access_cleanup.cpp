@@ -1,8 +1,12 @@
 #include "launch/access_cleanup.h"
 
+#include "base/random.h"
 #include "launch/names.h"
+#include "launch/network_setup.h"
+#include "launch/own_address.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace spotbook::launch {
 
@@ -16,6 +20,16 @@ struct Leftovers
     QStringList networks;
 };
 
+// Another launch of this installation is under way, and it may count on what is there.
+bool anotherUnderWay(Run &run, const std::function<bool(const domain::LaunchPlan &)> &concerned)
+{
+    const auto records = readRecords(run.context().paths);
+    return std::any_of(records.begin(), records.end(), [&](const Record &record) {
+        return record.launchId != run.launchId() && record.plan.regionId == run.regionId() && record.interrupted()
+               && concerned(record.plan);
+    });
+}
+
 // Another machine or another unfinished launch of this installation needs the access.
 bool neededByOthers(Run &run)
 {
@@ -25,12 +39,7 @@ bool neededByOthers(Run &run)
     const bool otherMachine = std::any_of(machines.begin(), machines.end(), [&](const auto &machine) {
         return machine.tags.value(domain::tag::launch) != run.launchId();
     });
-    if (otherMachine)
-        return true;
-    const auto records = readRecords(run.context().paths);
-    return std::any_of(records.begin(), records.end(), [&](const Record &record) {
-        return record.launchId != run.launchId() && record.plan.regionId == run.regionId() && record.interrupted();
-    });
+    return otherMachine || anotherUnderWay(run, [](const domain::LaunchPlan &) { return true; });
 }
 
 // By our tag; by our name where the provider lost or cannot carry the tag.
@@ -107,7 +116,55 @@ QDateTime newestUnresolved(Run &run)
     return newest;
 }
 
+// A group that is gone has none.
+QVector<domain::FirewallRule> rulesOf(Run &run, const QString &group)
+{
+    try {
+        return run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+            return cloud.firewallRules(run.regionId(), group, call);
+        });
+    } catch (const domain::Error &error) {
+        if (error.kind() != domain::FailureKind::NotFound)
+            throw;
+        return {};
+    }
+}
+
+bool isOurs(const Run &run, const domain::FirewallRule &rule)
+{
+    return rule.fromPort == rule.toPort && rule.description == ruleDescription(run.context().owner, rule.fromPort);
+}
+
+bool addedByLaunch(const QVector<storage::Entry> &entries, const domain::FirewallRule &rule)
+{
+    return std::any_of(entries.begin(), entries.end(), [&](const storage::Entry &entry) {
+        return entry.act == Act::AddRule && entry.kind == storage::Entry::Kind::Intent
+               && entry.data.value(QStringLiteral("port")).toInt() == rule.fromPort
+               && sameBlock(entry.data.value(QStringLiteral("source")).toString(), rule.sourceCidr);
+    });
+}
+
 } // namespace
+
+void removeRules(Run &run, AccessOf of)
+{
+    const QString group = run.plan().securityGroupId;
+    if (group.isEmpty() || groupServesOthers(run, group)
+        || anotherUnderWay(run, [&](const auto &plan) { return plan.securityGroupId == group; }))
+        return;
+    const auto rules = rulesOf(run, group);
+    const auto entries = run.journal().entries(); // a copy: the journal grows below
+    for (const auto &rule : rules) {
+        if (!isOurs(run, rule) || (of == AccessOf::ThisLaunch && !addedByLaunch(entries, rule)))
+            continue;
+        const QJsonObject data{{QStringLiteral("port"), rule.fromPort}, {QStringLiteral("source"), rule.sourceCidr}};
+        run.journal().intent(Act::RemoveRule, run.now(), {}, group, data);
+        run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
+            cloud.removeFirewallRule(run.regionId(), group, rule, base::randomUuid(), call);
+        });
+        run.journal().result(Act::RemoveRule, run.now(), group, data);
+    }
+}
 
 void removeAccess(Run &run, AccessOf of)
 {

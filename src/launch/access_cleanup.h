@@ -8,7 +8,7 @@
 namespace spotbook::launch {
 
 enum class AccessOf {
-    ThisLaunch,   // what this launch made (undo)
+    ThisLaunch,   // what this launch made (undo, takeBack)
     Installation, // what this installation made in the region (erase)
 };
 
@@ -16,5 +16,9 @@ enum class AccessOf {
 // of this installation is in the region. Throws DependencyLeft and the like: the caller tries again until its
 // time is over.
 void removeAccess(Run &run, AccessOf of);
+
+// Our rules in a group that the person chose for this plan; our own group goes as a whole. Nothing happens while
+// another machine or another unfinished launch of this installation uses the group.
+void removeRules(Run &run, AccessOf of);
 
 } // namespace spotbook::launch

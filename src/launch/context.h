@@ -11,10 +11,24 @@
 #include "storage/settings.h"
 
 #include <functional>
+#include <memory>
+#include <mutex>
 
 namespace spotbook::launch {
 
+struct Check;
 struct MachineAccess;
+
+// The account behind the key, asked for once: it never changes. Thread-safe.
+class KnownAccount
+{
+public:
+    QString id(cloud::CloudProvider &cloud, const cloud::Call &call);
+
+private:
+    std::mutex m_mutex;
+    QString m_id;
+};
 
 struct Context
 {
@@ -27,6 +41,10 @@ struct Context
     QStringList addressServices;                  // two HTTPS echo services (or the practice cloud's)
     QString ownAddress;                           // given by the person; empty = ask the services
     const MachineAccess *machineAccess = nullptr; // test seam (launch/machine_access.h); null = the real one
+    QString endpoint = {};                        // of the cloud; empty = the provider's own
+    std::shared_ptr<KnownAccount> account = {};   // null = asked for each time
+    // Told once of each Warning (launch/flows.h) before what it warns of is done; on the flow's thread, may be empty.
+    std::function<void(const Check &)> warned = nullptr;
 };
 
 // Called on the flow's thread; must not block.

@@ -280,16 +280,13 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
         return rule.fromPort == port && rule.toPort == port
                && rule.description == ruleDescription(run.context().owner, port);
     };
-    const auto isForCidr = [&](const domain::FirewallRule &rule) {
-        return covers(rule.sourceCidr, cidr) && covers(cidr, rule.sourceCidr);
-    };
     const auto wanted = portsOf(run.plan());
     for (const quint16 port : wanted) {
         // A wider rule of ours goes below: what it lets in now does not count.
         const auto isOpen = [&](const QVector<domain::FirewallRule> &present) {
             return std::any_of(present.begin(), present.end(), [&](const auto &rule) {
                 return rule.fromPort <= port && port <= rule.toPort && covers(rule.sourceCidr, cidr)
-                       && (!ours(rule, port) || isForCidr(rule));
+                       && (!ours(rule, port) || sameBlock(rule.sourceCidr, cidr));
             });
         };
         bool firstLook = true;
@@ -311,7 +308,8 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
     std::optional<bool> othersNeedIt;
     for (const auto &rule : rules) {
         const quint16 port = rule.fromPort;
-        if (!(ours(rule, sshPort) || ours(rule, notebookPort)) || (wanted.contains(port) && isForCidr(rule)))
+        if (!(ours(rule, sshPort) || ours(rule, notebookPort))
+            || (wanted.contains(port) && sameBlock(rule.sourceCidr, cidr)))
             continue;
         if (!wanted.contains(port)) {
             if (!othersNeedIt)

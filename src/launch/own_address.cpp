@@ -1,6 +1,7 @@
 #include "launch/own_address.h"
 
 #include "domain/failure.h"
+#include "launch/flows.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -32,6 +33,17 @@ bool covers(const QString &cidr, const QString &other)
     const auto inner = QHostAddress::parseSubnet(other);
     return !outer.first.isNull() && !inner.first.isNull() && outer.first.protocol() == inner.first.protocol()
            && outer.second <= inner.second && inner.first.isInSubnet(outer);
+}
+
+bool sameBlock(const QString &cidr, const QString &other)
+{
+    return covers(cidr, other) && covers(other, cidr);
+}
+
+bool letsStrangersIn(const QString &cidr)
+{
+    constexpr int narrowest = 8; // no one network of one person or firm is larger
+    return QHostAddress::parseSubnet(cidr).second < narrowest;
 }
 
 namespace {
@@ -71,6 +83,8 @@ QString ownAddress(const Context &context, const base::StopToken &stop)
             throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("ownAddress")},
                                                     {QStringLiteral("value"), context.ownAddress},
                                                     {QStringLiteral("reason"), QStringLiteral("no address")}});
+        if (context.warned && letsStrangersIn(*cidr))
+            context.warned({Check::What::Exposure, Check::State::Warning, {}, *cidr});
         return *cidr;
     }
     QStringList answers;
