@@ -1,12 +1,45 @@
 #include "cli/job.h"
 
+#include "messages/messages.h"
+
 #include <QJsonDocument>
 
 namespace spotbook::cli {
 
+namespace {
+
+QString warningText(const launch::Check &check, const cloud::ProviderInfo &provider)
+{
+    using What = launch::Check::What;
+    switch (check.what) {
+    case What::RootKey:
+        return Words::tr(
+            "This access key may do everything in the whole account. The key of a user is safer; `spotbook "
+            "keys policy` prints the permissions that it needs.");
+    case What::Lease: return Words::tr("No lease: the machine runs, and costs, until somebody ends it.");
+    case What::Exposure:
+        return Words::tr("%1 is far more than this computer. Strangers will reach SSH and the notebook of the machine; "
+                         "only the key and the password keep them out.")
+            .arg(check.value);
+    default: break;
+    }
+    return check.failure ? messages::describe(*check.failure, provider).title : messages::checkText(check);
+}
+
+} // namespace
+
 launch::ProgressSink Job::sink() const
 {
     return [view = &progress](const domain::Progress &step) { view->report(step); };
+}
+
+launch::Context Job::context() const
+{
+    auto context = services.context(stop);
+    context.warned = [this](const launch::Check &check) {
+        terminal.note(Words::tr("WARNING: %1").arg(warningText(check, provider())));
+    };
+    return context;
 }
 
 void Job::document(QJsonObject json) const

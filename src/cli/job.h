@@ -23,6 +23,8 @@ struct Job
     const cloud::ProviderInfo &provider() const { return services.provider(); }
     bool json() const { return line.json; }
     launch::ProgressSink sink() const;
+    // For flows that buy or open: what they warn of is printed on standard error, with --quiet and --json, too.
+    launch::Context context() const;
     // The one document of --json; "practice": true is added where it is so.
     void document(QJsonObject json) const;
     // A line for people; nothing with --json.

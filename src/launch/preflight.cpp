@@ -1,6 +1,7 @@
 #include "launch/flows.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
+#include "launch/own_address.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,6 +44,7 @@ public:
         clock();
         realNameAndQuota();
         balance();
+        leaseAndExposure();
         if (!place())
             return m_result;
         price();
@@ -168,6 +170,15 @@ private:
             else
                 add(What::Balance, State::Fine, value);
         });
+    }
+
+    void leaseAndExposure()
+    {
+        if (plan().lease.count() == 0)
+            add(What::Lease, State::Warning);
+        const auto cidr = toCidr(m_context.ownAddress);
+        if (cidr && letsStrangersIn(*cidr))
+            add(What::Exposure, State::Warning, *cidr);
     }
 
     // Region, zone, image, disk category: where it is to be, and whether it is for sale there.
@@ -304,7 +315,8 @@ private:
         if (plan().priceLimit && plan().priceLimit->currency() != market.currency())
             throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("priceLimit")},
                                                     {QStringLiteral("value"), plan().priceLimit->currency()},
-                                                    {QStringLiteral("reason"), market.currency()}});
+                                                    {QStringLiteral("reason"), QStringLiteral("another currency")},
+                                                    {QStringLiteral("currency"), market.currency()}});
         if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit || market <= *plan().priceLimit) {
             add(What::Price, State::Fine, value);
             return;

@@ -58,6 +58,8 @@ const char *checkWords(launch::Check::What what)
     case W::RealName: return QT_TRANSLATE_NOOP("Check", "Real-name verification");
     case W::Balance: return QT_TRANSLATE_NOOP("Check", "Balance");
     case W::Quota: return QT_TRANSLATE_NOOP("Check", "Quota for spot machines");
+    case W::Lease: return QT_TRANSLATE_NOOP("Check", "The machine ends itself");
+    case W::Exposure: return QT_TRANSLATE_NOOP("Check", "Only this computer is let in");
     case W::Stock: return QT_TRANSLATE_NOOP("Check", "Stock");
     case W::Price: return QT_TRANSLATE_NOOP("Check", "Price against your limit");
     case W::DryRun: return QT_TRANSLATE_NOOP("Check", "Trial order, without buying");
