@@ -3,6 +3,8 @@
 #include "base/wait_for.h"
 #include "domain/failure.h"
 
+#include <algorithm>
+
 namespace spotbook::ssh {
 
 using domain::Error;
@@ -21,16 +23,21 @@ QByteArray runOrThrow(Session &session, const QByteArray &script, const base::St
     return result.out;
 }
 
-// The new private half gets its name last: where it exists, its public half does too.
+// The new private half gets its name last: where it exists, its public half does too. Where the key file has been
+// replaced already, but sshd still shows the old key (an earlier call ended before the reload took effect), the file's
+// key is the pinned one and no other is made.
 PublicKey makeNewKey(Session &session, const QByteArray &key, const base::StopToken &stop)
 {
     const QByteArray made =
-        runOrThrow(session,
-                   "k=" + key
-                       + "; n=$k.spotbook-new; t=$k.spotbook-tmp; if [ ! -s \"$n\" ]; then "
-                         "rm -f \"$t\" \"$t.pub\"; ssh-keygen -q -t ed25519 -N '' -C '' -f \"$t\" </dev/null; "
-                         "mv -f \"$t.pub\" \"$n.pub\"; sync; mv -f \"$t\" \"$n\"; sync; fi; cat \"$n.pub\"",
-                   stop)
+        runOrThrow(
+            session,
+            "k=" + key + "; shown=" + quoted(QString::fromLatin1(session.hostKey().line))
+                + "; n=$k.spotbook-new; t=$k.spotbook-tmp; if [ -s \"$k.spotbook-old\" ] && [ ! -s \"$n\" ]; then "
+                  "now=$(ssh-keygen -y -f \"$k\" </dev/null | cut -d' ' -f1,2); "
+                  "if [ \"$now\" != \"$shown\" ]; then echo \"$now\"; exit 0; fi; fi; if [ ! -s \"$n\" ]; then "
+                  "rm -f \"$t\" \"$t.pub\"; ssh-keygen -q -t ed25519 -N '' -C '' -f \"$t\" </dev/null; "
+                  "mv -f \"$t.pub\" \"$n.pub\"; sync; mv -f \"$t\" \"$n\"; sync; fi; cat \"$n.pub\"",
+            stop)
             .simplified();
     const QByteArrayList words = made.split(' ');
     if (words.size() < 2 || words.at(0) != "ssh-ed25519")
@@ -60,16 +67,27 @@ void removeOld(Session &session, const QByteArray &key, const base::StopToken &s
                stop);
 }
 
-// A reload closes sshd's listening socket for a moment.
-std::unique_ptr<Session> connectAfterReload(const ConnectOptions &options, const base::StopToken &stop)
+bool showsOneOf(const Error &error, const QVector<PublicKey> &keys)
+{
+    const QByteArray found = error.failure().params.value(QStringLiteral("found")).toLatin1();
+    return error.kind() == FailureKind::HostKeyChanged
+           && std::any_of(keys.begin(), keys.end(), [&](const auto &key) { return key.sha256Fingerprint() == found; });
+}
+
+// A reload closes sshd's listening socket for a moment, and until it has happened the bootstrap key is still shown.
+std::unique_ptr<Session> connectAfterReload(const ConnectOptions &options, const QVector<PublicKey> &bootstrapKeys,
+                                            const base::StopToken &stop)
 {
     base::SystemClock clock;
+    std::optional<Error> last;
     const auto attempt = [&]() -> std::optional<std::unique_ptr<Session>> {
         try {
             return connect(options, stop);
         } catch (const Error &error) {
-            if (error.kind() != FailureKind::HostUnreachable && error.kind() != FailureKind::ConnectionLost)
+            if (error.kind() != FailureKind::HostUnreachable && error.kind() != FailureKind::ConnectionLost
+                && !showsOneOf(error, bootstrapKeys))
                 throw;
+            last = error;
             return std::nullopt;
         }
     };
@@ -78,8 +96,7 @@ std::unique_ptr<Session> connectAfterReload(const ConnectOptions &options, const
     if (waited.end == base::WaitEnd::Stopped)
         throw Error(FailureKind::Cancelled);
     if (waited.end == base::WaitEnd::TimedOut)
-        throw Error(FailureKind::HostUnreachable, {{QStringLiteral("host"), options.endpoint.host},
-                                                   {QStringLiteral("port"), QString::number(options.endpoint.port)}});
+        throw last.value();
     return std::move(*waited.value);
 }
 
@@ -116,7 +133,7 @@ std::unique_ptr<Session> rotateHostKey(const ConnectOptions &options, const QVec
         done(RotationStep::Activated);
         ConnectOptions strict = options;
         strict.hostKeys = {fresh};
-        session = connectAfterReload(strict, stop);
+        session = connectAfterReload(strict, bootstrapKeys, stop);
         done(RotationStep::Checked);
     }
     removeOld(*session, key, stop);

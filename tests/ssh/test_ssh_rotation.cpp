@@ -35,9 +35,14 @@ class TestSshRotation : public QObject
 
     std::unique_ptr<ssh::Session> rotate(const tests::Sshd &sshd, int dieAfter)
     {
+        return rotate(sshd, dieAfter, "host", hangUp(sshd));
+    }
+    std::unique_ptr<ssh::Session> rotate(const tests::Sshd &sshd, int dieAfter, const char *keyFile,
+                                         const QByteArray &reload)
+    {
         ssh::RotationSetup setup = ssh::usualRotation();
-        setup.hostKeyFile = sshd.path("host");
-        setup.reload = "kill -HUP \"$(cat " + ssh::quoted(sshd.path("pid")) + ")\"";
+        setup.hostKeyFile = sshd.path(keyFile);
+        setup.reload = reload;
         int steps = 0;
         setup.done = [&](RotationStep) {
             if (++steps == dieAfter)
@@ -45,9 +50,21 @@ class TestSshRotation : public QObject
         };
         auto options = sshd.options();
         options.hostKeys = m_pinned;
+        options.connectTimeout = std::chrono::seconds(1);
         return ssh::rotateHostKey(options, {sshd.hostKey},
                                   [&](const QVector<ssh::PublicKey> &keys) { m_pinned = keys; }, setup, {});
     }
+
+    static QByteArray hangUp(const tests::Sshd &sshd)
+    {
+        return "kill -HUP \"$(cat " + ssh::quoted(sshd.path("pid")) + ")\"";
+    }
+    // An sshd that looks at the key file only when it is told to: it serves a copy, which the reload makes anew.
+    static QByteArray takeOver(const tests::Sshd &sshd)
+    {
+        return "cp -f " + ssh::quoted(sshd.path("kept")) + ' ' + ssh::quoted(sshd.path("host")) + "; " + hangUp(sshd);
+    }
+    static void keepApart(const tests::Sshd &sshd) { QVERIFY(QFile::copy(sshd.path("host"), sshd.path("kept"))); }
 
 private Q_SLOTS:
     void killedAfterAnyStep_data()
@@ -81,6 +98,48 @@ private Q_SLOTS:
         QFile open(sshd.path("host.pub"));
         QVERIFY(open.open(QIODevice::ReadOnly));
         QVERIFY(open.readAll().startsWith(m_pinned.first().line));
+    }
+
+    // Killed after the key file was replaced, with an sshd that goes on showing the old key: whichever of the two it
+    // shows later is pinned, at every moment.
+    void anIgnoredReloadMakesNoThirdKey()
+    {
+        tests::Sshd sshd;
+        QVERIFY2(sshd.start(), sshd.log().constData());
+        keepApart(sshd);
+        m_pinned = {sshd.hostKey};
+        QVERIFY_EXCEPTION_THROWN(rotate(sshd, 3, "kept", "true"), Killed);
+        const auto both = m_pinned;
+        QCOMPARE(both.size(), 2);
+        COMPARE_KIND(rotate(sshd, 0, "kept", "true"), domain::FailureKind::HostKeyChanged);
+        QVERIFY(m_pinned == both);
+        const auto session = rotate(sshd, 0, "kept", takeOver(sshd));
+        QVERIFY(session->hostKey() == both.at(1));
+        QVERIFY(m_pinned == QVector<ssh::PublicKey>{both.at(1)});
+        const QDir folder(QFileInfo(sshd.path("kept")).path());
+        QCOMPARE(folder.entryList({QStringLiteral("kept*")}, QDir::Files),
+                 QStringList({QStringLiteral("kept"), QStringLiteral("kept.pub")}));
+    }
+
+    // An image may have been made of a machine that kept what an unfinished rotation left.
+    void aLeftOverCopyIsNotTakenForARotation()
+    {
+        tests::Sshd sshd;
+        QVERIFY2(sshd.start(), sshd.log().constData());
+        QVERIFY(QFile::copy(sshd.path("user"), sshd.path("host.spotbook-old")));
+        m_pinned = {sshd.hostKey};
+        QVERIFY(!(rotate(sshd, 0)->hostKey() == sshd.hostKey));
+    }
+
+    void aLateReloadIsWaitedFor()
+    {
+        tests::Sshd sshd;
+        QVERIFY2(sshd.start(), sshd.log().constData());
+        keepApart(sshd);
+        m_pinned = {sshd.hostKey};
+        const auto session = rotate(sshd, 0, "kept", "(sleep 0.3; " + takeOver(sshd) + ") >/dev/null 2>&1 &");
+        QVERIFY(!(session->hostKey() == sshd.hostKey));
+        QVERIFY(m_pinned == QVector<ssh::PublicKey>{session->hostKey()});
     }
 
     void rotatingAgainChangesNothing()
