@@ -88,7 +88,7 @@ private Q_SLOTS:
         }
         for (int i = 0; i < 5; ++i) {
             const QByteArray text = QByteArray::number(i).repeated(100'000 + i);
-            QCOMPARE(roundTrip(*sockets[size_t(i)], text).size(), text.size());
+            QVERIFY(roundTrip(*sockets[size_t(i)], text) == text);
         }
     }
 
