@@ -231,11 +231,12 @@ public:
         if (!m_link.alive())
             throw m_link.lost("remote command");
         const Channel channel = open(until, signal);
+        // Before the command is asked for: its exit code may arrive together with the word that it was begun.
+        Exchange exchange(m_link, channel.get(), options);
         if (m_link.drive(until, signal, "remote command",
                          [&] { return ssh_channel_request_exec(channel.get(), command.constData()); })
             != SSH_OK)
             throw m_link.lost("remote command");
-        Exchange exchange(m_link, channel.get(), options);
         try {
             return exchange.finish(until, signal);
         } catch (const Error &error) {

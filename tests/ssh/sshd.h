@@ -35,7 +35,9 @@ public:
             + "\nPidFile " + path("pid").toUtf8() + "\nAuthorizedKeysFile " + path("authorized_keys").toUtf8()
             + "\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
               "PermitRootLogin prohibit-password\nSubsystem sftp internal-sftp\nMaxStartups 100\n"
-              "MaxSessions 100\nLogLevel VERBOSE\n";
+              "MaxSessions 100\nLogLevel VERBOSE\n"
+              // bash(1): the first level of a shell under sshd reads ~/.bashrc, which is this computer's own affair.
+              "SetEnv SHLVL=2\n";
         write("config", extraConfig + config);
         if (geteuid() == 0)
             QDir().mkpath(QStringLiteral("/run/sshd"));

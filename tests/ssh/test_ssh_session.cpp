@@ -79,6 +79,14 @@ private Q_SLOTS:
         QCOMPARE(session->run("echo again", {}, {}).out, QByteArray("again\n"));
     }
 
+    // An exit code that arrives together with the word that the command was begun is not lost.
+    void quickCommands()
+    {
+        auto session = ssh::connect(m_sshd->options(), {});
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(session->run("exit 7", {}, {}).exitCode, 7);
+    }
+
     void bothStreamsAtOnce()
     {
         auto session = ssh::connect(m_sshd->options(), {});
@@ -186,9 +194,16 @@ private Q_SLOTS:
         ssh::CommandOptions options = withTimeout(100ms);
         options.keepSessionOnStop = true;
         COMPARE_KIND(session->run("sleep 1; echo late", options, {}), FailureKind::TimedOut);
-        base::StopSource stop;
-        stop.request_stop();
         COMPARE_KIND(session->run("while :; do echo flood; done", options, {}), FailureKind::TimedOut);
+        options.timeout = 10s;
+        for (const QByteArray command : {"sleep 30", "while :; do echo flood; done"}) {
+            base::StopSource stop;
+            const std::jthread stopper([&] {
+                std::this_thread::sleep_for(50ms);
+                stop.request_stop();
+            });
+            COMPARE_KIND(session->run(command, options, stop.get_token()), FailureKind::Cancelled);
+        }
         QCOMPARE(session->run("echo still here", {}, {}).out, QByteArray("still here\n"));
     }
 
