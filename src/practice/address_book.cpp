@@ -13,10 +13,10 @@ namespace spotbook::practice {
 
 namespace {
 
-// Whether nothing listens on the ports that a machine would use. Ports below 1024 cannot be tried without root.
+// Whether nothing listens on the ports that a machine would use here (MachineHost::outsidePort()).
 bool addressIsFree(const QString &address)
 {
-    for (const quint16 port : {22, 20022, 8888}) {
+    for (const quint16 port : {20022, 8888}) {
         const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in name{};
         name.sin_family = AF_INET;

@@ -7,7 +7,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLockFile>
-#include <QSettings>
+#include <QTemporaryFile>
+#include <cerrno>
 #include <cstdio>
 #include <stdexcept>
 #include <unistd.h>
@@ -32,6 +33,42 @@ QString releaseName()
                 return QString::fromUtf8(line.mid(17).trimmed()).remove(QLatin1Char('"'));
     }
     return QStringLiteral("unknown");
+}
+
+// Under its final name a file is always whole, and the first of two machines wins.
+void passOnFile(const QFileInfo &package, const QString &target)
+{
+    const QByteArray name = QFile::encodeName(target);
+    if (link(QFile::encodeName(package.filePath()).constData(), name.constData()) == 0 || errno != EXDEV)
+        return;
+    QTemporaryFile copy(target + QStringLiteral(".XXXXXX"));
+    QFile source(package.filePath());
+    if (!copy.open() || !source.open(QIODevice::ReadOnly))
+        return;
+    while (!source.atEnd()) {
+        const QByteArray piece = source.read(1 << 20);
+        if (piece.isEmpty() || copy.write(piece) != piece.size())
+            return;
+    }
+    copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    if (copy.flush() && link(QFile::encodeName(copy.fileName()).constData(), name.constData()) != 0)
+        return;
+}
+
+// The packages of one archive folder into another, as long as there is room.
+void passOn(const QDir &from, const QDir &to)
+{
+    qint64 size = 0;
+    for (const QFileInfo &have : to.entryInfoList(QDir::Files))
+        size += have.size();
+    for (const QFileInfo &package : from.entryInfoList({QStringLiteral("*.deb")}, QDir::Files | QDir::NoSymLinks)) {
+        if (to.exists(package.fileName()))
+            continue;
+        size += package.size();
+        if (size > kPackageLimit)
+            return;
+        passOnFile(package, to.filePath(package.fileName()));
+    }
 }
 
 } // namespace
@@ -119,22 +156,17 @@ void ImageStore::build(const std::function<void(const QString &)> &progress)
         throw std::runtime_error("cannot put the finished image in its place");
 }
 
+void ImageStore::lendPackages(const QString &machineLayer) const
+{
+    const QDir to(machineLayer + QLatin1Char('/') + QLatin1String(kArchives));
+    if (to.mkpath(QStringLiteral(".")))
+        passOn(QDir(m_packages + QLatin1Char('/') + QLatin1String(kArchives)), to);
+}
+
 void ImageStore::keepPackages(const QString &machineLayer) const
 {
-    const QDir from(machineLayer + QLatin1Char('/') + QLatin1String(kArchives));
-    const QDir to(m_packages + QLatin1Char('/') + QLatin1String(kArchives));
-    qint64 size = 0;
-    for (const QFileInfo &have : to.entryInfoList(QDir::Files))
-        size += have.size();
-    for (const QFileInfo &package : from.entryInfoList({QStringLiteral("*.deb")}, QDir::Files | QDir::NoSymLinks)) {
-        size += package.size();
-        if (size > kPackageLimit)
-            return;
-        // A link appears whole or not at all, and the first of two machines wins. Across file systems nothing is kept.
-        const QByteArray target = QFile::encodeName(to.filePath(package.fileName()));
-        if (link(QFile::encodeName(package.filePath()).constData(), target.constData()) != 0)
-            continue;
-    }
+    passOn(QDir(machineLayer + QLatin1Char('/') + QLatin1String(kArchives)),
+           QDir(m_packages + QLatin1Char('/') + QLatin1String(kArchives)));
 }
 
 } // namespace spotbook::practice

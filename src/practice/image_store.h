@@ -20,10 +20,12 @@ public:
     bool ready() const;
     // The image's directory, whether it exists yet or not.
     QString image() const { return m_image; }
-    // A read-only layer above the image: the packages that earlier machines have downloaded.
-    QString packages() const { return m_packages; }
     // Builds the image unless it is there. A line at least every two seconds. Throws std::runtime_error.
     void prepare(const std::function<void(const QString &)> &progress);
+    // Gives a new machine, through its own layer, the packages that earlier ones have downloaded. They are no layer of
+    // their own: what lies below a mounted overlay must not change (kernel, filesystems/overlayfs), and other machines
+    // add to them at any time. Never throws: it only saves time.
+    void lendPackages(const QString &machineLayer) const;
     // Keeps what a machine has downloaded for the next ones. Never throws: it only saves time.
     void keepPackages(const QString &machineLayer) const;
 

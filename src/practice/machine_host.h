@@ -37,8 +37,9 @@ public:
     virtual ~MachineHost() = default;
 
     virtual QString kind() const = 0; // "nspawn", "userns"
-    // Service port in the guest -> port on the machine's own address here. Identity for root, shifted below 1024
-    // otherwise.
+    // Service port in the guest -> port on the machine's own address here. Below 1024 it is shifted: an ordinary user
+    // may not open such a port, and this computer's own sshd, which listens on all addresses, leaves none for root
+    // either.
     virtual quint16 outsidePort(quint16 servicePort) const = 0;
 
     // Makes sure that the system image exists; builds it from this computer's own apt configuration when it does not.

@@ -3,7 +3,7 @@
 //   machines/<id>/machine.json   this record           supervisor   identity of the process around the machine
 //                 upper, work    its own system disk    console.log  what a serial console would show
 //                 meta/          metadata answers       slirp.sock   its network's control socket
-//                 lower-image, lower-packages           links to the shared, read-only parts
+//                 lower-image                           link to the shared, read-only image
 #pragma once
 
 #include "practice/machine_host.h"

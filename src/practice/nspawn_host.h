@@ -12,7 +12,6 @@ public:
     NspawnHost(const QString &stateDir, const QString &cacheDir);
 
     QString kind() const override { return QStringLiteral("nspawn"); }
-    quint16 outsidePort(quint16 servicePort) const override { return servicePort; }
 
 protected:
     Launch launch(const MachineRecord &machine) override;

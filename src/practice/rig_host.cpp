@@ -104,7 +104,7 @@ void RigHost::create(const MachineSpec &given)
     removeTree(machine.directory.path());
     makeDirectories(machine.directory, {"upper", "work", "root", "meta", "disks", "tmpfiles.d"});
     QFile::link(m_images.image(), machine.path(QStringLiteral("lower-image")));
-    QFile::link(m_images.packages(), machine.path(QStringLiteral("lower-packages")));
+    m_images.lendPackages(machine.path(QStringLiteral("upper")));
     seedMachine(machine.path(QStringLiteral("upper")), spec);
     prepareLayer(machine);
     writeFile(machine.path(QStringLiteral("user-data")), spec.userData);

@@ -19,6 +19,10 @@ public:
     // `asRoot`: see ImageStore.
     RigHost(const QString &stateDir, const QString &cacheDir, const QStringList &asRoot);
 
+    quint16 outsidePort(quint16 servicePort) const override
+    {
+        return servicePort < 1024 ? quint16(servicePort + 20000) : servicePort;
+    }
     void prepareImage(const std::function<void(const QString &)> &progress) override;
     void create(const MachineSpec &spec) override;
     void start(const QString &id) override;

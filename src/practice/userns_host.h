@@ -12,11 +12,6 @@ public:
     UsernsHost(const QString &stateDir, const QString &cacheDir);
 
     QString kind() const override { return QStringLiteral("userns"); }
-    // An ordinary user may not listen below 1024.
-    quint16 outsidePort(quint16 servicePort) const override
-    {
-        return servicePort < 1024 ? quint16(servicePort + 20000) : servicePort;
-    }
 
     // How systemd in a machine can be given its control group: "run" (systemd-run --user), "own" (below this process'
     // group), or empty: it cannot.

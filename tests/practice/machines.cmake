@@ -8,5 +8,6 @@ spotbook_test(test_practice_machines_seed
 spotbook_test(test_practice_machines
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/machines_test.cpp
   USES practice_machines
+  LINKS Qt5::Network
   LABELS machine
   TIMEOUT 360)

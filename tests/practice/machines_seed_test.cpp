@@ -1,13 +1,17 @@
 // What a machine is given before its first boot, and the tools that everything rests on. No machine runs here.
+#include "practice/image_store.h"
 #include "practice/machine_host.h"
 #include "practice/machine_process.h"
 #include "practice/machine_seed.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+#include <unistd.h>
 
 using namespace spotbook::practice;
 
@@ -139,6 +143,38 @@ private Q_SLOTS:
         QVERIFY(!probe.usernsReason.isEmpty());
         QCOMPARE(makeMachineHost(MachineKind::None, m_dir.path(), m_dir.path()).get(),
                  static_cast<MachineHost *>(nullptr));
+    }
+
+    // What one machine has downloaded the next one has from the start; nothing of it changes below a running machine.
+    void packagesArePassedOn_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("same file system") << m_dir.filePath(QStringLiteral("layers"));
+        QTest::newRow("another one") << QStringLiteral("/dev/shm/spotbook-layers-%1").arg(getpid());
+    }
+    void packagesArePassedOn()
+    {
+        QFETCH(QString, place);
+        const QString archives = QStringLiteral("/var/cache/apt/archives/");
+        const auto guard = qScopeGuard([&] { QDir(place).removeRecursively(); });
+        const QString cache = m_dir.filePath(QStringLiteral("cache%1").arg(++m_count));
+        QVERIFY(QDir().mkpath(cache));
+        const ImageStore store(cache, QStringLiteral(SPOTBOOK_SOURCE_DIR "/src/practice/rig"), {});
+        const auto put = [&](const char *machine, const char *name, const char *text) {
+            const QString folder = place + QLatin1Char('/') + QLatin1String(machine) + archives;
+            QDir().mkpath(folder);
+            QFile file(folder + QLatin1String(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+        };
+        store.lendPackages(place + QStringLiteral("/a"));
+        QVERIFY(put("a", "tool_1_all.deb", "whole") && put("a", "lock", "not a package"));
+        store.keepPackages(place + QStringLiteral("/a"));
+        QVERIFY(put("b", "tool_1_all.deb", "its own"));
+        store.keepPackages(place + QStringLiteral("/b")); // the first one wins
+        store.lendPackages(place + QStringLiteral("/c"));
+        const QString lent = place + QStringLiteral("/c") + archives;
+        QCOMPARE(QDir(lent).entryList(QDir::Files | QDir::Hidden), {QStringLiteral("tool_1_all.deb")});
+        QCOMPARE(read(lent, "tool_1_all.deb"), QByteArray("whole"));
     }
 
     void disksAreSparse()

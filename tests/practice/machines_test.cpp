@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <sys/stat.h>
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<MachineHost> m_host;
     QString m_state;
     QByteArray m_publicHostKey;
+    QTcpServer m_everywhere;
 
 public:
     ~MachinesTest() override
@@ -124,6 +126,8 @@ private Q_SLOTS:
         qInfo("nspawn: %s; userns: %s", qPrintable(probe.nspawnReason), qPrintable(probe.usernsReason));
         if (!probe.nspawn && !probe.userns)
             QSKIP("no kind of practice machine can run on this computer; the reasons are above");
+        // As this computer's own sshd would, if there is none; an ordinary user may not, and need not.
+        m_everywhere.listen(QHostAddress::AnyIPv4, 22);
         // Beside the home directory's other files: the path must not be too short, socket paths have a limit of 107
         // bytes.
         m_dir = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/spotbook-machines-")

@@ -26,7 +26,7 @@ slirp4netns --configure --mtu=65520 --disable-host-loopback --netns-type=path --
 nsenter --net=netns "$PRACTICE_METADATA" "$PWD" >metadata.log 2>&1 &
 
 mkdir -p root
-mount -t overlay practice -o lowerdir=lower-packages:lower-image,upperdir=upper,workdir=work root
+mount -t overlay practice -o lowerdir=lower-image,upperdir=upper,workdir=work root
 
 boot=0
 while :; do

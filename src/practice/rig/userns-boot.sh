@@ -6,7 +6,7 @@ cd "$1"
 hostname "$PRACTICE_HOSTNAME"
 mkdir -p root
 # Without userxattr dpkg's renames fail with "Invalid cross-device link".
-mount -t overlay practice -o userxattr,lowerdir=lower-packages:lower-image,upperdir=upper,workdir=work root
+mount -t overlay practice -o userxattr,lowerdir=lower-image,upperdir=upper,workdir=work root
 
 mount -t proc proc root/proc
 mount -t sysfs -o ro sysfs root/sys
