@@ -117,7 +117,7 @@ Journal::Journal(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Journal::~Journal() = default;
 
 std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &launchId, const domain::LaunchPlan &plan,
-                                         const QDateTime &now)
+                                         const QDateTime &now, const QJsonObject &origin)
 {
     auto state = std::make_unique<State>();
     state->launchId = launchId;
@@ -136,7 +136,8 @@ std::unique_ptr<Journal> Journal::create(const Paths &paths, const QString &laun
     begin.act = Act::Begin;
     begin.at = now.toUTC();
     begin.name = plan.profile;
-    begin.data = {{QStringLiteral("plan"), toJson(plan)}};
+    begin.data = origin;
+    begin.data.insert(QStringLiteral("plan"), toJson(plan));
     const QByteArray line = toLine(begin);
     try {
         if (::ftruncate(state->file.get(), 0) != 0)
@@ -182,6 +183,17 @@ QVector<Entry> Journal::read(const Paths &paths, const QString &launchId)
     return parseFile(fileOf(paths, launchId), launchId).entries;
 }
 
+std::optional<Entry> Journal::readBeginning(const Paths &paths, const QString &launchId)
+{
+    try {
+        const QString path = fileOf(paths, launchId);
+        const QByteArray content = readFile(path, largestJournal);
+        return parseJournal(content.left(content.indexOf('\n') + 1), path).entries.constFirst();
+    } catch (const Error &) {
+        return std::nullopt;
+    }
+}
+
 QStringList Journal::launchIds(const Paths &paths)
 {
     struct Found
@@ -190,6 +202,10 @@ QStringList Journal::launchIds(const Paths &paths)
         QString id;
     };
     QVector<Found> found;
+    // An empty answer would say that nothing was ever launched.
+    const QFileInfo place(paths.journals());
+    if (place.exists() && !(place.isDir() && place.isReadable()))
+        failStorage(paths.journals(), QStringLiteral("not a folder that can be read"));
     const QDir folder(paths.journals());
     for (const QString &name : folder.entryList({QString(QLatin1Char('*') + suffix)}, QDir::Files, QDir::Name)) {
         // The first line's time: a file's own times change with copies and back-ups.

@@ -71,13 +71,16 @@ class Journal
 public:
     // Opens or creates data/journal/<launchId>.jsonl and locks it for this process (AnotherRunActive when
     // taken).
+    // `origin`: further members of the first entry's data, beside "plan": where the launch is made.
     static std::unique_ptr<Journal> create(const Paths &paths, const QString &launchId, const domain::LaunchPlan &plan,
-                                           const QDateTime &now);
+                                           const QDateTime &now, const QJsonObject &origin = {});
     static std::unique_ptr<Journal> open(const Paths &paths, const QString &launchId);
     // Both throw NotFound, and StorageFailed with "file" and "reason" = "line 3: ..." for what cannot be
     // read. Without a lock, for showing.
     static QVector<Entry> read(const Paths &paths, const QString &launchId);
-    // Newest last.
+    // The first entry alone, of a journal whose rest cannot be read; nullopt when it cannot be read either.
+    static std::optional<Entry> readBeginning(const Paths &paths, const QString &launchId);
+    // Newest last. Throws StorageFailed when the folder is there and cannot be read.
     static QStringList launchIds(const Paths &paths);
 
     ~Journal();

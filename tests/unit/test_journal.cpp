@@ -252,6 +252,36 @@ private Q_SLOTS:
         QCOMPARE(QDir(home.paths.journals()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
+    void theBeginningTellsWhereAndIsReadByItself()
+    {
+        const Home home;
+        const QJsonObject origin{{QStringLiteral("account"), QStringLiteral("17")}};
+        Journal::create(home.paths, launchId, somePlan(), noon, origin);
+        QFile file(home.paths.journals() + QLatin1Char('/') + launchId + QStringLiteral(".jsonl"));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("nonsense\n");
+        file.close();
+        QVERIFY_FAILS(Journal::read(home.paths, launchId), StorageFailed);
+        const auto begin = Journal::readBeginning(home.paths, launchId);
+        QVERIFY(begin);
+        QCOMPARE(begin->data.value(QStringLiteral("account")).toString(), QStringLiteral("17"));
+        QVERIFY(begin->data.contains(QStringLiteral("plan")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("nonsense\n");
+        file.close();
+        QVERIFY(!Journal::readBeginning(home.paths, launchId));
+        QVERIFY(!Journal::readBeginning(home.paths, QStringLiteral("none")));
+    }
+
+    void aFolderThatCannotBeReadIsNotAnEmptyOne()
+    {
+        const Home home;
+        QVERIFY(QDir().mkpath(QFileInfo(home.paths.journals()).path()));
+        QFile file(home.paths.journals());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY_FAILS(Journal::launchIds(home.paths), StorageFailed);
+    }
+
     void newestLast()
     {
         const Home home;
