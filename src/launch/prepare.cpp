@@ -8,6 +8,8 @@
 
 namespace spotbook::launch {
 
+using domain::Error;
+using domain::FailureKind;
 using domain::NotebookAccess;
 using domain::Stage;
 using domain::StageState;
@@ -15,7 +17,6 @@ using domain::StageState;
 namespace {
 
 constexpr quint16 notebookPort = 8888;
-constexpr auto notebookTime = std::chrono::minutes(3);
 const QString sshLabel = QStringLiteral("ssh");
 
 QString stepLabel(const QString &step)
@@ -23,10 +24,11 @@ QString stepLabel(const QString &step)
     return QStringLiteral("step/") + step;
 }
 
-void reportStep(Run &run, const provisioning::StepEvent &event)
+void reportStep(Run &run, const provisioning::Stack &stack, const provisioning::StepEvent &event)
 {
     using provisioning::StepResult;
-    const int percent = event.count > 0 ? 100 * event.index / event.count : -1;
+    const bool over = event.result == StepResult::Changed || event.result == StepResult::AlreadyRight;
+    const int percent = stack.percentAfter(event.index + (over ? 1 : 0));
     switch (event.result) {
     case StepResult::Running: run.report(Stage::Provision, StageState::Running, event.step, {}, percent); return;
     case StepResult::Changed:
@@ -37,6 +39,20 @@ void reportStep(Run &run, const provisioning::StepEvent &event)
         break;
     case StepResult::Failed: run.report(Stage::Provision, StageState::Failed, event.step, event.text, percent); break;
     }
+}
+
+// By the serial the machine finds the disk; with none in hand the work would land on the system disk. A provider that
+// does not tell it makes it of the id (ECS: the id without "d-").
+QString serialOf(const domain::Disk &disk)
+{
+    const QString idPrefix = QStringLiteral("d-");
+    const QString serial = !disk.serial.isEmpty()         ? disk.serial
+                           : disk.id.startsWith(idPrefix) ? disk.id.mid(idPrefix.size())
+                                                          : disk.id;
+    if (serial.isEmpty())
+        throw Error(FailureKind::NotFound,
+                    {{QStringLiteral("what"), QStringLiteral("disk")}, {QStringLiteral("id"), disk.id}});
+    return serial;
 }
 
 notebook::Certificate certificateFor(Run &run, const domain::Machine &machine)
@@ -95,7 +111,7 @@ NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &ses
     const auto &plan = run.plan();
     const auto stack = run.access().loadStack(plan.stack, run.context().paths.stacks());
     provisioning::Arguments arguments;
-    arguments.diskSerial = disk.disk.serial;
+    arguments.diskSerial = serialOf(disk.disk);
     arguments.diskMayBeFormatted = disk.madeHere && plan.workDisk.source == domain::WorkDiskSource::New;
     arguments.notebookPort = notebookPort;
     arguments.notebookOnLoopback = plan.access == NotebookAccess::Tunnel;
@@ -112,12 +128,13 @@ NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &ses
     }
     options.arguments = arguments.toJson();
     storage::LearnedTimes learned(run.context().paths);
-    options.onStep = [&](const provisioning::StepEvent &event) { reportStep(run, event); };
+    options.onStep = [&](const provisioning::StepEvent &event) { reportStep(run, stack, event); };
     options.onLog = [&](const QByteArray &text) {
         run.report(Stage::Provision, StageState::Running, {}, QString::fromUtf8(base::redact(text)));
     };
-    options.reconnect = [&] {
-        return run.access().connect(connectOptions(run.context(), plan, run.launchId(), machine), run.stop());
+    options.reconnect = [&] { return reenter(run, machine); };
+    options.reconnectToStop = [&] {
+        return run.access().connect(connectOptions(run.context(), plan, run.launchId(), machine), {});
     };
 
     run.throwIfStopped();
@@ -139,7 +156,7 @@ NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &ses
     return notebookAt(plan, run.launchId(), machine, certificateSha256);
 }
 
-void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &notebook)
+void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &notebook, base::milliseconds allowed)
 {
     const TimeSheet::Entry booked(run.times(), QStringLiteral("notebook"));
     notebook::Probe probe{notebook.url, notebook.certificateSha256,
@@ -150,7 +167,7 @@ void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &n
                                          notebookPort);
         probe.url.setPort(tunnel->localPort());
     }
-    run.access().waitUntilReady(run.context().http, probe, run.clock(), notebookTime, run.stop());
+    run.access().waitUntilReady(run.context().http, probe, run.clock(), allowed, run.stop());
 }
 
 } // namespace spotbook::launch

@@ -18,7 +18,8 @@ struct NotebookAt
 // journalled.
 NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &session, const WorkDisk &disk);
 // Logged in over HTTPS with the password and got the kernel list.
-void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &notebook);
+void checkNotebook(Run &run, const domain::Machine &machine, const NotebookAt &notebook,
+                   base::milliseconds allowed = std::chrono::minutes(3));
 
 // What earlier provisioning of this launch left, from the journal.
 std::optional<NotebookAt> provisionedBefore(const storage::Journal &journal, const domain::Machine &machine);

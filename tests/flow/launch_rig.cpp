@@ -99,10 +99,13 @@ Rig::Rig()
                                         const std::function<void(const QVector<ssh::PublicKey> &)> &pin,
                                         const base::StopToken &stop) {
         note(QStringLiteral("rotate"), stop);
-        if (!options.hostKeys.contains(bootstrap.value(0)))
-            throw domain::Error(domain::FailureKind::HostKeyUnknown);
+        const ssh::PublicKey shown = imageKey.value_or(bootstrap.value(0));
+        if (!options.hostKeys.contains(shown))
+            throw domain::Error(domain::FailureKind::HostKeyChanged);
+        if (!bootstrap.contains(shown))
+            return std::unique_ptr<ssh::Session>(std::make_unique<StandInSession>(*this, shown));
         const ssh::PublicKey fresh{"ssh-ed25519 AAAAfresh"};
-        pin({bootstrap.first(), fresh});
+        pin({shown, fresh});
         pin({fresh});
         return std::unique_ptr<ssh::Session>(std::make_unique<StandInSession>(*this, fresh));
     };

@@ -30,6 +30,7 @@ public:
     std::function<void(const QString &)> onMachine; // before each of these; may throw
     QString seenFrom = QStringLiteral("203.0.113.7");
     QString ownAddress = QStringLiteral("203.0.113.7");
+    std::optional<ssh::PublicKey> imageKey; // an image that ignores the host key it is given shows this one
     QVector<provisioning::RunOptions> stackRuns;
     QVector<domain::Progress> progress;
 

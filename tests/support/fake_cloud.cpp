@@ -25,6 +25,7 @@ FakeCloud::FakeCloud(base::Clock &clock) : m_clock(clock)
     m_capabilities.autoRelease = true;
     m_capabilities.shortestAutoRelease = std::chrono::minutes(30);
     m_capabilities.priceHistory = true;
+    m_capabilities.remoteCommand = true;
 }
 
 QString FakeCloud::newId(const QString &prefix)
@@ -163,7 +164,7 @@ QStringList FakeCloud::everything() const
 Identity FakeCloud::identity(const Call &call)
 {
     return Counted(*this, "identity", false, call)
-        .answer(Identity{QStringLiteral("1"), QStringLiteral("me"), identityKind});
+        .answer(Identity{account, QStringLiteral("me"), identityKind});
 }
 
 std::optional<Money> FakeCloud::balance(const Call &call)
@@ -369,10 +370,16 @@ QByteArray FakeCloud::consoleOutput(const QString &, const QString &, const Call
     return Counted(*this, "consoleOutput", false, call).answer(QByteArray());
 }
 
-cloud::CloudProvider::RemoteCommandResult FakeCloud::runRemoteCommand(const QString &, const QString &,
-                                                                      const QByteArray &, const QString &, const Call &)
+cloud::CloudProvider::RemoteCommandResult FakeCloud::runRemoteCommand(const QString &, const QString &id,
+                                                                      const QByteArray &script, const QString &,
+                                                                      const Call &call)
 {
-    throw Error(FailureKind::NotSupported, {{QStringLiteral("what"), QStringLiteral("remote command")}});
+    Counted counted(*this, "runRemoteCommand", true, call);
+    if (!machineMap.contains(id))
+        throw notFound("machine", id);
+    if (!remoteCommand)
+        throw Error(FailureKind::RemoteCommandFailed);
+    return counted.answer(remoteCommand(script));
 }
 
 void FakeCloud::addTags(const QString &, const QString &, const QStringList &, const Tags &, const Call &call)

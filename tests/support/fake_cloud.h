@@ -34,11 +34,13 @@ public:
     QMap<QString, domain::Money> prices;  // "type@zone" -> market price; otherwise 1.00 CNY
     domain::Money balanceNow = domain::Money::micros(500'000'000, QStringLiteral("CNY"));
     domain::Quotas quotasNow{64, 0, true};
+    QString account = QStringLiteral("1");
     domain::Identity::Kind identityKind = domain::Identity::Kind::User;
     std::chrono::seconds skew{0};
     bool stopsWithoutCharge = true; // what the provider really does when asked
     bool refusesSnapshot = false;
-    int snapshotStopsAt = 100; // percent at which snapshots get stuck
+    std::function<RemoteCommandResult(const QByteArray &script)> remoteCommand; // unset: the agent is not there
+    int snapshotStopsAt = 100;                                                  // percent at which snapshots get stuck
     QStringList categories{QStringLiteral("cloud_ssd"), QStringLiteral("cloud_efficiency")};
 
     int calls() const { return m_calls; }
