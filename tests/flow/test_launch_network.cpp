@@ -1,10 +1,13 @@
 // What a launch does around its machine, with a fake cloud: who is let in, what is asked before money is spent, what a
 // launch that was only to be shown leaves, and what a person is told beforehand.
-#include "flow/launch_rig.h"
-
+#include "cli/job.h"
 #include "domain/failure.h"
+#include "flow/launch_rig.h"
+#include "gui/fake_services.h"
 #include "launch/network_setup.h"
 #include "launch/open.h"
+#include "launch/own_address.h"
+#include "support/fake_terminal.h"
 
 #include <QtTest>
 
@@ -109,7 +112,182 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.callNames().count(QStringLiteral("createDisk")), 1);
     }
 
+    // -- a launch that was only to be shown
+    void whatWasThereBeforeOutlivesAShow_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::newRow("all there already") << QStringLiteral("a");
+        QTest::newRow("a subnet of its own") << QStringLiteral("b");
+    }
+    void whatWasThereBeforeOutlivesAShow()
+    {
+        QFETCH(QString, zone);
+        Rig rig;
+        const auto parked = rig.launch(rig.plan());
+        launch::park(rig.context(), parked.launchId, launch::KeepBy::Disk, {}, {});
+        const auto before = rig.cloud.everything();
+        auto plan = rig.plan();
+        plan.profile = QStringLiteral("show");
+        plan.zoneId = zone;
+        const auto shown = rig.launch(plan);
+        const auto receipt = launch::takeBack(rig.context(), shown.launchId, {}, {});
+        QCOMPARE(receipt.ended.size(), 2);
+        QCOMPARE(rig.cloud.everything(), before);
+        QCOMPARE(launch::stateOf(rig.context(), QStringLiteral("work"), {}).billing, Billing::Parked);
+    }
+
+    void aShowAloneLeavesNothing()
+    {
+        Rig rig;
+        const auto shown = rig.launch(rig.plan());
+        launch::takeBack(rig.context(), shown.launchId, {}, {});
+        QCOMPARE(rig.cloud.everything(), QStringList());
+    }
+
+    void aShowOnAnExistingDiskLeavesTheDisk()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.workDisk.source = WorkDiskSource::Existing;
+        plan.workDisk.diskId = rig.cloud.addDisk(QStringLiteral("a")).id;
+        plan.securityGroupId = givenGroup(rig);
+        const auto before = rig.cloud.everything();
+        const auto shown = rig.launch(plan);
+        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId).size(), 2);
+        launch::takeBack(rig.context(), shown.launchId, {}, {});
+        QCOMPARE(rig.cloud.everything(), before);
+        QVERIFY(rig.cloud.ruleMap.value(plan.securityGroupId).isEmpty());
+    }
+
+    // In a group of the person only the rules of this launch go; what was open for another profile stays open.
+    void aShowTakesOnlyItsRulesOutOfAGivenGroup()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.securityGroupId = givenGroup(rig);
+        plan.access = NotebookAccess::Tunnel;
+        const auto parked = rig.launch(plan);
+        launch::park(rig.context(), parked.launchId, launch::KeepBy::Disk, {}, {});
+        const auto before = rig.cloud.ruleMap.value(plan.securityGroupId);
+        QCOMPARE(before.size(), 1);
+        plan.profile = QStringLiteral("show");
+        plan.access = NotebookAccess::Address;
+        const auto shown = rig.launch(plan);
+        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId).size(), 2);
+        launch::takeBack(rig.context(), shown.launchId, {}, {});
+        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId), before);
+    }
+
+    void erasingClosesTheGivenGroupUnlessAnotherMachineUsesIt()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.securityGroupId = givenGroup(rig);
+        const auto first = rig.launch(plan);
+        plan.profile = QStringLiteral("other");
+        const auto other = rig.launch(plan);
+        launch::erase(rig.context(), first.launchId, QStringLiteral("work"), {}, {});
+        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId).size(), 2);
+        launch::erase(rig.context(), other.launchId, QStringLiteral("other"), {}, {});
+        QVERIFY(rig.cloud.ruleMap.value(plan.securityGroupId).isEmpty());
+    }
+
+    // -- what a person is told beforehand
+    void warningsComeBeforeAnythingIsMade()
+    {
+        Rig rig;
+        rig.cloud.identityKind = Identity::Kind::Root;
+        rig.ownAddress = QStringLiteral("0.0.0.0/0");
+        auto plan = rig.plan();
+        plan.lease = std::chrono::minutes(0);
+        plan.fallbacks = {{QStringLiteral("b"), QStringLiteral("t.small")}};
+        rig.cloud.soldOut = QStringList{QStringLiteral("t.small@a")};
+        QVector<What> warned;
+        int writes = 0;
+        auto context = rig.context();
+        context.warned = [&](const launch::Check &check) {
+            warned.append(check.what);
+            writes += rig.cloud.writes();
+        };
+        launch::launch(context, plan, {}, {});
+        QCOMPARE(warned, (QVector<What>{What::RootKey, What::Lease, What::Exposure, What::Stock}));
+        QCOMPARE(writes, 0);
+    }
+
+    void aLaunchLikeMostWarnsOfNothing()
+    {
+        Rig rig;
+        int warned = 0;
+        auto context = rig.context();
+        context.warned = [&](const launch::Check &) { ++warned; };
+        launch::launch(context, rig.plan(), {}, {});
+        QCOMPARE(warned, 0);
+    }
+
+    void openingToAllIsSaidWheneverItIsDone()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        rig.ownAddress = QStringLiteral("0.0.0.0/0");
+        auto context = rig.context();
+        QStringList blocks;
+        context.warned = [&](const launch::Check &check) { blocks.append(check.value); };
+        const int before = rig.cloud.writes();
+        launch::followOwnAddress(context, launched.launchId, {});
+        QCOMPARE(blocks, QStringList{QStringLiteral("0.0.0.0/0")});
+        QVERIFY(rig.cloud.writes() > before);
+    }
+
+    void howWideIsTooWide_data()
+    {
+        QTest::addColumn<QString>("block");
+        QTest::addColumn<bool>("tooWide");
+        QTest::newRow("all") << QStringLiteral("0.0.0.0/0") << true;
+        QTest::newRow("half") << QStringLiteral("128.0.0.0/1") << true;
+        QTest::newRow("all of IPv6") << QStringLiteral("::/0") << true;
+        QTest::newRow("a large firm") << QStringLiteral("17.0.0.0/8") << false;
+        QTest::newRow("one") << QStringLiteral("203.0.113.7/32") << false;
+        QTest::newRow("one, IPv6") << QStringLiteral("2001:db8::7/128") << false;
+    }
+    void howWideIsTooWide()
+    {
+        QFETCH(QString, block);
+        QTEST(launch::letsStrangersIn(block), "tooWide");
+    }
+
+    void theTerminalPrintsWarningsBeforeAnythingIsMade()
+    {
+        test::FakeServices services;
+        services.setAccessKey({QStringLiteral("LTAI5tTestTestTest"), base::Secret::copyOf("abcdefghijklmnop1234")}, {});
+        services.cloud.identityKind = Identity::Kind::Root;
+        services.ownAddress = QStringLiteral("0.0.0.0/0");
+        for (const char *options : {"", " --quiet", " --json"}) {
+            test::FakeTerminal terminal;
+            std::optional<int> warnedBefore;
+            services.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+                if (!call.write)
+                    return;
+                if (!warnedBefore)
+                    warnedBefore = terminal.err().count(QStringLiteral("WARNING"));
+                throw Error(FailureKind::PermissionMissing);
+            };
+            const QString line =
+                QStringLiteral("launch --region cn-test --zone a --type t.small --at-market --lease none")
+                + QString::fromLatin1(options);
+            const auto parsed = cli::parseCommandLine(line.split(QLatin1Char(' ')));
+            QVERIFY2(parsed.command, qPrintable(parsed.text));
+            cli::ProgressView progress(terminal, services.clock(), parsed.command->quiet);
+            const cli::Job job{*parsed.command, services, terminal, progress, {}};
+            QCOMPARE(kindOf([&] { cli::execute(job); }), std::optional(FailureKind::PermissionMissing));
+            QCOMPARE(warnedBefore, std::optional(3));
+            QCOMPARE(terminal.err().count(QStringLiteral("WARNING")), 3);
+            QVERIFY2(terminal.err().contains(QStringLiteral("0.0.0.0/0")), qPrintable(terminal.err()));
+            QVERIFY(terminal.out().isEmpty());
+        }
+    }
+
 private:
+    using What = launch::Check::What;
     static QString givenGroup(Rig &rig)
     {
         const QString region = rig.plan().regionId;
