@@ -282,9 +282,12 @@ private:
 
 std::string footer()
 {
-    return words(Text::tr("Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, "
-                          "4 cancelled and undone, 5 something may still cost money, 6 key or permission.\n"
-                          "Without a verb the window opens. Ctrl-C undoes in order."));
+    return words(
+        Text::tr("Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, "
+                 "4 cancelled and undone, 5 stopped halfway or not all undone: something may still cost money, "
+                 "6 key or permission.\n"
+                 "Without a verb the window opens. Ctrl-C undoes a launch in order; park, release, erase and "
+                 "stop end halfway and go on when they are repeated."));
 }
 
 } // namespace

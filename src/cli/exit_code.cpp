@@ -12,6 +12,7 @@ ExitCode exitCodeFor(domain::FailureKind kind)
     case K::RegionUnknown: return ExitCode::BadInput;
     case K::NotFound: return ExitCode::NotFound;
     case K::Cancelled: return ExitCode::Cancelled;
+    case K::StoppedHalfway:
     case K::UndoIncomplete:
     case K::OutcomeUnknown: return ExitCode::MayCost;
     case K::KeyMissing:
@@ -19,6 +20,7 @@ ExitCode exitCodeFor(domain::FailureKind kind)
     case K::KeyRejected:
     case K::SecretWrong:
     case K::PermissionMissing:
+    case K::OtherAccount:
     case K::KeychainMissing:
     case K::KeychainLocked:
     case K::KeychainFailed: return ExitCode::KeyOrPermission;

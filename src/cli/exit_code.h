@@ -10,8 +10,8 @@ enum class ExitCode {
     Failed = 1,         // the cloud, the network or the machine
     BadInput = 2,       // command line, profile or settings
     NotFound = 3,       // no such profile, launch or thing; nothing to do
-    Cancelled = 4,      // stopped by the person; everything undone
-    MayCost = 5,        // not everything could be undone or known: something may still cost money
+    Cancelled = 4,      // stopped by the person; what this run had made is undone
+    MayCost = 5,        // stopped halfway, not undone or not known: something may still cost money
     KeyOrPermission = 6 // access key, keychain or permission
 };
 

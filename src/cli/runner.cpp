@@ -66,6 +66,12 @@ private:
 QString interruptedText(Verb verb)
 {
     switch (verb) {
+    case Verb::Park:
+    case Verb::Release:
+    case Verb::Erase:
+    case Verb::Stop:
+        return Words::tr("Stopping halfway: what is done stays done, and a machine that is still there goes on "
+                         "costing money.");
     case Verb::Launch:
     case Verb::Start:
     case Verb::Resume: return Words::tr("Stopping. What was created is undone in order; please wait.");
@@ -77,12 +83,14 @@ messages::Message wordsFor(const domain::Failure &failure, const cloud::Provider
 {
     using messages::RemedyAction;
     auto message = messages::describe(failure, provider);
-    if (!undone || failure.kind == domain::FailureKind::Cancelled)
+    const bool stoppedAgain = failure.params.contains(QStringLiteral("stoppedAgain"));
+    if (!undone || stoppedAgain || failure.kind == domain::FailureKind::Cancelled)
         return message;
     message.explanation +=
         QLatin1Char(' ')
         + Words::tr("Everything this launch had made has been removed again; nothing of it costs money.");
     const bool ofTheMachine = message.action == RemedyAction::Resume || message.action == RemedyAction::Undo
+                              || failure.kind == domain::FailureKind::NotebookNotReady
                               || failure.kind == domain::FailureKind::HostUnreachable
                               || failure.kind == domain::FailureKind::HostKeyChanged;
     if (ofTheMachine) {
@@ -97,7 +105,8 @@ int perform(const Job &job)
     try {
         return int(execute(job));
     } catch (const domain::Error &error) {
-        return reportFailure(error.failure(), job.provider(), job.json(), job.terminal, job.progress.undone());
+        const auto &name = job.line.target.isEmpty() ? job.line.profile : job.line.target;
+        return reportFailure(error.failure(), job.provider(), job.json(), job.terminal, job.progress.undone(), name);
     } catch (const std::exception &error) {
         const domain::Failure failure{domain::FailureKind::Internal,
                                       {},
@@ -112,9 +121,11 @@ int perform(const Job &job)
 } // namespace
 
 int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal,
-                  bool undone)
+                  bool undone, const QString &name)
 {
-    const auto message = wordsFor(failure, provider, undone);
+    auto message = wordsFor(failure, provider, undone);
+    if (!name.isEmpty())
+        message.command.replace(QLatin1String("NAME"), name);
     if (json) {
         QJsonObject error = toJson(failure, provider);
         error.insert(QStringLiteral("explanation"), message.explanation);

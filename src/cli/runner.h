@@ -14,8 +14,9 @@ namespace spotbook::cli {
 int runVerb(QCoreApplication &application, const CommandLine &line, launch::Services &services, Terminal &terminal);
 
 // Prints a failure the way every verb does: words on standard error, or the JSON document. Returns the exit code.
-// undone: a launch failed and was undone, so that there is nothing left to go on with and nothing that costs.
+// undone: a launch failed and was undone, so that there is nothing left to go on with and nothing that costs. name: of
+// the profile or launch that was meant, for the commands that are proposed.
 int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &provider, bool json, Terminal &terminal,
-                  bool undone = false);
+                  bool undone = false, const QString &name = {});
 
 } // namespace spotbook::cli

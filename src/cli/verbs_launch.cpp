@@ -40,12 +40,10 @@ domain::LaunchPlan plannedLaunch(const Job &job, const launch::Context &context)
     return plan;
 }
 
-void keepAsProfile(const Job &job, const domain::LaunchPlan &plan)
+bool keepsAsProfile(const Job &job, const domain::LaunchPlan &plan)
 {
-    auto &profiles = job.services.profiles();
-    const bool fresh = job.line.profile.isEmpty() && !profiles.names().contains(plan.profile);
-    if (job.line.save || (fresh && !job.line.once))
-        profiles.save(plan);
+    const bool fresh = job.line.profile.isEmpty() && !job.services.profiles().names().contains(plan.profile);
+    return job.line.save || (fresh && !job.line.once);
 }
 
 QString stopCommand(const QString &profile)
@@ -101,22 +99,52 @@ void sayPassword(const Job &job, const QString &profile)
         job.terminal.reveal(Words::tr("Password:    "), *password);
 }
 
-void takePassword(const Job &job, const QString &profile)
+// What was entered now; empty: the stored one stays. The flow stores it when it has accepted the verb.
+base::Secret enteredPassword(const Job &job, const QString &profile)
 {
     auto &store = job.services.secretStore();
     if (job.line.passwordFromInput) {
-        const base::Secret password = job.terminal.askSecret(Words::tr("Notebook password (not shown):"), job.stop);
+        base::Secret password = job.terminal.askSecret(Words::tr("Notebook password (not shown):"), job.stop);
         if (password.reveal().size() < 8)
             throw invalid(QStringLiteral("password"), Words::tr("fewer characters"),
                           Words::tr("eight characters or more are expected"));
-        store.write(secrets::name::notebookPassword(profile), password, job.stop);
-        return;
+        return password;
     }
     // A password that dies with this process, and that nobody is going to see, opens nothing.
     const bool seen = job.line.showPassword || job.line.once || job.terminal.outputIsTerminal();
     if (!store.remembers() && !seen && !store.read(secrets::name::notebookPassword(profile), job.stop))
         job.terminal.note(Words::tr("Note: the notebook password is kept in this run only. Use --show-password or "
                                     "--password-stdin to be able to log in."));
+    return {};
+}
+
+// The end of a stay, which the person's stop must not end again: the release has a token of its own. What it fails to
+// end bills on.
+launch::Receipt releaseStaying(const Job &job, const launch::Context &context, const launch::LaunchResult &result)
+{
+    try {
+        return launch::release(context, result.launchId, job.sink(), {});
+    } catch (const domain::Error &error) {
+        const QString price = result.perHour ? messages::perHourText(*result.perHour) : Words::tr("not known");
+        throw domain::Error(domain::FailureKind::UndoIncomplete,
+                            {{QStringLiteral("left"), QStringLiteral("%1 (%2)").arg(result.machine.id, price)},
+                             {QStringLiteral("profile"), result.machine.tags.value(domain::tag::profile)},
+                             {QStringLiteral("verb"), QStringLiteral("release")}},
+                            QString::fromUtf8(error.what()));
+    }
+}
+
+// With --stay the tunnel lives as long as this process, and so does the machine: without the one the other goes.
+launch::OpenTunnel tunnelToStay(const Job &job, const launch::Context &context, const launch::LaunchResult &result)
+{
+    try {
+        return launch::openTunnelFor(context, result.launchId, job.stop);
+    } catch (const domain::Error &error) {
+        if (error.kind() == domain::FailureKind::Cancelled)
+            return {}; // the stay is over before it begins, and releases
+        releaseStaying(job, context, result);
+        throw;
+    }
 }
 
 // Stays until the person stops it or the machine is gone. Releases in the first case.
@@ -142,8 +170,7 @@ ExitCode stay(const Job &job, const launch::Context &context, const Shown &shown
             job.terminal.live(Words::tr("%1 · so far %2 · Ctrl-C releases the machine")
                                   .arg(messages::billingText(state.billing), messages::moneyText(*state.session)));
     }
-    // The person's stop ended the stay; the release has a token of its own.
-    const auto receipt = launch::release(context, shown.result.launchId, job.sink(), {});
+    const auto receipt = releaseStaying(job, context, shown.result);
     if (job.json()) {
         job.document(
             {{QStringLiteral("launch"), launchDocument(shown)}, {QStringLiteral("released"), toJson(receipt)}});
@@ -164,8 +191,9 @@ ExitCode present(const Job &job, const launch::Context &context, const launch::L
     Shown shown{result, profile, result.notebookUrl};
     launch::OpenTunnel tunnel;
     if (access == domain::NotebookAccess::Tunnel && job.line.stay) {
-        tunnel = launch::openTunnelFor(context, result.launchId, job.stop);
-        shown.url = tunnel.url.toString();
+        tunnel = tunnelToStay(job, context, result);
+        if (tunnel.tunnel)
+            shown.url = tunnel.url.toString();
     }
     sayReady(job, shown);
     sayPassword(job, profile);
@@ -217,7 +245,8 @@ ExitCode sayLeft(const Job &job, const Shown &shown, const launch::Receipt &rece
     return clean ? ExitCode::Ok : ExitCode::MayCost;
 }
 
-ExitCode launchOnce(const Job &job, const launch::Context &context, const domain::LaunchPlan &plan)
+ExitCode launchOnce(const Job &job, const launch::Context &context, const domain::LaunchPlan &plan,
+                    const launch::ToKeep &keep)
 {
     // Erasing takes the snapshots of the same work, too.
     if (plan.workDisk.source == domain::WorkDiskSource::Snapshot)
@@ -228,14 +257,12 @@ ExitCode launchOnce(const Job &job, const launch::Context &context, const domain
     for (const auto &item : launch::sweep(context, region, job.stop).items)
         before.insert(idOf(item));
 
-    const auto result = launch::launch(context, plan, job.sink(), job.stop);
+    const auto result = launch::launch(context, plan, job.sink(), job.stop, keep);
     const Shown shown{result, plan.profile, result.notebookUrl};
     sayReady(job, shown);
 
     // From here everything is taken away again, whatever the person presses.
-    const bool ownDisk = plan.workDisk.source == domain::WorkDiskSource::New;
-    const auto receipt = ownDisk ? launch::erase(context, result.launchId, plan.profile, job.sink(), {})
-                                 : launch::release(context, result.launchId, job.sink(), {});
+    const auto receipt = launch::takeBack(context, result.launchId, job.sink(), {});
     auto left = newSince(before, launch::sweep(context, region, {}));
     if (!left.items.isEmpty()) {
         launch::tidy(context, left, {});
@@ -272,21 +299,20 @@ launch::Interrupted meant(const Job &job, const launch::Context &context)
 
 ExitCode launchMachine(const Job &job)
 {
-    const auto context = job.services.context(job.stop);
+    const auto context = job.context();
     const auto plan = plannedLaunch(job, context);
-    keepAsProfile(job, plan);
-    takePassword(job, plan.profile);
+    const launch::ToKeep keep{enteredPassword(job, plan.profile), keepsAsProfile(job, plan)};
     if (job.line.once)
-        return launchOnce(job, context, plan);
-    const auto result = launch::launch(context, plan, job.sink(), job.stop);
+        return launchOnce(job, context, plan, keep);
+    const auto result = launch::launch(context, plan, job.sink(), job.stop, keep);
     return present(job, context, result, plan.profile, plan.access);
 }
 
 ExitCode startAgain(const Job &job)
 {
-    const auto context = job.services.context(job.stop);
-    takePassword(job, job.line.target);
-    const auto result = launch::start(context, job.line.target, job.sink(), job.stop);
+    const auto context = job.context();
+    const launch::ToKeep keep{enteredPassword(job, job.line.target)};
+    const auto result = launch::start(context, job.line.target, job.sink(), job.stop, keep);
     const bool tunnel = result.notebookUrl.startsWith(QLatin1String("http://"));
     return present(job, context, result, job.line.target,
                    tunnel ? domain::NotebookAccess::Tunnel : domain::NotebookAccess::Address);
@@ -294,10 +320,10 @@ ExitCode startAgain(const Job &job)
 
 ExitCode resumeLaunch(const Job &job)
 {
-    const auto context = job.services.context(job.stop);
+    const auto context = job.context();
     const auto which = meant(job, context);
-    takePassword(job, which.plan.profile);
-    const auto result = launch::resume(context, which.launchId, job.sink(), job.stop);
+    const launch::ToKeep keep{enteredPassword(job, which.plan.profile)};
+    const auto result = launch::resume(context, which.launchId, job.sink(), job.stop, keep);
     return present(job, context, result, which.plan.profile, which.plan.access);
 }
 

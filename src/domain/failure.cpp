@@ -83,9 +83,11 @@ QString failureKindName(FailureKind kind)
     case FailureKind::CertificateMismatch: return QStringLiteral("CertificateMismatch");
     case FailureKind::MachineGone: return QStringLiteral("MachineGone");
     case FailureKind::Reclaimed: return QStringLiteral("Reclaimed");
+    case FailureKind::OtherAccount: return QStringLiteral("OtherAccount");
     case FailureKind::AnotherRunActive: return QStringLiteral("AnotherRunActive");
     case FailureKind::LaunchInterrupted: return QStringLiteral("LaunchInterrupted");
     case FailureKind::AlreadyRunning: return QStringLiteral("AlreadyRunning");
+    case FailureKind::StoppedHalfway: return QStringLiteral("StoppedHalfway");
     case FailureKind::UndoIncomplete: return QStringLiteral("UndoIncomplete");
     }
     return QStringLiteral("Internal");

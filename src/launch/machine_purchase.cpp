@@ -217,6 +217,12 @@ Purchase buy(Run &run, const Access &access)
     throw dearer ? *dearer : *last;
 }
 
+std::optional<domain::Money> boughtFor(Run &run)
+{
+    const auto intent = run.journal().lastIntent(Act::CreateMachine);
+    return intent ? moneyIn(intent->data) : std::nullopt;
+}
+
 std::optional<domain::Machine> findMachine(Run &run, const QString &machineId)
 {
     const auto machines = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {

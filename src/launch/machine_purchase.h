@@ -31,6 +31,8 @@ Purchase buy(Run &run, const Access &access);
 // Running, with an address. A machine that vanishes is MachineGone or Reclaimed with the provider's events in
 // the detail.
 domain::Machine waitUntilRunning(Run &run, const QString &machineId);
+// The whole order as it was quoted when it was bought, from the journal.
+std::optional<domain::Money> boughtFor(Run &run);
 std::optional<domain::Machine> findMachine(Run &run, const QString &machineId);
 // By the launch's tags.
 QVector<domain::Machine> machinesOfLaunch(Run &run);

@@ -36,6 +36,10 @@ Running find(const Context &context, const QString &launchId, NotebookAccess acc
         throw Error(FailureKind::NotSupported,
                     {{QStringLiteral("what"),
                       access == NotebookAccess::Tunnel ? QStringLiteral("tunnel") : QStringLiteral("address")}});
+    // Not a notebook that may be on its way, but a launch to go on with or to undo.
+    if (running.record.interrupted())
+        throw Error(FailureKind::LaunchInterrupted,
+                    {{QStringLiteral("profile"), running.record.plan.profile}, {QStringLiteral("launch"), launchId}});
     const auto *ready = lastOf(running.record.entries, Act::Ready, storage::Entry::Kind::Result);
     const auto held = lookFor(context, running.record, cloud::Call{stop});
     if (!ready || held.machines.isEmpty() || held.machines.first().publicAddress.isEmpty())
@@ -47,15 +51,19 @@ Running find(const Context &context, const QString &launchId, NotebookAccess acc
     return running;
 }
 
+// Where the password is not kept (this run only), the person knows it; one made up here would be refused.
+base::Secret keptPassword(const Context &context, const QString &profile, const base::StopToken &stop)
+{
+    return context.secrets.read(secrets::name::notebookPassword(profile), stop).value_or(base::Secret());
+}
+
 } // namespace
 
 QUrl prepareToOpen(const Context &context, const QString &launchId, const base::StopToken &stop)
 {
     const auto running = find(context, launchId, NotebookAccess::Address, stop);
-    // Where the password is not kept (this run only), the person knows it; one made up here would be refused.
-    auto password = context.secrets.read(secrets::name::notebookPassword(running.record.plan.profile), stop);
     const notebook::Probe probe{running.notebook.url, running.notebook.certificateSha256,
-                                password ? *std::move(password) : base::Secret()};
+                                keptPassword(context, running.record.plan.profile, stop)};
     try {
         accessOf(context).waitUntilReady(context.http, probe, context.clock, readyTime, stop);
     } catch (const Error &error) {
@@ -92,7 +100,7 @@ OpenTunnel openTunnelFor(const Context &context, const QString &launchId, const 
         opened.tunnel = accessOf(context).openTunnel(options, 0, notebookPort);
         opened.url.setPort(opened.tunnel->localPort());
     }
-    const notebook::Probe probe{opened.url, {}, notebookPassword(context, running.record.plan.profile, stop)};
+    const notebook::Probe probe{opened.url, {}, keptPassword(context, running.record.plan.profile, stop)};
     accessOf(context).waitUntilReady(context.http, probe, context.clock, readyTime, stop);
     return opened;
 }

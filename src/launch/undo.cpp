@@ -1,10 +1,8 @@
 #include "launch/undo.h"
 
-#include "base/random.h"
 #include "launch/access_cleanup.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
-#include "launch/network_setup.h"
 #include "launch/release_machine.h"
 #include "launch/work_disk.h"
 
@@ -36,14 +34,33 @@ std::optional<Error> persist(Run &run, const std::function<void()> &part)
     return last;
 }
 
-QString priced(Run &run, const QString &what)
+// By its id; a purchase of which nothing is known is found by its launch.
+QString nameOf(Run &run, const QString &kind, Act act)
 {
-    const auto intent = run.journal().lastIntent(Act::CreateMachine);
-    const QString perHour = intent ? intent->data.value(QStringLiteral("perHour")).toString() : QString();
-    if (perHour.isEmpty())
-        return what;
-    return QStringLiteral("%1 (%2 %3 per hour)")
-        .arg(what, perHour, intent->data.value(QStringLiteral("currency")).toString());
+    const QString id = run.idOf(act);
+    return id.isEmpty() ? QStringLiteral("%1 of launch %2").arg(kind, run.launchId())
+                        : QStringLiteral("%1 %2").arg(kind, id);
+}
+
+QString leftMachine(Run &run)
+{
+    return withPrice(nameOf(run, QStringLiteral("machine"), Act::CreateMachine), boughtFor(run));
+}
+
+// As quoted for the planned place before the launch began.
+std::optional<domain::Money> diskPrice(Run &run)
+{
+    for (const auto &entry : run.journal().entries()) {
+        if (entry.act == Act::Begin && entry.data.contains(QStringLiteral("diskPerHour")))
+            return domain::Money::parse(entry.data.value(QStringLiteral("diskPerHour")).toString(),
+                                        entry.data.value(QStringLiteral("currency")).toString());
+    }
+    return std::nullopt;
+}
+
+QString leftDisk(Run &run)
+{
+    return withPrice(nameOf(run, QStringLiteral("disk"), Act::CreateDisk), diskPrice(run));
 }
 
 void undoMachine(Run &run)
@@ -77,36 +94,6 @@ void undoDisk(Run &run)
     });
 }
 
-// Rules in a group that the person chose; our own group goes as a whole.
-void undoRules(Run &run)
-{
-    if (run.plan().securityGroupId.isEmpty())
-        return;
-    const auto group = run.plan().securityGroupId;
-    if (groupServesOthers(run, group))
-        return;
-    const auto rules = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-        return cloud.firewallRules(run.regionId(), group, call);
-    });
-    const auto entries = run.journal().entries(); // a copy: the journal grows below
-    for (const auto &entry : entries) {
-        if (entry.act != Act::AddRule || entry.kind != storage::Entry::Kind::Intent)
-            continue;
-        const auto port = quint16(entry.data.value(QStringLiteral("port")).toInt());
-        const auto source = entry.data.value(QStringLiteral("source")).toString();
-        for (const auto &rule : rules) {
-            if (rule.fromPort != port || rule.sourceCidr != source
-                || rule.description != ruleDescription(run.context().owner, port))
-                continue;
-            run.journal().intent(Act::RemoveRule, run.now(), {}, group, entry.data);
-            run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
-                cloud.removeFirewallRule(run.regionId(), group, rule, base::randomUuid(), call);
-            });
-            run.journal().result(Act::RemoveRule, run.now(), group, entry.data);
-        }
-    }
-}
-
 bool madeAccess(Run &run)
 {
     for (const auto act : {Act::CreateNetwork, Act::CreateSubnet, Act::CreateSecurityGroup, Act::ImportKeyPair}) {
@@ -117,6 +104,11 @@ bool madeAccess(Run &run)
 }
 
 } // namespace
+
+QString withPrice(const QString &what, const std::optional<domain::Money> &perHour)
+{
+    return perHour ? QStringLiteral("%1 (%2 %3 per hour)").arg(what, perHour->toDecimal(), perHour->currency()) : what;
+}
 
 void undoAll(Run &run)
 {
@@ -131,23 +123,26 @@ void undoAll(Run &run)
         cause = failure;
     };
     run.stage(Stage::Undo, QStringLiteral("cloud"), [&] {
-        attempt(priced(run, QStringLiteral("machine ") + run.idOf(Act::CreateMachine)), [&] { undoMachine(run); });
+        attempt(leftMachine(run), [&] { undoMachine(run); });
         if (left.isEmpty()) {
-            attempt(QStringLiteral("disk ") + run.idOf(Act::CreateDisk), [&] { undoDisk(run); });
-            attempt(QStringLiteral("rules of ") + run.plan().securityGroupId, [&] { undoRules(run); });
+            attempt(leftDisk(run), [&] { undoDisk(run); });
+            attempt(QStringLiteral("rules of ") + run.plan().securityGroupId,
+                    [&] { removeRules(run, AccessOf::ThisLaunch); });
         }
         if (left.isEmpty() && madeAccess(run))
             attempt(QStringLiteral("security-group ") + run.idOf(Act::CreateSecurityGroup),
                     [&] { removeAccess(run, AccessOf::ThisLaunch); });
         else if (!left.isEmpty() && !run.idOf(Act::CreateDisk).isEmpty() && mayDeleteDisk(run)
                  && !left.join(QLatin1Char(' ')).contains(run.idOf(Act::CreateDisk)))
-            left.append(QStringLiteral("disk ") + run.idOf(Act::CreateDisk));
-        if (left.isEmpty())
-            endJournal(run.journal(), run.now(), QStringLiteral("undone"));
+            left.append(leftDisk(run));
+        // Thrown in here: a stage that is done would say that all was undone.
+        if (!left.isEmpty())
+            throw Error(FailureKind::UndoIncomplete,
+                        {{QStringLiteral("left"), left.join(QStringLiteral("; "))},
+                         {QStringLiteral("profile"), run.plan().profile}},
+                        QString::fromUtf8(cause->what()));
+        endJournal(run.journal(), run.now(), QStringLiteral("undone"));
     });
-    if (!left.isEmpty())
-        throw Error(FailureKind::UndoIncomplete, {{QStringLiteral("left"), left.join(QStringLiteral("; "))}},
-                    QString::fromUtf8(cause->what()));
 }
 
 } // namespace spotbook::launch

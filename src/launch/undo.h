@@ -3,7 +3,9 @@
 
 #include "launch/run.h"
 
-#include <QStringList>
+#include "domain/money.h"
+
+#include <QString>
 
 namespace spotbook::launch {
 
@@ -12,5 +14,8 @@ namespace spotbook::launch {
 // stopped by the person's stop. Ends the journal as "undone" when nothing is left. Throws UndoIncomplete:
 // params "left" names what still exists, with its price where it has one.
 void undoAll(Run &run);
+
+// "machine i-... (1.02 CNY per hour)"; without a price that is known, what it was given.
+QString withPrice(const QString &what, const std::optional<domain::Money> &perHour);
 
 } // namespace spotbook::launch

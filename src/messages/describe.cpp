@@ -79,6 +79,7 @@ const Named reasons[] = {
     {"20-32768", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 32768 is expected")},
     {"not the profile's name", QT_TRANSLATE_NOOP("Reason", "that is not the profile's name")},
     {"unreadable", QT_TRANSLATE_NOOP("Reason", "the file is not there, or cannot be read as a private key")},
+    {"another currency", QT_TRANSLATE_NOOP("Reason", "the prices here are in {currency}")},
     {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none, is expected")},
 };
 
@@ -113,7 +114,8 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
     if (name == QLatin1String("field"))
         return lookUp(fields, "Field", value, value);
     if (name == QLatin1String("reason"))
-        return lookUp(reasons, "Reason", value, value);
+        return lookUp(reasons, "Reason", value, value)
+            .replace(QLatin1String("{currency}"), failure.params.value(QStringLiteral("currency")));
     if (name == QLatin1String("step"))
         return stepText(failure.params.value(QStringLiteral("stack")), value);
     static const QStringList amounts{QStringLiteral("balance"), QStringLiteral("needed"), QStringLiteral("limit"),
@@ -157,6 +159,32 @@ QString filled(const char *text, const domain::Failure &failure, const cloud::Pr
     return result.simplified();
 }
 
+// The verb that failed, where it changes what mends the failure: a machine that was ready once is not gone on with or
+// undone, but started or stopped.
+void adaptToVerb(Message &message, const domain::Failure &failure)
+{
+    const QString verb = failure.params.value(QStringLiteral("verb"));
+    if (verb.isEmpty())
+        return;
+    const QString again = QStringLiteral("spotbook %1 NAME").arg(verb);
+    if (failure.kind == domain::FailureKind::StoppedHalfway) {
+        message.command = again;
+    } else if (failure.kind == domain::FailureKind::UndoIncomplete) {
+        message.remedy = QCoreApplication::translate(
+            failureContext, "Stop or release the machine as soon as the cloud can be reached. If that fails, end it in "
+                            "the provider's console: until then it costs.");
+        message.action = RemedyAction::OpenLink;
+        message.command = again;
+    } else if (message.action == RemedyAction::Resume) {
+        message.action = RemedyAction::Retry;
+        message.command = again;
+    }
+    if (failure.params.contains(QStringLiteral("stoppedAgain")))
+        message.explanation +=
+            QLatin1Char(' ')
+            + QCoreApplication::translate(failureContext, "The machine was stopped again; only its disks cost money.");
+}
+
 } // namespace
 
 Message describe(const domain::Failure &failure, const cloud::ProviderInfo &provider)
@@ -172,6 +200,7 @@ Message describe(const domain::Failure &failure, const cloud::ProviderInfo &prov
     message.link = provider.links.value(QString::fromLatin1(row->link));
     message.command = commandFor(failure, *row);
     const QString profile = failure.params.value(QStringLiteral("profile"));
+    adaptToVerb(message, failure);
     if (!profile.isEmpty())
         message.command.replace(QLatin1String("NAME"), profile);
     // A page that cannot be opened is no remedy.

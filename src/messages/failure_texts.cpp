@@ -20,8 +20,10 @@ const FailureText table[] = {
          "Look with Sweep at what exists, then try again. If it happens twice, please report it with the details."),
      A::Retry, "", "spotbook sweep"},
     {K::Cancelled, QT_TRANSLATE_NOOP("Failure", "Stopped, as you asked"),
-     QT_TRANSLATE_NOOP("Failure",
-                       "What had been created on the way was undone. Disks that held data before were not touched."),
+     QT_TRANSLATE_NOOP(
+         "Failure",
+         "What this had created on the way was undone. What was there before is as it was, and goes on costing if "
+         "it did."),
      QT_TRANSLATE_NOOP("Failure", "Start again whenever you like."), A::None, "", ""},
     {K::TimedOut, QT_TRANSLATE_NOOP("Failure", "It took too long: {what}"),
      QT_TRANSLATE_NOOP("Failure",
@@ -278,8 +280,9 @@ const FailureText table[] = {
      QT_TRANSLATE_NOOP("Failure", "Name the right key file, or launch again with the default image."), A::ChooseOther,
      "", "spotbook launch --ssh-key FILE"},
     {K::ConnectionLost, QT_TRANSLATE_NOOP("Failure", "The connection to the machine broke off"),
-     QT_TRANSLATE_NOOP("Failure",
-                       "What was begun on the machine goes on there without us. As long as the machine exists it costs money."),
+     QT_TRANSLATE_NOOP(
+         "Failure",
+         "What was begun on the machine goes on there without us. As long as the machine exists it costs money."),
      QT_TRANSLATE_NOOP("Failure", "Go on: it continues from where it is."), A::Resume, "", "spotbook resume"},
     {K::RemoteCommandFailed, QT_TRANSLATE_NOOP("Failure", "A command on the machine failed"),
      QT_TRANSLATE_NOOP("Failure", "{command} ended with exit code {exitCode}: {output}"),
@@ -303,8 +306,9 @@ const FailureText table[] = {
     {K::NotebookNotReady, QT_TRANSLATE_NOOP("Failure", "The notebook does not answer"),
      QT_TRANSLATE_NOOP("Failure", "Nothing that behaves like a Jupyter server answers at {address}."),
      QT_TRANSLATE_NOOP(
-         "Failure", "Try again in a minute. If it stays like this, go on with the launch: its steps mend the service."),
-     A::Resume, "", "spotbook resume"},
+         "Failure",
+         "Try again in a minute. If it stays like this, start the profile again: the steps mend the service."),
+     A::Retry, "", "spotbook start NAME"},
     {K::NotebookPasswordRefused, QT_TRANSLATE_NOOP("Failure", "The notebook refuses the password"),
      QT_TRANSLATE_NOOP("Failure", "The password kept here is not the one the machine was set up with."),
      QT_TRANSLATE_NOOP("Failure", "Enter the password that this machine was set up with."), A::Retry, "",
@@ -326,6 +330,12 @@ const FailureText table[] = {
                                   "spot price. The work disk stays."),
      QT_TRANSLATE_NOOP("Failure", "Start again from the profile, in another zone if this one has no stock."), A::Retry,
      "", "spotbook start NAME"},
+    {K::OtherAccount, QT_TRANSLATE_NOOP("Failure", "This launch belongs to another account"),
+     QT_TRANSLATE_NOOP("Failure",
+                       "It was made in account {account}. The key in use belongs to account {current}, which "
+                       "cannot see it: a machine of it may be running, and costing."),
+     QT_TRANSLATE_NOOP("Failure", "Use a key of the account it was made in, then look again."), A::CheckKey, "",
+     "spotbook keys set"},
     {K::AnotherRunActive, QT_TRANSLATE_NOOP("Failure", "Another Spotbook is working on this already"),
      QT_TRANSLATE_NOOP("Failure", "A window or a terminal on this computer is busy with {profile}."),
      QT_TRANSLATE_NOOP("Failure", "Wait until it has finished, or end it there."), A::Retry, "", "spotbook list"},
@@ -339,6 +349,13 @@ const FailureText table[] = {
                                   "be paid for as well. Nothing was bought."),
      QT_TRANSLATE_NOOP("Failure", "Open its notebook; or park or release it before you launch again."), A::ChooseOther,
      "", "spotbook open NAME"},
+    {K::StoppedHalfway, QT_TRANSLATE_NOOP("Failure", "Stopped halfway"),
+     QT_TRANSLATE_NOOP("Failure",
+                       "It was ended before all of {profile} was done. What was done stays done. The rest is "
+                       "as it was: a machine that is still there goes on costing money."),
+     QT_TRANSLATE_NOOP("Failure", "Look in the list at what still costs money, then do the same again: it goes on from "
+                                  "where it is."),
+     A::Retry, "", "spotbook list"},
     {K::UndoIncomplete, QT_TRANSLATE_NOOP("Failure", "Not everything could be undone; something may still cost money"),
      QT_TRANSLATE_NOOP("Failure", "Still there: {left}."),
      QT_TRANSLATE_NOOP("Failure", "Undo again as soon as the cloud can be reached. If that fails, delete it in the "

@@ -68,7 +68,7 @@ private Q_SLOTS:
         rig.cloud.snapshotStopsAt = 99;
         const auto launched = rig.launch(rig.plan());
         QCOMPARE(kindOf([&] { launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {}); }),
-                 std::optional(FailureKind::TimedOut));
+                 std::optional(FailureKind::StoppedHalfway));
         QCOMPARE(rig.cloud.diskMap.size(), 1);
         QVERIFY(rig.cloud.machineMap.isEmpty());
         // Going on later finishes it with the same snapshot.
@@ -166,6 +166,28 @@ private Q_SLOTS:
                 break;
         }
         QVERIFY(n > 2 && n < 100);
+    }
+
+    // Its disk is blank: start could never use it.
+    void anInterruptedLaunchIsGoneOnWithOrUndone()
+    {
+        Rig rig;
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("attachDisk") && phase == FakeCloud::Phase::After)
+                throw Killed();
+        };
+        QVERIFY_EXCEPTION_THROWN(rig.launch(rig.plan()), Killed);
+        rig.cloud.hook = {};
+        const QString id = launch::interrupted(rig.context(), {}).first().launchId;
+        const int writes = rig.cloud.writes();
+        const auto interrupted = std::optional(FailureKind::LaunchInterrupted);
+        QCOMPARE(kindOf([&] { launch::park(rig.context(), id, KeepBy::Disk, {}, {}); }), interrupted);
+        QCOMPARE(kindOf([&] { launch::park(rig.context(), id, KeepBy::Snapshot, {}, {}); }), interrupted);
+        QCOMPARE(kindOf([&] { launch::release(rig.context(), id, {}, {}); }), interrupted);
+        QCOMPARE(kindOf([&] { launch::stopMachine(rig.context(), id, {}, {}); }), interrupted);
+        QCOMPARE(rig.cloud.writes(), writes);
+        launch::undo(rig.context(), id, {}, {});
+        QVERIFY(rig.cloud.machineMap.isEmpty() && rig.cloud.diskMap.isEmpty());
     }
 
     void releaseKeepsTheWork()

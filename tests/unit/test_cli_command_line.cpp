@@ -114,7 +114,8 @@ private Q_SLOTS:
                      qPrintable(parsed.text));
         }
         // The exit codes are part of the help.
-        QVERIFY(parse("--help").text.contains(QStringLiteral("5 something may still cost money")));
+        QVERIFY(parse("--help").text.contains(
+            QStringLiteral("5 stopped halfway or not all undone: something may still cost money")));
     }
 
     void thereIsNoWayToPassASecret()
@@ -196,6 +197,7 @@ private Q_SLOTS:
         QCOMPARE(int(cli::exitCodeFor(K::NotFound)), 3);
         QCOMPARE(int(cli::exitCodeFor(K::Cancelled)), 4);
         QCOMPARE(int(cli::exitCodeFor(K::UndoIncomplete)), 5);
+        QCOMPARE(int(cli::exitCodeFor(K::StoppedHalfway)), 5);
         QCOMPARE(int(cli::exitCodeFor(K::OutcomeUnknown)), 5);
         QCOMPARE(int(cli::exitCodeFor(K::SecretWrong)), 6);
         QCOMPARE(int(cli::exitCodeFor(K::KeychainLocked)), 6);

@@ -143,6 +143,39 @@ private Q_SLOTS:
         QCOMPARE(messages::describe(failure(FailureKind::QuotaZero, false), {}).action, messages::RemedyAction::None);
     }
 
+    // A machine that was ready once is neither gone on with nor undone: it is started, stopped or parked.
+    void theVerbDecidesWhatMendsAFailure()
+    {
+        domain::Failure half = failure(FailureKind::StoppedHalfway, false);
+        half.params = {{QStringLiteral("verb"), QStringLiteral("park")},
+                       {QStringLiteral("profile"), QStringLiteral("thesis")}};
+        QCOMPARE(messages::describe(half, provider()).command, QStringLiteral("spotbook park thesis"));
+        half.kind = FailureKind::StepFailed;
+        QCOMPARE(messages::describe(failure(half.kind, false), provider()).action, messages::RemedyAction::Resume);
+        half.params.insert(QStringLiteral("verb"), QStringLiteral("start"));
+        const auto plain = messages::describe(half, provider());
+        QCOMPARE(plain.action, messages::RemedyAction::Retry);
+        QCOMPARE(plain.command, QStringLiteral("spotbook start thesis"));
+        half.params.insert(QStringLiteral("stoppedAgain"), QStringLiteral("i-1"));
+        QVERIFY(messages::describe(half, provider()).explanation.size() > plain.explanation.size());
+        half.kind = FailureKind::UndoIncomplete;
+        half.params.insert(QStringLiteral("verb"), QStringLiteral("stop"));
+        const auto left = messages::describe(half, provider());
+        QVERIFY(left.action != messages::RemedyAction::Undo);
+        QCOMPARE(left.command, QStringLiteral("spotbook stop thesis"));
+    }
+
+    void aReasonNamesTheCurrency()
+    {
+        domain::Failure wrong = failure(FailureKind::InvalidInput, false);
+        wrong.params = {{QStringLiteral("field"), QStringLiteral("priceLimit")},
+                        {QStringLiteral("value"), QStringLiteral("USD")},
+                        {QStringLiteral("reason"), QStringLiteral("another currency")},
+                        {QStringLiteral("currency"), QStringLiteral("CNY")}};
+        QCOMPARE(messages::describe(wrong, provider()).explanation,
+                 QStringLiteral("USD – the prices here are in CNY."));
+    }
+
     void everyStageStateAndCheckHasWords_data()
     {
         QTest::addColumn<QString>("language");
