@@ -9,6 +9,7 @@
 #include "launch/login.h"
 #include "launch/machine_access.h"
 #include "launch/open.h"
+#include "storage/host_key_store.h"
 #include "storage/journal.h"
 #include "support/practice_server.h"
 
@@ -137,6 +138,16 @@ private Q_SLOTS:
         QVERIFY(!bootstrap.isEmpty());
         const auto keys = m_here->onMachine(m_launched.launchId, m_launched.machine, "cat /etc/ssh/ssh_host_*_key.pub");
         QVERIFY(!keys.contains(bootstrap.split(' ').value(1)));
+    }
+
+    // The way out where an image ignores the key that it is given: the machine's key without SSH.
+    void theCloudTellsTheHostKey()
+    {
+        const auto told =
+            launch::hostKeysThroughCloud(m_here->cloud(), m_launched.machine.regionId, m_launched.machine.id, {});
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(storage::HostKeyStore(m_here->paths()).keys(m_launched.launchId),
+                 QVector<QByteArray>{told.first().line});
     }
 
     void aWrongPasswordIsRefused()
