@@ -1,4 +1,5 @@
 #include "launch/flows.h"
+#include "launch/halfway.h"
 #include "launch/names.h"
 #include "launch/receipt.h"
 #include "launch/release_machine.h"
@@ -81,9 +82,16 @@ void deleteOldSnapshots(Run &run)
     const auto held = run.read([&](auto &, const cloud::Call &call) {
         return lookFor(run.context(), readRecord(run.context().paths, run.launchId()), call);
     });
-    const int surplus = held.snapshots.size() - snapshotsKept;
+    // Of the line of ancestors some may be another profile's, whose work it is; and one that is not complete keeps
+    // nothing that could stand for an older one.
+    QStringList ours;
+    for (const auto &snapshot : held.snapshots) {
+        if (snapshot.complete() && isOfProfile(run, snapshot.tags))
+            ours.append(snapshot.id);
+    }
+    const int surplus = ours.size() - snapshotsKept;
     for (int i = 0; i < surplus; ++i) {
-        const QString id = held.snapshots.at(i).id;
+        const QString &id = ours.at(i);
         run.journal().intent(Act::DeleteSnapshot, run.now(), {}, id);
         try {
             run.write([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
@@ -134,15 +142,22 @@ struct Opened
     Holdings held;
 };
 
-// Opens the journal and looks; refuses what belongs to somebody else before anything is touched.
-Opened open(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)
+// Opens the journal and looks; refuses what belongs to somebody else, and what another launch works on, before anything
+// is touched. A machine of this launch's own can always be ended where its disk is not needed for that.
+Opened open(const Context &context, const QString &launchId, bool needsDisks, const ProgressSink &progress,
+            const base::StopToken &stop)
 {
     const auto record = readRecord(context.paths, launchId);
     requireSomething(record);
     Opened opened{Run(context, storage::Journal::open(context.paths, launchId), progress, stop), {}};
+    requireReadyOnce(opened.run);
     opened.held = opened.run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
     for (const auto &machine : opened.held.machines)
         requireOurs(opened.run, machine.tags, machine.id);
+    if (needsDisks || opened.held.machines.isEmpty()) {
+        for (const auto &disk : opened.held.disks)
+            requireNotUsedElsewhere(opened.run, disk, opened.held);
+    }
     return opened;
 }
 
@@ -164,8 +179,8 @@ void letMachineGo(Run &run, const Holdings &held, Saving saving)
 
 Receipt park(const Context &context, const QString &launchId, KeepBy keep, const ProgressSink &progress,
              const base::StopToken &stop)
-{
-    auto [run, held] = open(context, launchId, progress, stop);
+try {
+    auto [run, held] = open(context, launchId, keep == KeepBy::Snapshot, progress, stop);
     if (keep == KeepBy::Snapshot) {
         for (const auto &disk : held.disks)
             requireOurs(run, disk.tags, disk.id);
@@ -178,16 +193,20 @@ Receipt park(const Context &context, const QString &launchId, KeepBy keep, const
     auto receipt = lookAgain(run, held, QStringLiteral("park"));
     endJournal(run.journal(), run.now(), QStringLiteral("parked"));
     return receipt;
+} catch (const Error &error) {
+    throw halfway(error, context, launchId, QStringLiteral("park"));
 }
 
 Receipt release(const Context &context, const QString &launchId, const ProgressSink &progress,
                 const base::StopToken &stop)
-{
-    auto [run, held] = open(context, launchId, progress, stop);
+try {
+    auto [run, held] = open(context, launchId, false, progress, stop);
     letMachineGo(run, held, Saving::BestEffort);
     auto receipt = lookAgain(run, held, QStringLiteral("release"));
     endJournal(run.journal(), run.now(), QStringLiteral("released"));
     return receipt;
+} catch (const Error &error) {
+    throw halfway(error, context, launchId, QStringLiteral("release"));
 }
 
 } // namespace spotbook::launch

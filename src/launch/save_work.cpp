@@ -4,6 +4,8 @@
 #include "launch/machine_purchase.h"
 #include "launch/work_disk.h"
 
+#include <algorithm>
+
 namespace spotbook::launch {
 
 using domain::DiskState;
@@ -18,6 +20,7 @@ constexpr auto stopTime = std::chrono::minutes(5);
 constexpr auto detachTime = std::chrono::minutes(5);
 constexpr auto pollEvery = std::chrono::seconds(2);
 constexpr auto scriptTime = std::chrono::minutes(2);
+constexpr auto bestEffortTime = std::chrono::seconds(60); // for the connection and the script together
 
 // Ends what still holds the file system, politely first. Exit 32 as umount's own "failed".
 const QByteArray saveScript = R"(
@@ -56,14 +59,15 @@ done
 sync
 )";
 
-void saveOverSsh(Run &run, const domain::Machine &machine)
+void saveOverSsh(Run &run, const domain::Machine &machine, Saving how)
 {
     const TimeSheet::Entry booked(run.times(), QStringLiteral("ssh"));
+    const auto end = base::Deadline::after(run.clock(), bestEffortTime);
     const auto session =
         run.access().connect(connectOptions(run.context(), run.plan(), run.launchId(), machine), run.stop());
     ssh::CommandOptions options;
     options.input = saveScript;
-    options.timeout = scriptTime;
+    options.timeout = how == Saving::Must ? scriptTime : end.remaining(run.clock());
     const auto result = session->run("sh -s", options, run.stop());
     if (result.exitCode != 0)
         throw Error(FailureKind::RemoteCommandFailed, {{QStringLiteral("command"), QStringLiteral("umount /mnt/ml")},
@@ -96,13 +100,39 @@ void requireOurs(const Run &run, const domain::Tags &tags, const QString &id)
         throw Error(FailureKind::NotOurs, {{QStringLiteral("id"), id}});
 }
 
+bool isOfProfile(const Run &run, const domain::Tags &tags)
+{
+    return domain::isOwnedBy(tags, run.context().owner) && tags.value(domain::tag::profile) == run.plan().profile;
+}
+
+bool isUsedElsewhere(const Run &run, const domain::Disk &disk, const Holdings &held)
+{
+    const bool here = std::any_of(held.machines.begin(), held.machines.end(),
+                                  [&](const auto &machine) { return machine.id == disk.machineId; });
+    // A machine of this launch that is gone already may be named for a while longer.
+    return !disk.machineId.isEmpty() && !here && !run.everMade(Act::CreateMachine).contains(disk.machineId);
+}
+
+void requireNotUsedElsewhere(const Run &run, const domain::Disk &disk, const Holdings &held)
+{
+    if (isUsedElsewhere(run, disk, held))
+        throw Error(FailureKind::DiskInUse, {{QStringLiteral("disk"), disk.id}});
+}
+
+void requireReadyOnce(Run &run)
+{
+    if (!run.journal().has(Act::Ready, storage::Entry::Kind::Result) && !run.journal().ended())
+        throw Error(FailureKind::LaunchInterrupted,
+                    {{QStringLiteral("profile"), run.plan().profile}, {QStringLiteral("launch"), run.launchId()}});
+}
+
 void saveWork(Run &run, const domain::Machine &machine, Saving how)
 {
     if (machine.state != MachineState::Running || !run.journal().has(Act::Provision, storage::Entry::Kind::Intent))
         return;
     run.stage(Stage::SaveWork, QStringLiteral("cloud"), [&] {
         try {
-            saveOverSsh(run, machine);
+            saveOverSsh(run, machine, how);
         } catch (const Error &error) {
             if (error.kind() == FailureKind::Cancelled)
                 throw;
@@ -118,7 +148,7 @@ void detachWorkDisks(Run &run, const Holdings &held)
     run.stage(Stage::Detach, QStringLiteral("cloud"), [&] {
         for (const auto &disk : held.disks) {
             const QString machineId = disk.machineId;
-            if (machineId.isEmpty())
+            if (machineId.isEmpty() || isUsedElsewhere(run, disk, held))
                 continue;
             const auto isFree = [&] {
                 const auto now = findDisk(run, disk.id);
