@@ -159,9 +159,13 @@ launch::Context AppServices::context(const base::StopToken &stop)
     if (m_providers.empty() || m_providerKeyId != key->id) {
         m_providers.push_back(makeProvider(*key));
         m_providerKeyId = key->id;
+        m_knownAccount = std::make_shared<launch::KnownAccount>();
     }
-    return launch::Context{m_clock, *m_providers.back(),       *m_http,           store,
-                           m_paths, m_settings.values().owner, addressServices(), m_ownAddress};
+    launch::Context context{m_clock, *m_providers.back(),       *m_http,           store,
+                            m_paths, m_settings.values().owner, addressServices(), m_ownAddress};
+    context.endpoint = m_endpoint;
+    context.account = m_knownAccount;
+    return context;
 }
 
 } // namespace spotbook::app

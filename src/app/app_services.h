@@ -65,6 +65,7 @@ private:
     std::vector<std::unique_ptr<cloud::CloudProvider>>
         m_providers; // the last is in use; flows may still hold the others
     QString m_providerKeyId;
+    std::shared_ptr<launch::KnownAccount> m_knownAccount; // of that provider's key
 };
 
 } // namespace spotbook::app

@@ -1,9 +1,13 @@
 #include "launch/access_cleanup.h"
 #include "launch/flows.h"
+#include "launch/halfway.h"
 #include "launch/names.h"
 #include "launch/receipt.h"
 #include "launch/release_machine.h"
+#include "launch/save_work.h"
 #include "launch/work_disk.h"
+
+#include <algorithm>
 
 namespace spotbook::launch {
 
@@ -16,11 +20,6 @@ namespace {
 constexpr auto eraseTime = std::chrono::minutes(10);
 constexpr auto retryEvery = std::chrono::seconds(5);
 const QString cloudLabel = QStringLiteral("cloud");
-
-bool mayGo(const Run &run, const domain::Tags &tags)
-{
-    return domain::isOwnedBy(tags, run.context().owner) && tags.value(domain::tag::profile) == run.plan().profile;
-}
 
 // Right after a release the cloud still counts what the machine held as in use.
 void untilFree(Run &run, const QString &what, const std::function<void()> &work)
@@ -56,11 +55,11 @@ void eraseWork(Run &run)
         return lookFor(run.context(), readRecord(run.context().paths, run.launchId()), call);
     });
     for (const auto &disk : held.disks) {
-        if (mayGo(run, disk.tags))
+        if (isOfProfile(run, disk.tags))
             untilFree(run, QStringLiteral("disk"), [&] { deleteDisk(run, disk.id); });
     }
     for (const auto &snapshot : held.snapshots) {
-        if (!mayGo(run, snapshot.tags))
+        if (!isOfProfile(run, snapshot.tags))
             continue;
         const auto isGone = [&] {
             return run
@@ -78,42 +77,85 @@ void eraseWork(Run &run)
     }
 }
 
-// The work of the launches before went with it.
+void eraseAccess(Run &run, AccessOf of)
+{
+    untilFree(run, QStringLiteral("security-group"), [&] {
+        removeRules(run, of);
+        removeAccess(run, of);
+    });
+}
+
+// Whether something is left that this profile pays for.
+bool holdsOfProfile(const Run &run, const Holdings &held)
+{
+    const auto isIts = [&](const auto &thing) { return isOfProfile(run, thing.tags); };
+    return !held.machines.isEmpty() || std::any_of(held.disks.begin(), held.disks.end(), isIts)
+           || std::any_of(held.snapshots.begin(), held.snapshots.end(), isIts);
+}
+
+// The work of the launches before went with it. Not another profile's, nor one that still holds something: that must
+// stay in the list.
 void endAncestors(Run &run)
 {
-    auto line = lineage(run.context().paths, run.launchId());
-    line.removeFirst();
-    const auto known = storage::Journal::launchIds(run.context().paths);
-    for (const auto &id : line) {
-        if (known.contains(id))
-            endJournal(*storage::Journal::open(run.context().paths, id), run.now(), QStringLiteral("erased"));
+    const auto &paths = run.context().paths;
+    for (const auto &ancestor : lineage(paths, readRecord(paths, run.launchId())).mid(1)) {
+        if (ancestor.plan.profile != run.plan().profile || ancestor.cameToNothing())
+            continue;
+        const auto held =
+            run.read([&](auto &, const cloud::Call &call) { return lookFor(run.context(), ancestor, call); });
+        if (!holdsOfProfile(run, held))
+            endJournal(*storage::Journal::open(paths, ancestor.launchId), run.now(), QStringLiteral("erased"));
     }
+}
+
+Receipt eraseAll(Run &run, const Record &record, AccessOf of)
+{
+    const auto before = run.read([&](auto &, const cloud::Call &call) { return lookFor(run.context(), record, call); });
+    for (const auto &machine : before.machines)
+        requireOurs(run, machine.tags, machine.id);
+    for (const auto &disk : before.disks) {
+        if (isOfProfile(run, disk.tags))
+            requireNotUsedElsewhere(run, disk, before);
+    }
+    run.stage(Stage::ReleaseMachine, cloudLabel, [&] { releaseMachines(run, eraseTime); });
+    run.stage(Stage::DeleteDisk, cloudLabel, [&] {
+        eraseWork(run);
+        eraseAccess(run, of);
+    });
+    auto receipt = lookAgain(run, before, QStringLiteral("erase"));
+    endJournal(run.journal(), run.now(), QStringLiteral("erased"));
+    return receipt;
 }
 
 } // namespace
 
 Receipt erase(const Context &context, const QString &launchId, const QString &typedName, const ProgressSink &progress,
               const base::StopToken &stop)
-{
+try {
     const auto record = readRecord(context.paths, launchId);
     if (typedName != record.plan.profile)
         throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("name")},
                                                 {QStringLiteral("value"), typedName},
                                                 {QStringLiteral("reason"), QStringLiteral("not the profile's name")}});
     Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
-    const auto before = run.read([&](auto &, const cloud::Call &call) { return lookFor(context, record, call); });
-    for (const auto &machine : before.machines) {
-        if (!domain::isOwnedBy(machine.tags, context.owner))
-            throw Error(FailureKind::NotOurs, {{QStringLiteral("id"), machine.id}});
-    }
-    run.stage(Stage::ReleaseMachine, cloudLabel, [&] { releaseMachines(run, eraseTime); });
-    run.stage(Stage::DeleteDisk, cloudLabel, [&] {
-        eraseWork(run);
-        untilFree(run, QStringLiteral("security-group"), [&] { removeAccess(run, AccessOf::Installation); });
-    });
-    auto receipt = lookAgain(run, before, QStringLiteral("erase"));
-    endJournal(run.journal(), run.now(), QStringLiteral("erased"));
+    auto receipt = eraseAll(run, record, AccessOf::Installation);
     endAncestors(run);
+    return receipt;
+} catch (const Error &error) {
+    throw halfway(error, context, launchId, QStringLiteral("erase"));
+}
+
+Receipt takeBack(const Context &context, const QString &launchId, const ProgressSink &progress,
+                 const base::StopToken &stop)
+{
+    const auto record = readRecord(context.paths, launchId);
+    if (record.plan.workDisk.source == domain::WorkDiskSource::New) {
+        Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
+        return eraseAll(run, record, AccessOf::ThisLaunch);
+    }
+    auto receipt = release(context, launchId, progress, stop);
+    Run run(context, storage::Journal::open(context.paths, launchId), progress, stop);
+    eraseAccess(run, AccessOf::ThisLaunch);
     return receipt;
 }
 

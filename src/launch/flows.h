@@ -89,7 +89,8 @@ struct Interrupted
     domain::LaunchPlan plan;
     QDateTime begunAt;
     QStringList exists;     // what was found in the cloud: "machine i-...", "disk d-..."
-    bool maybeMore = false; // an intent is younger than three minutes: absence proves nothing yet
+    // An intent is younger than three minutes, so that absence proves nothing yet; or it was made in another account.
+    bool maybeMore = false;
 };
 QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop);
 LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
@@ -149,7 +150,9 @@ Sweep sweep(const Context &context, const QStringList &regionIds,
 // Deletes what is ours and free or orphaned, never a work disk or snapshot: groups, keys, subnets, networks.
 void tidy(const Context &context, const Sweep &sweep, const base::StopToken &stop);
 
-// What is true now of every launch known here; for list, tray and window.
+// What is true now of every launch known here; for list, tray and window. Unknown with the trouble set: a launch whose
+// journal or region cannot be read, or that was made in another account. An earlier launch whose work another of its
+// profile goes on with is left out unless it still holds something of its own.
 QVector<domain::LaunchState> states(const Context &context, const base::StopToken &stop);
 // By profile name or launch id; throws NotFound.
 domain::LaunchState stateOf(const Context &context, const QString &profileOrLaunch, const base::StopToken &stop);

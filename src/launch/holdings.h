@@ -14,17 +14,21 @@ struct Holdings
     bool holdsWork() const { return !disks.isEmpty() || !snapshots.isEmpty(); }
 };
 
+// Throws OtherAccount for a launch that the present key cannot see.
 Holdings lookFor(const Context &context, const Record &record, const cloud::Call &call);
 
-// Everything of this installation in one region, for many launches at once.
+// Everything of this installation in one region, for many launches at once: by owner tag, and by the ids in their
+// journals, for a tag can be taken away in the console.
 struct RegionHoldings
 {
     QVector<domain::Machine> machines;
     QVector<domain::Disk> disks;
     QVector<domain::Snapshot> snapshots;
 };
-RegionHoldings lookAtRegion(const Context &context, const QString &regionId, const QStringList &moreDiskIds,
+RegionHoldings lookAtRegion(const Context &context, const QString &regionId, const QVector<Record> &records,
                             const cloud::Call &call);
+// Of this launch alone, without the snapshots of its ancestors.
+Holdings ownHoldings(const Record &record, const RegionHoldings &region);
 Holdings holdingsOf(const Context &context, const Record &record, const RegionHoldings &region);
 
 // "machine i-...", "disk d-... 40 GiB", "snapshot s-... 40 GiB"

@@ -5,6 +5,7 @@
 #include "launch/holdings.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
+#include "launch/origin.h"
 #include "launch/prepare.h"
 #include "launch/undo.h"
 #include "storage/profile_store.h"
@@ -67,6 +68,22 @@ void refuseSecond(const Context &context, const QString &profile, const base::St
         if (!lookFor(context, record, cloud::Call{stop}).machines.isEmpty())
             throw Error(FailureKind::AlreadyRunning, params);
     }
+}
+
+// What later runs must know and the plan does not say.
+void noteBeginning(Run &run, const QString &continues, const std::optional<domain::PriceQuote> &diskPrice)
+{
+    storage::Entry note;
+    note.act = Act::Begin;
+    note.at = run.now();
+    if (!continues.isEmpty())
+        note.data.insert(QStringLiteral("continues"), continues);
+    if (diskPrice) {
+        note.data.insert(QStringLiteral("diskPerHour"), diskPrice->perHour.toDecimal());
+        note.data.insert(QStringLiteral("currency"), diskPrice->perHour.currency());
+    }
+    if (!note.data.isEmpty())
+        run.journal().append(note);
 }
 
 } // namespace
@@ -141,12 +158,14 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
     };
     say(domain::StageState::Running);
     domain::LaunchPlan complete;
+    std::optional<domain::PriceQuote> diskPrice;
     try {
         const auto checked = preflight(context, plan, stop);
         if (const auto problem = checked.firstProblem())
             throw Error(*problem);
         tellWarnings(context, checked);
         complete = checked.plan;
+        diskPrice = checked.diskPrice;
         refuseSecond(context, plan.profile, stop);
         requireLocalParts(context, complete);
         keepEntered(context, plan, keep, stop);
@@ -160,15 +179,11 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
 
     Context told = context;
     told.warned = nullptr; // what preflight has warned of is not said twice
-    Run run(told, storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now()), progress,
-            stop);
-    if (!continues.isEmpty()) {
-        storage::Entry note;
-        note.act = Act::Begin;
-        note.at = run.now();
-        note.data = {{QStringLiteral("continues"), continues}};
-        run.journal().append(note);
-    }
+    Run run(told,
+            storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now(),
+                                     originOf(context, cloud::Call{stop})),
+            progress, stop);
+    noteBeginning(run, continues, diskPrice);
     auto result = buildUpOrUndo(run);
     // Checking is asking the cloud: nearly all of it is waiting for answers.
     result.millisecondsBy[QStringLiteral("cloud")] += checking.count();

@@ -97,6 +97,8 @@ struct Monitor::Worker
     {
         const std::lock_guard lock(mutex);
         auto now = latest;
+        if (now.isEmpty())
+            now.append(LaunchState()); // nameless: an empty list would say that nothing is billed
         for (auto &state : now) {
             state.trouble = trouble;
             age(state);

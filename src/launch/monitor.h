@@ -10,7 +10,7 @@
 namespace spotbook::launch {
 
 // Lives in the GUI thread; its signal arrives there. A failed look publishes the last values with billing
-// Unknown (once older than a minute) and the trouble set.
+// Unknown (once older than a minute) and the trouble set; where there are none, a single nameless one.
 class Monitor : public QObject
 {
     Q_OBJECT

@@ -11,6 +11,11 @@ using storage::Entry;
 namespace {
 const QString planMember = QStringLiteral("plan");
 const QString continuesMember = QStringLiteral("continues");
+
+domain::LaunchPlan planOf(const Entry &begin)
+{
+    return domain::planFromJson(begin.data.contains(planMember) ? begin.data.value(planMember).toObject() : begin.data);
+}
 } // namespace
 
 Standing standingOf(const QVector<Entry> &entries, Act act)
@@ -57,6 +62,12 @@ QString Record::endedAs() const
     return end ? end->id : QString();
 }
 
+bool Record::cameToNothing() const
+{
+    const QString end = endedAs();
+    return end == QLatin1String("undone") || end == QLatin1String("erased");
+}
+
 QString Record::workDiskId() const
 {
     if (plan.workDisk.source == domain::WorkDiskSource::Existing)
@@ -73,6 +84,16 @@ QString Record::continues() const
     return {};
 }
 
+QString Record::account() const
+{
+    return entries.isEmpty() ? QString() : entries.first().data.value(accountMember).toString();
+}
+
+QString Record::endpoint() const
+{
+    return entries.isEmpty() ? QString() : entries.first().data.value(endpointMember).toString();
+}
+
 Record readRecord(const storage::Paths &paths, const QString &launchId)
 {
     Record record;
@@ -81,51 +102,71 @@ Record readRecord(const storage::Paths &paths, const QString &launchId)
     if (record.entries.isEmpty())
         throw Error(FailureKind::NotFound,
                     {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
-    const auto &begin = record.entries.first().data;
-    record.plan = domain::planFromJson(begin.contains(planMember) ? begin.value(planMember).toObject() : begin);
+    record.plan = planOf(record.entries.first());
     return record;
+}
+
+Journals readJournals(const storage::Paths &paths)
+{
+    Journals journals;
+    for (const auto &id : storage::Journal::launchIds(paths)) {
+        try {
+            journals.records.append(readRecord(paths, id));
+        } catch (const Error &error) {
+            // Created and not begun: nothing was called yet.
+            if (error.kind() == FailureKind::NotFound)
+                continue;
+            Damaged damaged{id, std::nullopt, {}, error.failure()};
+            if (const auto begin = storage::Journal::readBeginning(paths, id)) {
+                damaged.plan = planOf(*begin);
+                damaged.begunAt = begin->at;
+            }
+            journals.damaged.append(damaged);
+        }
+    }
+    return journals;
 }
 
 QVector<Record> readRecords(const storage::Paths &paths)
 {
-    QVector<Record> records;
-    for (const auto &id : storage::Journal::launchIds(paths)) {
-        try {
-            records.append(readRecord(paths, id));
-        } catch (const Error &error) {
-            // Created and not begun: nothing was called yet.
-            if (error.kind() != FailureKind::NotFound)
-                throw;
-        }
-    }
-    return records;
+    const auto journals = readJournals(paths);
+    if (!journals.damaged.isEmpty())
+        throw Error(journals.damaged.first().why);
+    return journals.records;
 }
 
 Record findRecord(const storage::Paths &paths, const QString &profileOrLaunch)
 {
-    const auto records = readRecords(paths);
-    for (const auto &record : records) {
+    const auto journals = readJournals(paths);
+    for (const auto &record : journals.records) {
         if (record.launchId == profileOrLaunch)
             return record;
     }
-    for (auto it = records.rbegin(); it != records.rend(); ++it) {
-        const QString end = it->endedAs();
-        if (it->plan.profile == profileOrLaunch && end != QLatin1String("undone") && end != QLatin1String("erased"))
-            return *it;
+    const Record *newest = nullptr;
+    for (auto it = journals.records.rbegin(); it != journals.records.rend() && !newest; ++it) {
+        if (it->plan.profile == profileOrLaunch && !it->cameToNothing())
+            newest = &*it;
     }
+    for (const auto &damaged : journals.damaged) {
+        const bool newerOfProfile = damaged.plan && damaged.plan->profile == profileOrLaunch
+                                    && (!newest || damaged.begunAt > newest->begunAt());
+        if (damaged.launchId == profileOrLaunch || newerOfProfile)
+            throw Error(damaged.why);
+    }
+    if (newest)
+        return *newest;
     throw Error(FailureKind::NotFound,
                 {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), profileOrLaunch}});
 }
 
-QStringList lineage(const storage::Paths &paths, const QString &launchId)
+QVector<Record> lineage(const storage::Paths &paths, const Record &record)
 {
-    QStringList line;
+    QVector<Record> line{record};
+    QStringList seen{record.launchId};
     const auto known = storage::Journal::launchIds(paths);
-    for (QString id = launchId; !id.isEmpty() && !line.contains(id);) {
-        line.append(id);
-        if (!known.contains(id))
-            break;
-        id = readRecord(paths, id).continues();
+    for (QString id = record.continues(); known.contains(id) && !seen.contains(id); id = line.last().continues()) {
+        seen.append(id);
+        line.append(readRecord(paths, id));
     }
     return line;
 }

@@ -2,6 +2,7 @@
 // be left.
 #pragma once
 
+#include "domain/failure.h"
 #include "domain/launch_plan.h"
 #include "storage/journal.h"
 
@@ -11,6 +12,10 @@
 namespace spotbook::launch {
 
 using storage::Act;
+
+// Members of the first entry beside the plan.
+inline const QString accountMember = QStringLiteral("account");
+inline const QString endpointMember = QStringLiteral("endpoint");
 
 enum class Standing { Never, Unresolved, Made };
 // Of the newest intent of an act. Made: the result's id; a result without an id means refused, absent or
@@ -29,22 +34,42 @@ struct Record
     QDateTime begunAt() const { return entries.isEmpty() ? QDateTime() : entries.first().at; }
     bool ready() const { return lastOf(entries, Act::Ready, storage::Entry::Kind::Result) != nullptr; }
     bool ended() const { return lastOf(entries, Act::End, storage::Entry::Kind::Result) != nullptr; }
-    QString endedAs() const; // "parked", "released", "erased", "undone"; empty while it goes on
+    QString endedAs() const;    // "parked", "released", "erased", "undone"; empty while it goes on
+    bool cameToNothing() const; // undone or erased: proved to have left nothing
     bool interrupted() const { return !ready() && !ended(); }
     QString workDiskId() const;
     // The launch whose disk or snapshot this one goes on with; empty when it began with a new disk.
     QString continues() const;
+    // Where it was made: the account behind the key of then, and the cloud's endpoint (empty: the provider's own).
+    // Without an account nothing is known of either.
+    QString account() const;
+    QString endpoint() const;
+};
+
+// A journal that cannot be read: it may be the only trace of something that costs money.
+struct Damaged
+{
+    QString launchId;
+    std::optional<domain::LaunchPlan> plan; // where the first entry can be read
+    QDateTime begunAt;                      // the same
+    domain::Failure why;
+};
+struct Journals
+{
+    QVector<Record> records; // oldest first
+    QVector<Damaged> damaged;
 };
 
 Record readRecord(const storage::Paths &paths, const QString &launchId);
-// Oldest first. A journal that cannot be read is an error: it may be the only trace of something that costs
-// money.
+// One that cannot be read hides none of the others. For showing.
+Journals readJournals(const storage::Paths &paths);
+// Oldest first. Throws for a journal that cannot be read. For whoever is about to buy or to delete.
 QVector<Record> readRecords(const storage::Paths &paths);
 // By launch id, or the newest launch of a profile that has not come to nothing (undone, erased). Throws
-// NotFound.
+// NotFound, and what is wrong with the journal that is meant.
 Record findRecord(const storage::Paths &paths, const QString &profileOrLaunch);
 // This launch and those whose work it goes on with, newest first.
-QStringList lineage(const storage::Paths &paths, const QString &launchId);
+QVector<Record> lineage(const storage::Paths &paths, const Record &record);
 
 void endJournal(storage::Journal &journal, const QDateTime &now, const QString &how);
 

@@ -2,6 +2,7 @@
 #include "launch/flows.h"
 #include "launch/holdings.h"
 #include "launch/names.h"
+#include "launch/origin.h"
 #include "launch/undo.h"
 
 #include <algorithm>
@@ -35,10 +36,18 @@ void requireInterrupted(Run &run)
 QVector<Interrupted> interrupted(const Context &context, const base::StopToken &stop)
 {
     QVector<Interrupted> found;
-    for (const auto &record : readRecords(context.paths)) {
+    for (const auto &record : readJournals(context.paths).records) {
         if (!record.interrupted())
             continue;
-        const auto held = lookFor(context, record, cloud::Call{stop});
+        Holdings held;
+        bool visible = true;
+        try {
+            held = lookFor(context, record, cloud::Call{stop});
+        } catch (const Error &error) {
+            if (error.kind() != FailureKind::OtherAccount)
+                throw;
+            visible = false;
+        }
         Interrupted entry;
         entry.launchId = record.launchId;
         entry.plan = record.plan;
@@ -47,7 +56,7 @@ QVector<Interrupted> interrupted(const Context &context, const base::StopToken &
             entry.exists.append(named(machine));
         for (const auto &disk : held.disks)
             entry.exists.append(named(disk));
-        entry.maybeMore = youngIntent(record, context.clock.now());
+        entry.maybeMore = !visible || youngIntent(record, context.clock.now());
         found.append(entry);
     }
     return found;
@@ -61,6 +70,7 @@ LaunchResult resume(const Context &context, const QString &launchId, const Progr
         throw Error(FailureKind::NotFound,
                     {{QStringLiteral("what"), QStringLiteral("launch")}, {QStringLiteral("id"), launchId}});
     requireInterrupted(run);
+    requireMadeHere(context, readRecord(context.paths, launchId), cloud::Call{stop});
     keepPassword(context, run.plan().profile, keep, stop);
     return buildUpOrUndo(run, !keep.notebookPassword.isEmpty());
 }
@@ -73,6 +83,7 @@ void undo(const Context &context, const QString &launchId, const ProgressSink &p
     if (run.journal().ended())
         return;
     requireInterrupted(run);
+    requireMadeHere(context, readRecord(context.paths, launchId), cloud::Call{stop});
     undoAll(run);
 }
 

@@ -2,6 +2,7 @@
 
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
+#include "launch/save_work.h"
 #include "storage/host_key_store.h"
 
 namespace spotbook::launch {
@@ -14,14 +15,19 @@ namespace {
 constexpr auto pollEvery = std::chrono::seconds(2);
 constexpr int askAgainSeconds = 30; // releasing takes its time; a request that got lost is repeated
 
+// By tag they are ours; one that the journal names may have lost the mark, and is not touched then.
 QStringList present(Run &run, const QStringList &known)
 {
     QStringList ids;
     for (const auto &machine : machinesOfLaunch(run))
         ids.append(machine.id);
     for (const auto &id : known) {
-        if (!ids.contains(id) && findMachine(run, id))
+        if (ids.contains(id))
+            continue;
+        if (const auto machine = findMachine(run, id)) {
+            requireOurs(run, machine->tags, id);
             ids.append(id);
+        }
     }
     return ids;
 }

@@ -1,9 +1,11 @@
 #include "launch/flows.h"
 #include "launch/holdings.h"
+#include "launch/origin.h"
 #include "launch/prepare.h"
 #include "launch/receipt.h"
 #include "money/meter.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace spotbook::launch {
@@ -16,17 +18,13 @@ using domain::MachineState;
 
 namespace {
 
-// Came to nothing, or another launch goes on with its work.
+// Another launch of the same profile goes on with its work.
 bool isHistory(const Record &record, const QVector<Record> &all)
 {
-    const QString end = record.endedAs();
-    if (end == QLatin1String("undone") || end == QLatin1String("erased"))
-        return true;
-    for (const auto &other : all) {
-        if (other.continues() == record.launchId && other.endedAs() != QLatin1String("undone"))
-            return true;
-    }
-    return false;
+    return std::any_of(all.begin(), all.end(), [&](const Record &other) {
+        return other.continues() == record.launchId && other.plan.profile == record.plan.profile
+               && other.endedAs() != QLatin1String("undone");
+    });
 }
 
 // Since the machine was bought; empty when the prices cannot be read.
@@ -100,12 +98,21 @@ void describeMachine(const Context &context, const Record &record, const domain:
             domain::Failure{FailureKind::Reclaimed, {}, {}, false, {{QStringLiteral("id"), machine.id}}, {}};
 }
 
-// A machine that was asked for a moment ago may exist without being listed yet.
-bool purchaseUndecided(const Record &record, const QDateTime &now)
+// What was asked for a moment ago may exist, and cost, without being listed yet.
+bool undecided(const Record &record, const Holdings &held, const QDateTime &now)
 {
-    const auto *intent = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
-    return intent && record.interrupted() && standingOf(record.entries, Act::CreateMachine) != Standing::Never
-           && now < intent->at.addSecs(std::chrono::seconds(absenceCountsAfter).count());
+    const auto isYoung = [&](Act act) {
+        const auto *intent = lastOf(record.entries, act, storage::Entry::Kind::Intent);
+        return intent && now < intent->at.addSecs(std::chrono::seconds(absenceCountsAfter).count());
+    };
+    const auto mayAppear = [&](Act act) { return standingOf(record.entries, act) != Standing::Never && isYoung(act); };
+    if (record.interrupted() && (mayAppear(Act::CreateMachine) || (held.disks.isEmpty() && mayAppear(Act::CreateDisk))))
+        return true;
+    const bool snapshotSeen = std::any_of(held.snapshots.begin(), held.snapshots.end(), [&](const auto &snapshot) {
+        return snapshot.tags.value(domain::tag::launch) == record.launchId;
+    });
+    return !snapshotSeen && standingOf(record.entries, Act::CreateSnapshot) == Standing::Unresolved
+           && isYoung(Act::CreateSnapshot);
 }
 
 LaunchState bare(const Record &record)
@@ -119,11 +126,9 @@ LaunchState bare(const Record &record)
     return state;
 }
 
-LaunchState describe(const Context &context, const Record &record, const RegionHoldings &region,
-                     const cloud::Call &call)
+LaunchState describe(const Context &context, const Record &record, const Holdings &held, const cloud::Call &call)
 {
     auto state = bare(record);
-    const auto held = holdingsOf(context, record, region);
     state.checkedAt = context.clock.now();
     state.workDiskId = held.disks.isEmpty() ? QString() : held.disks.last().id;
     state.snapshotId = held.snapshots.isEmpty() ? QString() : held.snapshots.last().id;
@@ -131,7 +136,7 @@ LaunchState describe(const Context &context, const Record &record, const RegionH
         state.perMonthParked = perMonth(context, held.disks, call);
     if (!held.machines.isEmpty())
         describeMachine(context, record, held.machines.first(), call, state);
-    else if (purchaseUndecided(record, context.clock.now()))
+    else if (undecided(record, held, context.clock.now()))
         state.billing = Billing::Unknown;
     else
         state.billing = held.holdsWork() ? Billing::Parked : Billing::Nothing;
@@ -145,63 +150,144 @@ LaunchState unknown(const Record &record, const domain::Failure &trouble)
     return state;
 }
 
+LaunchState unknown(const Damaged &damaged)
+{
+    LaunchState state;
+    state.launchId = damaged.launchId;
+    state.profile = damaged.plan ? damaged.plan->profile : damaged.launchId;
+    state.regionId = damaged.plan ? damaged.plan->regionId : QString();
+    state.trouble = damaged.why;
+    return state;
+}
+
 bool worthShowing(const Record &record, const LaunchState &state)
 {
     return !record.ended() || state.billing != Billing::Nothing;
 }
 
-QVector<LaunchState> describeAll(const Context &context, const QVector<Record> &records, const base::StopToken &stop)
+// What throws makes the state of one launch unknown, and of no other.
+template <typename Work>
+std::optional<domain::Failure> failureOf(Work &&work)
 {
-    const cloud::Call call{stop};
-    QMap<QString, QStringList> diskIdsByRegion;
-    for (const auto &record : records) {
-        auto &ids = diskIdsByRegion[record.plan.regionId];
-        if (record.plan.workDisk.source == domain::WorkDiskSource::Existing)
-            ids.append(record.plan.workDisk.diskId);
+    try {
+        work();
+    } catch (const Error &error) {
+        if (error.kind() == FailureKind::Cancelled)
+            throw;
+        return error.failure();
     }
-    QVector<LaunchState> states;
-    for (auto it = diskIdsByRegion.begin(); it != diskIdsByRegion.end(); ++it) {
-        std::optional<RegionHoldings> region;
-        domain::Failure trouble;
-        try {
-            region = lookAtRegion(context, it.key(), it.value(), call);
-        } catch (const Error &error) {
-            if (error.kind() == FailureKind::Cancelled)
-                throw;
-            trouble = error.failure();
-        }
-        for (const auto &record : records) {
-            if (record.plan.regionId != it.key())
-                continue;
-            const auto state = region ? describe(context, record, *region, call) : unknown(record, trouble);
-            if (worthShowing(record, state))
-                states.append(state);
-        }
-    }
-    return states;
+    return std::nullopt;
 }
+
+// The launches of one region.
+class RegionStates
+{
+public:
+    RegionStates(const Context &context, cloud::Call call, QVector<LaunchState> &states)
+        : m_context(context), m_call(std::move(call)), m_states(states)
+    {
+    }
+
+    void add(const QString &regionId, const QVector<Record> &current, const QVector<Record> &history)
+    {
+        RegionHoldings region;
+        const auto trouble = failureOf([&] { region = lookAtRegion(m_context, regionId, current + history, m_call); });
+        for (const auto &record : current) {
+            if (trouble)
+                append(record, unknown(record, *trouble));
+            else
+                addSeen(record, region);
+        }
+        if (trouble)
+            return;
+        // Newest first: what an earlier one holds as well is then shown already.
+        for (auto it = history.rbegin(); it != history.rend(); ++it) {
+            if (holdsMore(ownHoldings(*it, region)))
+                addSeen(*it, region);
+        }
+    }
+
+private:
+    void addSeen(const Record &record, const RegionHoldings &region)
+    {
+        LaunchState state;
+        const auto trouble = failureOf([&] {
+            const auto held = holdingsOf(m_context, record, region);
+            for (const auto &disk : held.disks)
+                m_shown.insert(disk.id);
+            for (const auto &snapshot : held.snapshots)
+                m_shown.insert(snapshot.id);
+            state = describe(m_context, record, held, m_call);
+        });
+        append(record, trouble ? unknown(record, *trouble) : state);
+    }
+
+    // A machine, or work that no launch holds which is shown.
+    bool holdsMore(const Holdings &held) const
+    {
+        const auto isNew = [&](const auto &thing) { return !m_shown.contains(thing.id); };
+        return !held.machines.isEmpty() || std::any_of(held.disks.begin(), held.disks.end(), isNew)
+               || std::any_of(held.snapshots.begin(), held.snapshots.end(), isNew);
+    }
+
+    void append(const Record &record, const LaunchState &state)
+    {
+        if (worthShowing(record, state))
+            m_states.append(state);
+    }
+
+    const Context &m_context;
+    cloud::Call m_call;
+    QVector<LaunchState> &m_states;
+    QSet<QString> m_shown;
+};
 
 } // namespace
 
 QVector<LaunchState> states(const Context &context, const base::StopToken &stop)
 {
-    const auto all = readRecords(context.paths);
-    QVector<Record> current;
-    for (const auto &record : all) {
-        if (!isHistory(record, all))
-            current.append(record);
+    const cloud::Call call{stop};
+    const auto journals = readJournals(context.paths);
+    QVector<LaunchState> states;
+    for (const auto &damaged : journals.damaged)
+        states.append(unknown(damaged));
+    Origin here(context, call);
+    struct InRegion
+    {
+        QVector<Record> current;
+        QVector<Record> history;
+    };
+    QMap<QString, InRegion> byRegion;
+    for (const auto &record : journals.records) {
+        if (record.cameToNothing())
+            continue;
+        std::optional<domain::Failure> elsewhere;
+        const auto trouble = failureOf([&] { elsewhere = here.otherThan(record); });
+        const bool history = isHistory(record, journals.records);
+        auto &region = byRegion[record.plan.regionId];
+        if (!trouble && !elsewhere)
+            (history ? region.history : region.current).append(record);
+        else if (!history)
+            states.append(unknown(record, trouble ? *trouble : *elsewhere));
     }
-    return describeAll(context, current, stop);
+    for (auto it = byRegion.cbegin(); it != byRegion.cend(); ++it) {
+        if (!it->current.isEmpty() || !it->history.isEmpty())
+            RegionStates(context, call, states).add(it.key(), it->current, it->history);
+    }
+    return states;
 }
 
 LaunchState stateOf(const Context &context, const QString &profileOrLaunch, const base::StopToken &stop)
 {
     const auto record = findRecord(context.paths, profileOrLaunch);
     const cloud::Call call{stop};
-    QStringList more;
-    if (record.plan.workDisk.source == domain::WorkDiskSource::Existing)
-        more.append(record.plan.workDisk.diskId);
-    return describe(context, record, lookAtRegion(context, record.plan.regionId, more, call), call);
+    try {
+        return describe(context, record, lookFor(context, record, call), call);
+    } catch (const Error &error) {
+        if (error.kind() != FailureKind::OtherAccount)
+            throw;
+        return unknown(record, error.failure());
+    }
 }
 
 } // namespace spotbook::launch

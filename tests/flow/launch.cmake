@@ -6,9 +6,11 @@ add_library(launch_rig STATIC ${flow_dir}/launch_rig.cpp ${flow_dir}/launch_rig.
   ${flow_support}/fake_cloud_network.cpp ${flow_support}/fake_cloud_parts.h)
 target_include_directories(launch_rig PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(launch_rig PUBLIC spotbook_launch Qt5::Test)
-foreach(name launch launch_faults launch_killed launch_network launch_states launch_verbs)
+foreach(name launch launch_faults launch_killed launch_login launch_shared launch_states launch_stops launch_verbs)
   spotbook_test(test_${name} SOURCES ${flow_dir}/test_${name}.cpp USES launch LINKS launch_rig LABELS fast flow)
 endforeach()
+spotbook_test(test_launch_network
+  SOURCES ${flow_dir}/test_launch_network.cpp USES launch cli LINKS launch_rig LABELS fast flow)
 
 # The same flows on real practice machines. A cold installation of the stack takes minutes on a busy computer.
 spotbook_test(test_launch_machine

@@ -2,6 +2,8 @@
 #include "flow/launch_rig.h"
 
 #include "domain/failure.h"
+#include "launch/monitor.h"
+#include "launch/names.h"
 #include "launch/network_setup.h"
 #include "launch/open.h"
 #include "launch/own_address.h"
@@ -12,21 +14,199 @@ using namespace spotbook;
 using namespace spotbook::domain;
 using launch::KeepBy;
 using spotbook::test::FakeCloud;
+using spotbook::test::Killed;
 using spotbook::test::kindOf;
 using spotbook::test::Rig;
+
+namespace {
+
+// A launch that dies at a call.
+void killAt(Rig &rig, const char *call, FakeCloud::Phase phase)
+{
+    rig.cloud.hook = [name = QString::fromLatin1(call), phase](const FakeCloud::CallSeen &seen, FakeCloud::Phase now) {
+        if (seen.name == name && now == phase)
+            throw Killed();
+    };
+    try {
+        rig.launch(rig.plan());
+    } catch (const Killed &) {
+    }
+    rig.cloud.hook = {};
+}
+
+void damage(const Rig &rig, const QString &launchId, const QByteArray &head, const QByteArray &tail)
+{
+    QFile file(rig.paths().journals() + QLatin1Char('/') + launchId + QStringLiteral(".jsonl"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no journal");
+    const QByteArray content = head + file.readAll() + tail;
+    file.close();
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("the journal cannot be written");
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Tags)
 
 class TestLaunchStates : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void anotherInstallationsMachineIsNotTouched_data()
+    {
+        QTest::addColumn<Tags>("tags");
+        QTest::newRow("another owner") << Tags{{tag::owner, QStringLiteral("somebody else")}};
+        QTest::newRow("tags taken away in the console") << Tags{};
+    }
     void anotherInstallationsMachineIsNotTouched()
+    {
+        QFETCH(Tags, tags);
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        const QString id = launched.launchId;
+        rig.cloud.machineMap.first().tags = tags;
+        // It costs, and is shown.
+        QCOMPARE(launch::states(rig.context(), {}).first().billing, Billing::Charging);
+        QCOMPARE(launch::stateOf(rig.context(), id, {}).billing, Billing::Charging);
+        const int writes = rig.cloud.writes();
+        const auto notOurs = std::optional(FailureKind::NotOurs);
+        QCOMPARE(kindOf([&] { launch::stopMachine(rig.context(), id, {}, {}); }), notOurs);
+        QCOMPARE(kindOf([&] { launch::park(rig.context(), id, KeepBy::Disk, {}, {}); }), notOurs);
+        QCOMPARE(kindOf([&] { launch::park(rig.context(), id, KeepBy::Snapshot, {}, {}); }), notOurs);
+        QCOMPARE(kindOf([&] { launch::release(rig.context(), id, {}, {}); }), notOurs);
+        QCOMPARE(kindOf([&] { launch::erase(rig.context(), id, QStringLiteral("work"), {}, {}); }), notOurs);
+        QCOMPARE(rig.cloud.writes(), writes);
+        QCOMPARE(rig.cloud.machineMap.size(), 1);
+    }
+
+    void aMachineThatHasLostItsMarkIsNotUndone()
+    {
+        Rig rig;
+        killAt(rig, "attachDisk", FakeCloud::Phase::Before);
+        rig.cloud.machineMap.first().tags.clear();
+        const QString id = launch::interrupted(rig.context(), {}).first().launchId;
+        QCOMPARE(kindOf([&] { launch::undo(rig.context(), id, {}, {}); }), std::optional(FailureKind::UndoIncomplete));
+        QCOMPARE(rig.cloud.machineMap.size(), 1);
+        QVERIFY(!rig.cloud.callNames().contains(QStringLiteral("releaseMachine")));
+    }
+
+    void aDiskAndASnapshotThatLostTheirTagsAreStillShown()
     {
         Rig rig;
         const auto launched = rig.launch(rig.plan());
-        auto &machine = rig.cloud.machineMap.first();
-        machine.tags.insert(tag::owner, QStringLiteral("somebody else"));
-        QVERIFY(kindOf([&] { launch::stopMachine(rig.context(), launched.launchId, {}, {}); }).has_value());
+        launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {});
+        rig.cloud.diskMap.first().tags.clear();
+        QCOMPARE(launch::states(rig.context(), {}).first().workDiskId, launched.workDiskId);
+        rig.cloud.diskMap.first().tags =
+            launch::launchTags(rig.context().owner, QStringLiteral("work"), launched.launchId, launch::roleWorkDisk);
+        launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {});
+        rig.cloud.snapshotMap.first().tags.clear();
+        const auto state = launch::states(rig.context(), {}).first();
+        QCOMPARE(state.billing, Billing::Parked);
+        QCOMPARE(state.snapshotId, rig.cloud.snapshotMap.firstKey());
+    }
+
+    // -- absence counts only after three minutes
+    void aDiskThatWasAskedForIsUnknownUntilAbsenceCounts()
+    {
+        for (const auto phase : {FakeCloud::Phase::Before, FakeCloud::Phase::After}) {
+            Rig rig;
+            rig.cloud.invisibleFor = std::chrono::seconds(60);
+            killAt(rig, "createDisk", phase);
+            QCOMPARE(launch::states(rig.context(), {}).first().billing, Billing::Unknown);
+            rig.clock.advance(launch::absenceCountsAfter);
+            QCOMPARE(launch::states(rig.context(), {}).first().billing,
+                     phase == FakeCloud::Phase::Before ? Billing::Nothing : Billing::Parked);
+        }
+    }
+
+    void aSnapshotThatWasAskedForIsUnknownUntilAbsenceCounts()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name == QLatin1String("createSnapshot"))
+                throw Killed();
+        };
+        QVERIFY_EXCEPTION_THROWN(launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {}), Killed);
+        rig.cloud.hook = {};
+        QCOMPARE(launch::states(rig.context(), {}).first().billing, Billing::Unknown);
+        rig.clock.advance(launch::absenceCountsAfter);
+        QCOMPARE(launch::states(rig.context(), {}).first().billing, Billing::Parked);
+    }
+
+    // -- a damaged journal
+    void oneDamagedJournalHidesNoOther_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("tail");
+        QTest::newRow("end") << QByteArray() << QByteArray("nonsense\n");
+        QTest::newRow("beginning") << QByteArray("nonsense\n") << QByteArray();
+    }
+    void oneDamagedJournalHidesNoOther()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, tail);
+        Rig rig;
+        const auto broken = rig.launch(rig.plan());
+        auto plan = rig.plan();
+        plan.profile = QStringLiteral("other");
+        const auto whole = rig.launch(plan);
+        damage(rig, broken.launchId, head, tail);
+
+        const auto states = launch::states(rig.context(), {});
+        QCOMPARE(states.size(), 2);
+        for (const auto &state : states) {
+            const bool isBroken = state.launchId == broken.launchId;
+            QCOMPARE(state.billing, isBroken ? Billing::Unknown : Billing::Charging);
+            QCOMPARE(state.trouble.has_value(), isBroken);
+            if (isBroken) {
+                QCOMPARE(state.trouble->kind, FailureKind::StorageFailed);
+                QCOMPARE(state.profile, head.isEmpty() ? QStringLiteral("work") : broken.launchId);
+            }
+        }
+        QVERIFY(launch::interrupted(rig.context(), {}).isEmpty());
+        // Buying beside it could pay twice; ending another is no danger.
+        const auto unreadable = std::optional(FailureKind::StorageFailed);
+        plan.profile = QStringLiteral("third");
+        QCOMPARE(kindOf([&] { rig.launch(plan); }), unreadable);
+        QCOMPARE(kindOf([&] { launch::stateOf(rig.context(), broken.launchId, {}); }), unreadable);
+        if (head.isEmpty())
+            QCOMPARE(kindOf([&] { launch::stateOf(rig.context(), QStringLiteral("work"), {}); }), unreadable);
+        QCOMPARE(launch::stateOf(rig.context(), QStringLiteral("other"), {}).launchId, whole.launchId);
+        launch::park(rig.context(), whole.launchId, KeepBy::Disk, {}, {});
         QCOMPARE(rig.cloud.machineMap.size(), 1);
+    }
+
+    void aDamagedAncestorMakesOneLaunchUnknown()
+    {
+        Rig rig;
+        const auto first = rig.launch(rig.plan());
+        launch::park(rig.context(), first.launchId, KeepBy::Disk, {}, {});
+        const auto second = launch::start(rig.context(), QStringLiteral("work"), {}, {});
+        auto plan = rig.plan();
+        plan.profile = QStringLiteral("other");
+        const auto other = rig.launch(plan);
+        damage(rig, first.launchId, {}, "nonsense\n");
+        for (const auto &state : launch::states(rig.context(), {}))
+            QCOMPARE(state.billing, state.launchId == other.launchId ? Billing::Charging : Billing::Unknown);
+        QCOMPARE(launch::states(rig.context(), {}).size(), 3);
+        QVERIFY(kindOf([&] { launch::stateOf(rig.context(), second.launchId, {}); }).has_value());
+    }
+
+    void theMonitorNeverPublishesAnEmptyListForAFailure()
+    {
+        Rig rig;
+        // No folder of journals can be read.
+        QVERIFY(QDir(rig.paths().journals()).removeRecursively());
+        QFile file(rig.paths().journals());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const launch::Monitor monitor(rig.context(), std::chrono::hours(1));
+        QTRY_COMPARE(monitor.states().size(), 1);
+        const auto states = monitor.states();
+        QCOMPARE(states.first().billing, Billing::Unknown);
+        QVERIFY(states.first().trouble && states.first().trouble->kind == FailureKind::StorageFailed);
     }
 
     void sweepTellsOursFromTheirs()
