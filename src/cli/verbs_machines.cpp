@@ -110,7 +110,7 @@ ExitCode listLaunches(const Job &job)
     for (const auto &state : states)
         job.say(stateLine(state));
     if (states.isEmpty())
-        job.say(Words::tr("No machine and no parked work. Nothing costs money here."));
+        job.say(Words::tr("No launch of this computer is known. `spotbook sweep` looks at the account."));
     return ExitCode::Ok;
 }
 
@@ -126,7 +126,7 @@ ExitCode status(const Job &job)
 
 ExitCode openNotebook(const Job &job)
 {
-    const auto context = job.services.context(job.stop);
+    const auto context = job.context();
     const auto state = launch::stateOf(context, job.line.target, job.stop);
     if (job.line.showPassword && !job.json()) {
         const auto password = job.services.secretStore().read(secrets::name::notebookPassword(state.profile), job.stop);
