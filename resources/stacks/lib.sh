@@ -25,9 +25,17 @@ fail_as() { # AptBusy|PortTaken|... text
 
 has_systemd() { [ -d /run/systemd/system ]; }
 
-# The owner and mode, "ml:ml 755", of a path that must exist.
+# The owner and mode, "ml:ml 755", of a path that must exist, or of what a link there leads to.
 owned_as() { # path owner:group mode
-    [ "$(stat -c '%U:%G %a' "$1" 2>/dev/null)" = "$2 $3" ]
+    [ "$(stat -L -c '%U:%G %a' "$1" 2>/dev/null)" = "$2 $3" ]
+}
+
+# Prints where the path leads; fails when a person's link takes it out of the work folder.
+inside_work() { # path
+    local real
+    real=$(realpath -m -- "$1")
+    [[ $real/ == "$(realpath -m $work)"/* ]] || return 1
+    printf '%s' "$real"
 }
 
 # True when the file has exactly the text of standard input.
@@ -70,15 +78,15 @@ apt_update() {
 }
 
 apt_install() {
+    local torn=
     # What an interrupted installation left half done stops every further one.
     if [ -n "$(find /var/lib/dpkg/updates -type f 2>/dev/null)" ] || [ -n "$(dpkg --audit 2>/dev/null)" ]; then
-        dpkg --configure -a
+        # Fails where something was unpacked before what it depends on.
+        dpkg --force-confdef --force-confold --configure -a </dev/null || torn=1
     fi
     apt_update
-    # Flushing once at the end instead of after every file saves a third of the time; a machine that loses its power in
-    # between is replaced, not repaired.
-    apt_quietly -o Dpkg::Options::=--force-unsafe-io install --no-install-recommends "$@"
-    sync
+    [ -z "$torn" ] || apt_quietly --fix-broken install
+    apt_quietly install --no-install-recommends "$@"
 }
 
 # Is there a package of that name to install?

@@ -110,6 +110,8 @@ start_server() {
     if has_systemd; then
         systemctl daemon-reload
         systemctl -q enable $unit
+        # StartLimitBurst counts the starts that we and the person asked for too.
+        systemctl reset-failed $unit 2>/dev/null || true
         systemctl restart $unit
         return
     fi
