@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>Connection to the cloud</source>
-        <translation>与云的连接</translation>
+        <translation>与云端的连接</translation>
     </message>
     <message>
         <source>Access key</source>
@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>Key of a user, not of the whole account</source>
-        <translation>密钥属于子用户，而非主账号</translation>
+        <translation>密钥属于 RAM 用户，而非主账号</translation>
     </message>
     <message>
         <source>Permissions of the key</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Spot, whatever the market price</source>
-        <translation>抢占式，随市场价</translation>
+        <translation>抢占式，跟随市场价</translation>
     </message>
     <message>
         <source>At the on-demand price; not taken back</source>
@@ -302,11 +302,11 @@
     </message>
     <message>
         <source>Outbound Mbit/s</source>
-        <translation>出方向带宽（Mbit/s）</translation>
+        <translation>出网带宽（Mbit/s）</translation>
     </message>
     <message>
         <source>Pay by traffic or by bandwidth</source>
-        <translation>按流量或按带宽计费</translation>
+        <translation>按使用流量或固定带宽计费</translation>
     </message>
     <message>
         <source>Name and host name of the machine</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>How long the machine may run without this computer: 8h, 90m, none</source>
-        <translation>本机不在时实例最多运行多久：8h、90m、none</translation>
+        <translation>本机不在线时实例最多运行多久：8h、90m、none</translation>
     </message>
     <message>
         <source>Every launch and what it costs now</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>One launch in detail</source>
-        <translation>某次启动的详情</translation>
+        <translation>某次启动的详细信息</translation>
     </message>
     <message>
         <source>Check the notebook&apos;s identity and open it in the browser</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Everything that exists in the cloud and what it costs</source>
-        <translation>云上现有的一切及其费用</translation>
+        <translation>云端现有的一切及其费用</translation>
     </message>
     <message>
         <source>Delete what is ours and free or orphaned; never work</source>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>How long the machine may run without this computer, from now</source>
-        <translation>从现在起，本机不在时实例最多运行多久</translation>
+        <translation>从现在起，本机不在线时实例最多运行多久</translation>
     </message>
     <message>
         <source>2h, 90m, or none</source>
@@ -491,7 +491,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud did not say whether it worked</source>
-        <translation>云没有告知操作是否成功</translation>
+        <translation>云端没有返回操作是否成功</translation>
     </message>
     <message>
         <source>The request was sent, and the connection broke before the answer came. It may have been carried out, so something may exist that costs money.</source>
@@ -551,7 +551,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud asks for a pause</source>
-        <translation>云要求稍候</translation>
+        <translation>云端要求稍后再试</translation>
     </message>
     <message>
         <source>{provider} limits how often an account may call. Spotbook has already waited and tried several times.</source>
@@ -567,7 +567,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud answered several times with an error of its own. It is not about your key or your settings.</source>
-        <translation>云多次返回其自身的错误，与您的密钥和设置无关。</translation>
+        <translation>云端多次返回其自身的错误，与您的密钥和设置无关。</translation>
     </message>
     <message>
         <source>Try again in a few minutes. Machines that run go on running, and costing, meanwhile.</source>
@@ -847,7 +847,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Launch again with at least 1 Mbit/s of outbound bandwidth.</source>
-        <translation>请以至少 1 Mbit/s 的出方向带宽重新启动。</translation>
+        <translation>请以至少 1 Mbit/s 的出网带宽重新启动。</translation>
     </message>
     <message>
         <source>Not found: {what} {id}</source>
@@ -879,7 +879,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud is still busy with the same machine or disk.</source>
-        <translation>云还在处理同一台实例或同一块云盘。</translation>
+        <translation>云端还在处理同一台实例或同一块云盘。</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
@@ -895,7 +895,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Try again in a minute; the cloud needs that long to forget what was deleted.</source>
-        <translation>请一分钟后再试；云需要这么久才能忘掉已删除的资源。</translation>
+        <translation>请一分钟后再试；云端需要这么久才能忘掉已删除的资源。</translation>
     </message>
     <message>
         <source>This was not made by this Spotbook</source>
@@ -1071,7 +1071,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It does not show the host key it was given, and the cloud&apos;s own channel did not confirm another. Spotbook never accepts a key unseen.</source>
-        <translation>它没有出示交给它的主机密钥，云自己的通道也没有证实其他密钥。Spotbook 绝不接受未经核对的密钥。</translation>
+        <translation>它没有出示交给它的主机密钥，云端自己的通道也没有证实其他密钥。Spotbook 绝不接受未经核对的密钥。</translation>
     </message>
     <message>
         <source>Launch again; if it happens again, choose another image.</source>
@@ -1211,7 +1211,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud took the spot machine back</source>
-        <translation>云收回了抢占式实例</translation>
+        <translation>云端回收了抢占式实例</translation>
     </message>
     <message>
         <source>The provider needed it, or the price rose above your limit: that is the risk of a spot price. The work disk stays.</source>
@@ -1247,7 +1247,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>{profile} has a machine already</source>
-        <translation>{profile} 已经有一台机器</translation>
+        <translation>{profile} 已经有一台实例</translation>
     </message>
     <message>
         <source>It was launched before and costs money. A second one under the same profile would be paid for as well. Nothing was bought.</source>
@@ -1267,7 +1267,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Undo again as soon as the cloud can be reached. If that fails, delete it in the provider&apos;s console: until then it costs.</source>
-        <translation>一旦能连上云，请再次撤销。如果还不行，请在云控制台删除；在此之前会一直计费。</translation>
+        <translation>一旦能连上云端，请再次撤销。如果还不行，请在云控制台删除；在此之前会一直计费。</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1480,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud</source>
-        <translation>云</translation>
+        <translation>云端</translation>
     </message>
 </context>
 <context>
@@ -1554,7 +1554,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Prepare the machine</source>
-        <translation>配置实例</translation>
+        <translation>准备实例</translation>
     </message>
     <message>
         <source>Log in to the notebook</source>
@@ -1601,7 +1601,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>User account</source>
-        <translation>用户账户</translation>
+        <translation>用户账号</translation>
     </message>
     <message>
         <source>Work disk</source>
@@ -1632,7 +1632,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Launch again. If it fails in the same way, choose another image or larger disks.</source>
-        <translation>请重新启动。如果仍以同样方式失败，请换一个镜像或更大的磁盘。</translation>
+        <translation>请重新启动。如果仍以同样方式失败，请换一个镜像或更大的云盘。</translation>
     </message>
     <message>
         <source>Stopping. What was created is undone in order; please wait.</source>
@@ -1660,7 +1660,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Account %1, with a key of the whole account. A key of a user with few permissions is safer: spotbook keys policy</source>
-        <translation>账号 %1，使用的是主账号密钥。权限很少的子用户密钥更安全：spotbook keys policy</translation>
+        <translation>账号 %1，使用的是主账号密钥。权限很少的 RAM 用户密钥更安全：spotbook keys policy</translation>
     </message>
     <message>
         <source>Account %1, role %2</source>
@@ -1916,7 +1916,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No receipt yet.</source>
-        <translation>还没有回执。</translation>
+        <translation>还没有费用记录。</translation>
     </message>
     <message>
         <source>local disks: a stopped machine bills on</source>
@@ -2065,7 +2065,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 用您账号的访问密钥（AccessKey）与云通信。密钥会立即验证，只保存在本机的密钥环中，绝不写入文件。</translation>
+        <translation>Spotbook 用您账号的访问密钥（AccessKey）与云端通信。密钥会立即验证，只保存在本机的钥匙串中，绝不写入文件。</translation>
     </message>
     <message>
         <source>Use &amp;another key</source>
@@ -2073,11 +2073,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Access key &amp;ID</source>
-        <translation>AccessKey &amp;ID</translation>
+        <translation>访问密钥 &amp;ID</translation>
     </message>
     <message>
         <source>Access key &amp;secret</source>
-        <translation>AccessKey &amp;Secret</translation>
+        <translation>访问密钥 &amp;Secret</translation>
     </message>
     <message>
         <source>&amp;Test the key</source>
@@ -2093,7 +2093,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Open the key &amp;console</source>
-        <translation>打开密钥控制台(&amp;C)</translation>
+        <translation>打开控制台的密钥页面(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy the policy</source>
@@ -2159,7 +2159,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>MainWindow</name>
     <message>
         <source>&amp;Look now</source>
-        <translation>立即查看(&amp;L)</translation>
+        <translation>立即检查(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;New machine…</source>
@@ -2187,7 +2187,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Activity</source>
-        <translation>活动</translation>
+        <translation>操作进度</translation>
     </message>
 </context>
 <context>
@@ -2289,7 +2289,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>打开 Notebook 的密码，以及实例在没有本机的情况下可以运行多久。</translation>
+        <translation>打开 Notebook 的密码，以及本机不在线时实例可以运行多久。</translation>
     </message>
     <message>
         <source>Notebook password</source>
@@ -2321,7 +2321,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Once mo&amp;re</source>
-        <translation>再输一次(&amp;R)</translation>
+        <translation>再输入一次(&amp;R)</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2329,11 +2329,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
+        <translation>密码保存在本机的钥匙串中，实例只得到它的哈希值。</translation>
     </message>
     <message>
         <source>How long may it run without this computer?</source>
-        <translation>没有本机时可以运行多久？</translation>
+        <translation>本机不在线时可以运行多久？</translation>
     </message>
     <message>
         <source>2 hours</source>
@@ -2400,7 +2400,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>On demand (never reclaimed)</source>
-        <translation>按量付费（不会被收回）</translation>
+        <translation>按量付费（不会被回收）</translation>
     </message>
     <message>
         <source>Price &amp;limit</source>
@@ -2415,7 +2415,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以关闭此窗口：工作会在主窗口中继续。</translation>
+        <translation>可以关闭此窗口：操作会在主窗口中继续。</translation>
     </message>
 </context>
 <context>
@@ -2426,7 +2426,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Detail</source>
-        <translation>详情</translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2587,7 +2587,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Keep it for this run only</source>
-        <translation>仅本次运行使用</translation>
+        <translation>仅在本次运行中使用</translation>
     </message>
     <message>
         <source>Type the address</source>
@@ -2603,11 +2603,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Details</source>
-        <translation>详情</translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
-        <translation>这次启动创建的一切都已删除，不再产生任何费用。</translation>
+        <translation>这次启动创建的一切都已删除，不再计费。</translation>
     </message>
 </context>
 <context>
@@ -2622,7 +2622,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>no: it is busy</source>
-        <translation>不能：它正忙</translation>
+        <translation>不能：正在执行其他操作</translation>
     </message>
     <message>
         <source>no: %1 uses it</source>
@@ -2720,7 +2720,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Asking the cloud…</source>
-        <translation>正在询问云…</translation>
+        <translation>正在向云端查询…</translation>
     </message>
     <message>
         <source>✓ The key %1 works. Account %2.</source>
@@ -2728,7 +2728,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer.</source>
-        <translation>它保存在本机的密钥环中。</translation>
+        <translation>它保存在本机的钥匙串中。</translation>
     </message>
     <message>
         <source>It is kept for this run only and forgotten when Spotbook ends.</source>
@@ -2818,7 +2818,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ The cloud is about to take this machine back. Save your work.</source>
-        <translation>⚠ 云即将收回这台实例。请保存您的工作。</translation>
+        <translation>⚠ 云端即将回收这台实例。请保存您的工作。</translation>
     </message>
     <message>
         <source>The machine goes, the work is kept. Only the disk is paid for.</source>
@@ -2849,7 +2849,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Asking the cloud what is running…</source>
-        <translation>正在询问云有什么在运行…</translation>
+        <translation>正在向云端查询有哪些实例在运行…</translation>
     </message>
     <message>
         <source>No machine, nothing parked: nothing is billed.</source>
@@ -2961,7 +2961,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No browser took the address</source>
-        <translation>没有浏览器接受这个地址</translation>
+        <translation>没有浏览器能打开这个地址</translation>
     </message>
     <message>
         <source>No password is kept for this profile.</source>
@@ -2977,7 +2977,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>What is under way is finished.</source>
-        <translation>正在进行的工作会完成。</translation>
+        <translation>正在进行的操作会完成。</translation>
     </message>
     <message>
         <source>A machine is running and is billed.</source>
@@ -2989,11 +2989,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Something is still under way. Quit all the same?</source>
-        <translation>还有工作正在进行。仍要退出吗？</translation>
+        <translation>还有操作正在进行。仍要退出吗？</translation>
     </message>
     <message>
         <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
-        <translation>会先撤销启动。未能完成的部分，下次启动时会再次找到。</translation>
+        <translation>会先撤销启动。未能完成的部分，下次启动 Spotbook 时会再次找到。</translation>
     </message>
     <message>
         <source>Stop it and quit</source>
@@ -3013,7 +3013,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stay</source>
-        <translation>留下</translation>
+        <translation>不退出</translation>
     </message>
     <message>
         <source>Checking the notebook…</source>
@@ -3055,7 +3055,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密码保存在本机的密钥环中，实例只得到它的哈希值。</translation>
+        <translation>密码保存在本机的钥匙串中，实例只得到它的哈希值。</translation>
     </message>
     <message>
         <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
@@ -3063,7 +3063,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
-        <translation>⚠ 除了您，没有什么会结束它：在您停放或释放之前一直计费，本机关机时也一样。</translation>
+        <translation>⚠ 只有您能结束这台实例：在您停放或释放之前会一直计费，本机关机时也一样。</translation>
     </message>
     <message>
         <source>⚠ At least one hour from now.</source>
@@ -3071,7 +3071,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
-        <translation>到时云会自动结束实例。工作盘保留，只在内存中的内容会丢失。</translation>
+        <translation>到时云端会自动释放实例。工作盘保留，只在内存中的内容会丢失。</translation>
     </message>
 </context>
 <context>
@@ -3161,7 +3161,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>without an answer: %1</source>
-        <translation>未响应：%1</translation>
+        <translation>没有响应：%1</translation>
     </message>
     <message>
         <source>Choose a row.</source>
@@ -3177,7 +3177,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ The market price is %1: below it nothing is sold.</source>
-        <translation>⚠ 市场价为 %1：低于它买不到。</translation>
+        <translation>⚠ 市场价为%1：低于它买不到。</translation>
     </message>
     <message>
         <source>Market price now: %1</source>
@@ -3185,7 +3185,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
-        <translation>您支付市场价。当它高于您的上限时，云会收回实例。</translation>
+        <translation>您支付市场价。当它高于您的上限时，云端会回收实例。</translation>
     </message>
     <message>
         <source>You pay the market price whatever it is, at most the on-demand price.</source>
@@ -3193,14 +3193,14 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A fixed price; the cloud does not take the machine back.</source>
-        <translation>固定价格；云不会收回实例。</translation>
+        <translation>固定价格；云端不会回收实例。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
     <message>
         <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
-        <translation>练习模式：这里的一切都不花钱。“云”是本机上的一个程序。</translation>
+        <translation>练习模式：这里的一切都不花钱。“云端”是本机上的一个程序。</translation>
     </message>
 </context>
 <context>
@@ -3223,7 +3223,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>undoing what was made…</source>
-        <translation>正在撤销已创建的内容…</translation>
+        <translation>正在撤销已创建的资源…</translation>
     </message>
     <message>
         <source>You can cancel at any time: what was made so far is removed again.</source>
@@ -3247,7 +3247,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stop here?</source>
-        <translation>在这里停下吗？</translation>
+        <translation>要停在这里吗？</translation>
     </message>
     <message>
         <source>What is done stays done. The main window shows what is left and offers to go on.</source>
@@ -3293,7 +3293,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>the account&apos;s own in %1; made if there is none</source>
-        <translation>账号在 %1 的网络；没有则创建</translation>
+        <translation>使用账号在 %1 的现有网络；没有则新建</translation>
     </message>
     <message>
         <source>Security group</source>
@@ -3317,7 +3317,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Spotbook&apos;s own</source>
-        <translation>Spotbook 自己的</translation>
+        <translation>Spotbook 自己的密钥</translation>
     </message>
     <message>
         <source>Work disk</source>
@@ -3349,7 +3349,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>spot, never above %1</source>
-        <translation>抢占式，不超过 %1</translation>
+        <translation>抢占式，不超过%1</translation>
     </message>
     <message>
         <source>spot, at the market price</source>
@@ -3381,7 +3381,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>after %1 without this computer</source>
-        <translation>没有本机时 %1后</translation>
+        <translation>本机离线 %1后</translation>
     </message>
     <message>
         <source>⚠ never</source>
@@ -3421,7 +3421,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Asking the cloud…</source>
-        <translation>正在询问云…</translation>
+        <translation>正在向云端查询…</translation>
     </message>
     <message>
         <source>⚠ This name has a machine or parked work: choose another.</source>
@@ -3429,7 +3429,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
-        <translation>⚠ 1 到 40 个字母、数字、点或短横线。</translation>
+        <translation>⚠ 1 到 40 个字母、数字、点或连字符。</translation>
     </message>
     <message>
         <source>names what is made, and starts it again with one click</source>

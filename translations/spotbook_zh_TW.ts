@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>Key of a user, not of the whole account</source>
-        <translation>金鑰屬於子使用者，而非主帳號</translation>
+        <translation>金鑰屬於 RAM 使用者，而非主帳號</translation>
     </message>
     <message>
         <source>Permissions of the key</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Spot, whatever the market price</source>
-        <translation>搶佔式，隨市場價</translation>
+        <translation>搶佔式，依市場價</translation>
     </message>
     <message>
         <source>At the on-demand price; not taken back</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>Pay by traffic or by bandwidth</source>
-        <translation>按流量或按頻寬計費</translation>
+        <translation>依使用流量或固定頻寬計費</translation>
     </message>
     <message>
         <source>Name and host name of the machine</source>
@@ -378,11 +378,11 @@
     </message>
     <message>
         <source>Undo a launch that was interrupted</source>
-        <translation>復原中斷的啟動</translation>
+        <translation>撤銷中斷的啟動</translation>
     </message>
     <message>
         <source>Everything that exists in the cloud and what it costs</source>
-        <translation>雲端上現有的一切及其費用</translation>
+        <translation>雲端現有的一切及其費用</translation>
     </message>
     <message>
         <source>Delete what is ours and free or orphaned; never work</source>
@@ -439,8 +439,8 @@
     <message>
         <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 something may still cost money, 6 key or permission.
 Without a verb the window opens. Ctrl-C undoes in order.</source>
-        <translation>結束代碼：0 完成，1 失敗，2 輸入有誤，3 找不到或無事可做，4 已取消並復原，5 可能仍在產生費用，6 金鑰或權限問題。
-不帶子命令則開啟視窗。Ctrl-C 會依序復原。</translation>
+        <translation>結束代碼：0 完成，1 失敗，2 輸入有誤，3 找不到或無事可做，4 已取消並撤銷，5 可能仍在產生費用，6 金鑰或權限問題。
+不帶子命令則開啟視窗。Ctrl-C 會依序撤銷。</translation>
     </message>
     <message>
         <source>From access keys to an open notebook on a cheap GPU spot machine.</source>
@@ -471,7 +471,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>What had been created on the way was undone. Disks that held data before were not touched.</source>
-        <translation>途中建立的資源都已復原，原本有資料的磁碟沒有動過。</translation>
+        <translation>途中建立的資源都已撤銷並移除，原本有資料的雲端硬碟沒有動過。</translation>
     </message>
     <message>
         <source>Start again whenever you like.</source>
@@ -787,7 +787,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Leave the kind of disk to Spotbook, or choose one that is offered for this type. A disk with data moves by way of a snapshot.</source>
-        <translation>請讓 Spotbook 選擇雲端硬碟類型，或選一種此規格支援的。有資料的硬碟可以透過快照遷移。</translation>
+        <translation>請讓 Spotbook 選擇雲端硬碟類型，或選一種此規格支援的。有資料的雲端硬碟可以透過快照遷移。</translation>
     </message>
     <message>
         <source>A disk of this size is not possible</source>
@@ -795,7 +795,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Each kind of disk has a smallest and a largest size, and a disk made from a snapshot cannot be smaller than the snapshot.</source>
-        <translation>每類雲端硬碟都有最小與最大容量；以快照建立的硬碟不能小於快照。</translation>
+        <translation>每類雲端硬碟都有最小與最大容量；以快照建立的雲端硬碟不能小於快照。</translation>
     </message>
     <message>
         <source>Choose another size.</source>
@@ -811,7 +811,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Choose {diskZone} for the machine, or make a snapshot of the disk and start from that.</source>
-        <translation>請把執行個體放在 {diskZone}，或為硬碟建立快照後從快照啟動。</translation>
+        <translation>請把執行個體放在 {diskZone}，或為雲端硬碟建立快照後從快照啟動。</translation>
     </message>
     <message>
         <source>The disk is in use</source>
@@ -819,11 +819,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>{disk} is attached to another machine, and Spotbook takes no disk away from a machine that runs.</source>
-        <translation>{disk} 掛載在另一個執行個體上；Spotbook 不會從執行中的執行個體取走硬碟。</translation>
+        <translation>{disk} 掛載在另一個執行個體上；Spotbook 不會從執行中的執行個體取走雲端硬碟。</translation>
     </message>
     <message>
         <source>Park or release that machine first, or choose another disk.</source>
-        <translation>請先停放或釋放那個執行個體，或換一顆硬碟。</translation>
+        <translation>請先停放或釋放那個執行個體，或換一顆雲端硬碟。</translation>
     </message>
     <message>
         <source>The disk is not empty</source>
@@ -835,7 +835,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Use it as an existing disk, or take a new one.</source>
-        <translation>請把它當作既有硬碟使用，或新建一顆。</translation>
+        <translation>請把它當作既有雲端硬碟使用，或新建一顆。</translation>
     </message>
     <message>
         <source>The machine got no public address</source>
@@ -879,7 +879,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud is still busy with the same machine or disk.</source>
-        <translation>雲端還在處理同一個執行個體或同一顆硬碟。</translation>
+        <translation>雲端還在處理同一個執行個體或同一顆雲端硬碟。</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
@@ -1059,11 +1059,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>{host} shows another host key than the one pinned for it (expected {expected}, found {found}). Somebody may be in between, or the machine was reinstalled outside Spotbook. No connection was made.</source>
-        <translation>{host} 出示的主機金鑰與為它固定的不同（應為 {expected}，實為 {found}）。可能有人從中攔截，或執行個體在 Spotbook 之外被重灌。沒有建立連線。</translation>
+        <translation>{host} 出示的主機金鑰與為它固定的不同（應為 {expected}，實為 {found}）。可能有人從中攔截，或執行個體在 Spotbook 之外被重新安裝。沒有建立連線。</translation>
     </message>
     <message>
         <source>Do not go on over this network. If you did not reinstall the machine, release it and launch a new one.</source>
-        <translation>請不要在此網路上繼續。若您沒有重灌執行個體，請釋放它並重新啟動一個。</translation>
+        <translation>請不要在此網路上繼續。若您沒有重新安裝執行個體，請釋放它並重新啟動一個。</translation>
     </message>
     <message>
         <source>The machine&apos;s identity could not be proved</source>
@@ -1111,7 +1111,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Read its output, then try again or undo the launch.</source>
-        <translation>請查看其輸出，然後再試一次或復原這次啟動。</translation>
+        <translation>請查看其輸出，然後再試一次或撤銷這次啟動。</translation>
     </message>
     <message>
         <source>The machine&apos;s disk is full</source>
@@ -1123,7 +1123,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Delete something there and go on, or launch with a larger disk.</source>
-        <translation>請在那裡刪除一些內容後繼續，或以更大的硬碟啟動。</translation>
+        <translation>請在那裡刪除一些內容後繼續，或以更大的雲端硬碟啟動。</translation>
     </message>
     <message>
         <source>The notebook&apos;s port is taken</source>
@@ -1147,7 +1147,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Retry this step, or undo the launch so that the machine stops costing.</source>
-        <translation>請重試這一步，或復原這次啟動，讓執行個體停止計費。</translation>
+        <translation>請再試一次這個步驟，或撤銷這次啟動，讓執行個體停止計費。</translation>
     </message>
     <message>
         <source>The machine is still busy with its own updates</source>
@@ -1211,7 +1211,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The cloud took the spot machine back</source>
-        <translation>雲端收回了搶佔式執行個體</translation>
+        <translation>雲端回收了搶佔式執行個體</translation>
     </message>
     <message>
         <source>The provider needed it, or the price rose above your limit: that is the risk of a spot price. The work disk stays.</source>
@@ -1243,15 +1243,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Go on with it, or undo it; then launch again.</source>
-        <translation>請繼續那次啟動，或復原它，然後再啟動。</translation>
+        <translation>請繼續那次啟動，或撤銷它，然後再啟動。</translation>
     </message>
     <message>
         <source>{profile} has a machine already</source>
-        <translation>{profile} 已經有一台機器</translation>
+        <translation>{profile} 已經有一個執行個體</translation>
     </message>
     <message>
         <source>It was launched before and costs money. A second one under the same profile would be paid for as well. Nothing was bought.</source>
-        <translation>它先前已啟動，正在產生費用。用同一設定檔再啟動一台就要多付一份錢。本次沒有購買任何資源。</translation>
+        <translation>它先前已啟動，正在產生費用。用同一設定檔再啟動一個就要多付一份錢。本次沒有購買任何資源。</translation>
     </message>
     <message>
         <source>Open its notebook; or park or release it before you launch again.</source>
@@ -1259,7 +1259,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Not everything could be undone; something may still cost money</source>
-        <translation>沒能全部復原，可能仍在產生費用</translation>
+        <translation>沒能全部撤銷，可能仍在產生費用</translation>
     </message>
     <message>
         <source>Still there: {left}.</source>
@@ -1267,7 +1267,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Undo again as soon as the cloud can be reached. If that fails, delete it in the provider&apos;s console: until then it costs.</source>
-        <translation>一旦能連上雲端，請再次復原。若仍不行，請在雲端主控台刪除；在此之前會一直計費。</translation>
+        <translation>一旦能連上雲端，請再次撤銷。若仍不行，請在雲端主控台刪除；在此之前會一直計費。</translation>
     </message>
 </context>
 <context>
@@ -1554,7 +1554,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Prepare the machine</source>
-        <translation>設定執行個體</translation>
+        <translation>準備執行個體</translation>
     </message>
     <message>
         <source>Log in to the notebook</source>
@@ -1578,15 +1578,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Make a snapshot of the disk</source>
-        <translation>建立硬碟快照</translation>
+        <translation>建立雲端硬碟快照</translation>
     </message>
     <message>
         <source>Delete the disk</source>
-        <translation>刪除硬碟</translation>
+        <translation>刪除雲端硬碟</translation>
     </message>
     <message>
         <source>Undo what was created</source>
-        <translation>復原已建立的資源</translation>
+        <translation>撤銷已建立的資源</translation>
     </message>
     <message>
         <source>Check what is really gone</source>
@@ -1632,11 +1632,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Launch again. If it fails in the same way, choose another image or larger disks.</source>
-        <translation>請重新啟動。如果仍以同樣方式失敗，請換一個映像檔或更大的磁碟。</translation>
+        <translation>請重新啟動。如果仍以同樣方式失敗，請換一個映像檔或更大的雲端硬碟。</translation>
     </message>
     <message>
         <source>Stopping. What was created is undone in order; please wait.</source>
-        <translation>正在停止。已建立的資源會依序復原，請稍候。</translation>
+        <translation>正在停止。已建立的資源會依序撤銷，請稍候。</translation>
     </message>
     <message>
         <source>Stopping.</source>
@@ -1660,7 +1660,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Account %1, with a key of the whole account. A key of a user with few permissions is safer: spotbook keys policy</source>
-        <translation>帳號 %1，使用的是主帳號金鑰。權限很少的子使用者金鑰更安全：spotbook keys policy</translation>
+        <translation>帳號 %1，使用的是主帳號金鑰。權限很少的 RAM 使用者金鑰更安全：spotbook keys policy</translation>
     </message>
     <message>
         <source>Account %1, role %2</source>
@@ -1824,7 +1824,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Undone: nothing of launch %1 is left.</source>
-        <translation>已復原：啟動 %1 沒有任何遺留。</translation>
+        <translation>已撤銷：啟動 %1 沒有任何遺留。</translation>
     </message>
     <message>
         <source>%1 per month</source>
@@ -1876,7 +1876,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stopped. Its disks go on costing; start it again with: spotbook start %1</source>
-        <translation>已停止。硬碟仍在計費；再次啟動：spotbook start %1</translation>
+        <translation>已停止。雲端硬碟仍在計費；再次啟動：spotbook start %1</translation>
     </message>
     <message>
         <source>the profile&apos;s name once more is expected</source>
@@ -1916,7 +1916,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No receipt yet.</source>
-        <translation>還沒有回執。</translation>
+        <translation>還沒有費用紀錄。</translation>
     </message>
     <message>
         <source>local disks: a stopped machine bills on</source>
@@ -1976,7 +1976,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The profile is gone. Machines, disks and snapshots made from it are as they were.</source>
-        <translation>設定檔已刪除。用它建立的執行個體、硬碟與快照不受影響。</translation>
+        <translation>設定檔已刪除。用它建立的執行個體、雲端硬碟與快照不受影響。</translation>
     </message>
 </context>
 <context>
@@ -1998,15 +1998,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>DiskPage</name>
     <message>
         <source>Work disk</source>
-        <translation>工作盤</translation>
+        <translation>工作碟</translation>
     </message>
     <message>
         <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、資料和環境放在一塊比執行個體更長久的雲盤上。</translation>
+        <translation>您的 Notebook、資料和環境存放在雲端硬碟上，執行個體釋放後仍會保留。</translation>
     </message>
     <message>
         <source>A &amp;new, empty disk</source>
-        <translation>新建空雲盤(&amp;N)</translation>
+        <translation>全新的空白雲端硬碟(&amp;N)</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
@@ -2014,7 +2014,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation>型別(&amp;C)</translation>
+        <translation>類型(&amp;C)</translation>
     </message>
     <message>
         <source>Price</source>
@@ -2022,11 +2022,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>An e&amp;xisting disk</source>
-        <translation>已有的雲盤(&amp;X)</translation>
+        <translation>既有的雲端硬碟(&amp;X)</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation>雲盤</translation>
+        <translation>雲端硬碟</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2034,7 +2034,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Category</source>
-        <translation>型別</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>Zone</source>
@@ -2046,7 +2046,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot</source>
-        <translation>用快照新建雲盤(&amp;S)</translation>
+        <translation>以快照建立新的雲端硬碟(&amp;S)</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -2061,11 +2061,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>KeysPage</name>
     <message>
         <source>Access keys</source>
-        <translation>訪問金鑰</translation>
+        <translation>存取金鑰</translation>
     </message>
     <message>
         <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 用您賬號的訪問金鑰（AccessKey）與雲通訊。金鑰會立即驗證，只儲存在本機的金鑰環中，絕不寫入檔案。</translation>
+        <translation>Spotbook 以您帳號的存取金鑰（AccessKey）與雲端通訊。金鑰會立即驗證，只儲存在本機的鑰匙圈中，絕不寫入檔案。</translation>
     </message>
     <message>
         <source>Use &amp;another key</source>
@@ -2073,11 +2073,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Access key &amp;ID</source>
-        <translation>AccessKey &amp;ID</translation>
+        <translation>存取金鑰 &amp;ID</translation>
     </message>
     <message>
         <source>Access key &amp;secret</source>
-        <translation>AccessKey &amp;Secret</translation>
+        <translation>存取金鑰 &amp;Secret</translation>
     </message>
     <message>
         <source>&amp;Test the key</source>
@@ -2089,15 +2089,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation>請為一個只擁有 Spotbook 所需許可權的使用者建立金鑰：在控制檯新建使用者，授予下面的許可權策略，再為它建立訪問金鑰，把兩部分都複製到這裡。</translation>
+        <translation>請為一個只擁有 Spotbook 所需權限的使用者建立金鑰：在主控台新增使用者，授予下列權限原則，再為它建立存取金鑰，並把兩個部分都複製到這裡。</translation>
     </message>
     <message>
         <source>Open the key &amp;console</source>
-        <translation>開啟金鑰控制檯(&amp;C)</translation>
+        <translation>開啟主控台的金鑰頁面(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy the policy</source>
-        <translation>複製許可權策略(&amp;C)</translation>
+        <translation>複製權限原則(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2159,11 +2159,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>MainWindow</name>
     <message>
         <source>&amp;Look now</source>
-        <translation>立即檢視(&amp;L)</translation>
+        <translation>立即檢查(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;New machine…</source>
-        <translation>新建執行個體(&amp;N)…</translation>
+        <translation>新增執行個體(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
@@ -2179,15 +2179,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
+        <translation>結束(&amp;Q)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation>跟隨系統(&amp;S)</translation>
+        <translation>依系統設定(&amp;S)</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation>活動</translation>
+        <translation>作業進度</translation>
     </message>
 </context>
 <context>
@@ -2198,7 +2198,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>誰可以訪問執行個體、走多大頻寬、用哪個金鑰登入。</translation>
+        <translation>誰可以連到執行個體、頻寬多大、用哪個金鑰登入。</translation>
     </message>
     <message>
         <source>Machine &amp;name</source>
@@ -2210,11 +2210,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>只允許本機：Spotbook 為本機地址建立安全組(&amp;O)</translation>
+        <translation>僅限本機：Spotbook 會為本機位址建立安全性群組(&amp;O)</translation>
     </message>
     <message>
         <source>Address of this computer</source>
-        <translation>本機地址</translation>
+        <translation>本機位址</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
@@ -2222,15 +2222,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>An &amp;existing security group</source>
-        <translation>已有的安全組(&amp;E)</translation>
+        <translation>既有的安全性群組(&amp;E)</translation>
     </message>
     <message>
         <source>Line to the internet</source>
-        <translation>公網頻寬</translation>
+        <translation>對外網路</translation>
     </message>
     <message>
         <source>Outbound &amp;bandwidth</source>
-        <translation>出網頻寬(&amp;B)</translation>
+        <translation>對外頻寬(&amp;B)</translation>
     </message>
     <message>
         <source>B&amp;illed by</source>
@@ -2238,11 +2238,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Traffic: only what leaves the machine is paid</source>
-        <translation>按使用流量：只為流出的流量付費</translation>
+        <translation>依使用流量：只需支付對外流量的費用</translation>
     </message>
     <message>
         <source>Bandwidth: a fixed price per hour</source>
-        <translation>按固定頻寬：每小時固定價格</translation>
+        <translation>依固定頻寬：每小時固定價格</translation>
     </message>
     <message>
         <source>SSH key</source>
@@ -2254,7 +2254,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>My o&amp;wn private key</source>
-        <translation>我自己的私鑰(&amp;W)</translation>
+        <translation>我自己的私密金鑰(&amp;W)</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
@@ -2262,23 +2262,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>How the notebook is reached</source>
-        <translation>如何訪問 Notebook</translation>
+        <translation>如何連到 Notebook</translation>
     </message>
     <message>
         <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 地址</translation>
+        <translation>&amp;HTTPS 位址</translation>
     </message>
     <message>
         <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>用任何瀏覽器開啟。證書由本機生成，所以瀏覽器會警告一次；Spotbook 會替您核對證書。</translation>
+        <translation>可用任何瀏覽器開啟。憑證由本機產生，因此瀏覽器會警告一次；Spotbook 會替您核對憑證。</translation>
     </message>
     <message>
         <source>&amp;Tunnel</source>
-        <translation>隧道(&amp;T)</translation>
+        <translation>通道(&amp;T)</translation>
     </message>
     <message>
         <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>沒有公網埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就透過 SSH 到達這裡。</translation>
+        <translation>沒有公開的連接埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就會透過 SSH 傳到這裡。</translation>
     </message>
 </context>
 <context>
@@ -2289,7 +2289,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>開啟 Notebook 的密碼，以及執行個體在沒有本機的情況下可以執行多久。</translation>
+        <translation>開啟 Notebook 的密碼，以及本機不在時執行個體可以執行多久。</translation>
     </message>
     <message>
         <source>Notebook password</source>
@@ -2297,7 +2297,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>&amp;Make a strong one for me</source>
-        <translation>為我生成強密碼(&amp;M)</translation>
+        <translation>為我產生強密碼(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -2321,7 +2321,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Once mo&amp;re</source>
-        <translation>再輸一次(&amp;R)</translation>
+        <translation>再輸入一次(&amp;R)</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2329,11 +2329,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的金鑰環中，執行個體只得到它的雜湊值。</translation>
+        <translation>密碼儲存在本機的鑰匙圈中，執行個體只會取得它的雜湊值。</translation>
     </message>
     <message>
         <source>How long may it run without this computer?</source>
-        <translation>沒有本機時可以執行多久？</translation>
+        <translation>本機不在時可以執行多久？</translation>
     </message>
     <message>
         <source>2 hours</source>
@@ -2360,11 +2360,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>OffersPage</name>
     <message>
         <source>Region and instance type</source>
-        <translation>地域與執行個體規格</translation>
+        <translation>區域與執行個體規格</translation>
     </message>
     <message>
         <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有地域中現在可以購買的 GPU 執行個體。價格按小時計，隨市場浮動。</translation>
+        <translation>所有區域中現在可以購買的 GPU 執行個體。價格以小時計，隨市場浮動。</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
@@ -2372,11 +2372,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>All regions</source>
-        <translation>所有地域</translation>
+        <translation>所有區域</translation>
     </message>
     <message>
         <source>In s&amp;tock only</source>
-        <translation>僅顯示有貨(&amp;T)</translation>
+        <translation>僅顯示有貨的(&amp;T)</translation>
     </message>
     <message>
         <source>Sto&amp;p loading</source>
@@ -2396,11 +2396,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Spot, at the market price</source>
-        <translation>搶佔式，跟隨市場價</translation>
+        <translation>搶佔式，依市場價</translation>
     </message>
     <message>
         <source>On demand (never reclaimed)</source>
-        <translation>按量付費（不會被收回）</translation>
+        <translation>隨用隨付（不會被回收）</translation>
     </message>
     <message>
         <source>Price &amp;limit</source>
@@ -2415,7 +2415,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以關閉此視窗：工作會在主視窗中繼續。</translation>
+        <translation>可以關閉此視窗：作業會在主視窗中繼續進行。</translation>
     </message>
 </context>
 <context>
@@ -2426,19 +2426,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Detail</source>
-        <translation>詳情</translation>
+        <translation>詳細資訊</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation>用時</translation>
+        <translation>耗時</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation>顯示日誌(&amp;L)</translation>
+        <translation>顯示記錄(&amp;L)</translation>
     </message>
     <message>
         <source>Cop&amp;y the log</source>
-        <translation>複製日誌(&amp;Y)</translation>
+        <translation>複製記錄(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -2453,7 +2453,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密碼登入，並得到了核心列表。</translation>
+        <translation>已用您的密碼登入，並取得核心清單。</translation>
     </message>
     <message>
         <source>&amp;Open notebook</source>
@@ -2461,11 +2461,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Address</source>
-        <translation>地址</translation>
+        <translation>位址</translation>
     </message>
     <message>
         <source>Copy &amp;address</source>
-        <translation>複製地址(&amp;A)</translation>
+        <translation>複製位址(&amp;A)</translation>
     </message>
     <message>
         <source>Password</source>
@@ -2477,7 +2477,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Certificate</source>
-        <translation>證書</translation>
+        <translation>憑證</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -2493,7 +2493,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：執行個體被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
+        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
     </message>
 </context>
 <context>
@@ -2504,7 +2504,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>現在還沒有購買任何東西。下面是將按此順序建立的全部內容。</translation>
+        <translation>現在還沒有購買任何東西。以下是將依此順序建立的全部內容。</translation>
     </message>
     <message>
         <source>What will be created</source>
@@ -2520,7 +2520,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Can it be bought?</source>
-        <translation>能買到嗎？</translation>
+        <translation>可以購買嗎？</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2548,18 +2548,18 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>On demand, per hour</source>
-        <translation>按量付費每小時</translation>
+        <translation>隨用隨付每小時</translation>
     </message>
     <message>
         <source>&amp;Save as profile</source>
-        <translation>儲存為配置(&amp;S)</translation>
+        <translation>儲存為設定檔(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
-        <translation>重試</translation>
+        <translation>再試一次</translation>
     </message>
     <message>
         <source>Open the page</source>
@@ -2575,23 +2575,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Top up</source>
-        <translation>充值</translation>
+        <translation>儲值</translation>
     </message>
     <message>
         <source>Copy the policy</source>
-        <translation>複製許可權策略</translation>
+        <translation>複製權限原則</translation>
     </message>
     <message>
         <source>Unlock and try again</source>
-        <translation>解鎖後重試</translation>
+        <translation>解鎖後再試一次</translation>
     </message>
     <message>
         <source>Keep it for this run only</source>
-        <translation>僅本次執行使用</translation>
+        <translation>僅在本次執行中使用</translation>
     </message>
     <message>
         <source>Type the address</source>
-        <translation>輸入地址</translation>
+        <translation>輸入位址</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2603,11 +2603,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Details</source>
-        <translation>詳情</translation>
+        <translation>詳細資訊</translation>
     </message>
     <message>
         <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
-        <translation>這次啟動建立的一切都已刪除，不再產生任何費用。</translation>
+        <translation>這次啟動建立的一切都已移除，不再計費。</translation>
     </message>
 </context>
 <context>
@@ -2622,7 +2622,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>no: it is busy</source>
-        <translation>不能：它正忙</translation>
+        <translation>不能：正在進行其他作業</translation>
     </message>
     <message>
         <source>no: %1 uses it</source>
@@ -2630,11 +2630,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>no: it cannot be detached from its machine</source>
-        <translation>不能：它無法從執行個體上解除安裝</translation>
+        <translation>不能：無法從執行個體卸載</translation>
     </message>
     <message>
         <source>no: it is of a system disk</source>
-        <translation>不能：它是系統盤的快照</translation>
+        <translation>不能：它是系統碟的快照</translation>
     </message>
     <message>
         <source>no: it is not finished (%1 %)</source>
@@ -2658,23 +2658,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Looking at disks and snapshots…</source>
-        <translation>正在查詢雲盤和快照…</translation>
+        <translation>正在查詢雲端硬碟和快照…</translation>
     </message>
     <message>
         <source>An e&amp;xisting disk</source>
-        <translation>已有的雲盤(&amp;X)</translation>
+        <translation>既有的雲端硬碟(&amp;X)</translation>
     </message>
     <message>
         <source>An e&amp;xisting disk (there is none in this region)</source>
-        <translation>已有的雲盤（此地域沒有）(&amp;X)</translation>
+        <translation>既有的雲端硬碟（此區域沒有）(&amp;X)</translation>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot</source>
-        <translation>用快照新建雲盤(&amp;S)</translation>
+        <translation>以快照建立新的雲端硬碟(&amp;S)</translation>
     </message>
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
-        <translation>用快照新建雲盤（此地域沒有快照）(&amp;S)</translation>
+        <translation>以快照建立新的雲端硬碟（此區域沒有快照）(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2720,30 +2720,30 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Asking the cloud…</source>
-        <translation>正在詢問雲…</translation>
+        <translation>正在向雲端查詢…</translation>
     </message>
     <message>
         <source>✓ The key %1 works. Account %2.</source>
-        <translation>✓ 金鑰 %1 可用。賬號 %2。</translation>
+        <translation>✓ 金鑰 %1 可用。帳號 %2。</translation>
     </message>
     <message>
         <source>It is kept in the keychain of this computer.</source>
-        <translation>它儲存在本機的金鑰環中。</translation>
+        <translation>它儲存在本機的鑰匙圈中。</translation>
     </message>
     <message>
         <source>It is kept for this run only and forgotten when Spotbook ends.</source>
-        <translation>它僅在本次執行中使用，Spotbook 退出後即忘記。</translation>
+        <translation>僅在本次執行中使用，Spotbook 結束後就會忘記。</translation>
     </message>
     <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
-        <translation>⚠ 這是主賬號的金鑰：誰拿到它，誰就擁有賬號中的一切。它可以使用，但授予了許可權策略的 RAM 使用者的金鑰更安全。點“換一個金鑰”檢視如何建立。</translation>
+        <translation>⚠ 這是主帳號的金鑰：拿到它的人就擁有帳號中的一切。它可以使用，但改用已授予權限原則之使用者的金鑰更安全。按「換一個金鑰」可查看如何建立。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::LaunchWizard</name>
     <message>
         <source>New machine</source>
-        <translation>新建執行個體</translation>
+        <translation>新增執行個體</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -2774,7 +2774,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>checked %1 ago</source>
-        <translation>%1前檢查</translation>
+        <translation>%1 前檢查</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -2794,7 +2794,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>disk %1</source>
-        <translation>雲盤 %1</translation>
+        <translation>雲端硬碟 %1</translation>
     </message>
     <message>
         <source>snapshot %1</source>
@@ -2818,19 +2818,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>⚠ The cloud is about to take this machine back. Save your work.</source>
-        <translation>⚠ 雲即將收回這臺執行個體。請儲存您的工作。</translation>
+        <translation>⚠ 雲端即將回收這個執行個體。請儲存您的工作。</translation>
     </message>
     <message>
         <source>The machine goes, the work is kept. Only the disk is paid for.</source>
-        <translation>執行個體被釋放，工作保留，只為雲盤付費。</translation>
+        <translation>執行個體會釋放，工作會保留，只需支付雲端硬碟的費用。</translation>
     </message>
     <message>
         <source>The machine goes. Work disk and snapshots stay as they are.</source>
-        <translation>執行個體被釋放，工作盤和快照保持原樣。</translation>
+        <translation>執行個體會釋放，工作碟和快照維持原狀。</translation>
     </message>
     <message>
         <source>The work goes too. Its name must be typed first.</source>
-        <translation>工作也會被刪除。需要先輸入它的名稱。</translation>
+        <translation>工作也會刪除。需要先輸入它的名稱。</translation>
     </message>
     <message>
         <source>checked %1 s ago</source>
@@ -2841,15 +2841,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::MainWindow</name>
     <message>
         <source>Looking for your access key…</source>
-        <translation>正在查詢您的訪問金鑰…</translation>
+        <translation>正在尋找您的存取金鑰…</translation>
     </message>
     <message>
         <source>No access key yet. “New machine” begins with it.</source>
-        <translation>還沒有訪問金鑰。“新建執行個體”會從這裡開始。</translation>
+        <translation>還沒有存取金鑰。「新增執行個體」會從這裡開始。</translation>
     </message>
     <message>
         <source>Asking the cloud what is running…</source>
-        <translation>正在詢問雲有什麼在執行…</translation>
+        <translation>正在向雲端查詢有哪些執行個體在執行…</translation>
     </message>
     <message>
         <source>No machine, nothing parked: nothing is billed.</source>
@@ -2861,7 +2861,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation>從訪問金鑰到在低價 GPU 執行個體上開啟的 Notebook：“新建執行個體”分六步帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
+        <translation>從存取金鑰到在低價 GPU 執行個體上開啟的 Notebook：「新增執行個體」分六個步驟帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
@@ -2893,11 +2893,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park this machine?</source>
-        <translation>停放這臺執行個體嗎？</translation>
+        <translation>要停放這個執行個體嗎？</translation>
     </message>
     <message>
         <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation>Notebook 會停止，工作盤會解除安裝並保留，執行個體會歸還。只在記憶體中的內容（正在執行的核心）會丟失。</translation>
+        <translation>Notebook 會停止，工作碟會卸載並保留，執行個體會歸還。只存在記憶體中的內容（執行中的核心）會遺失。</translation>
     </message>
     <message>
         <source>Parked it costs %1 per month.</source>
@@ -2913,11 +2913,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Release this machine now?</source>
-        <translation>現在釋放這臺執行個體嗎？</translation>
+        <translation>現在要釋放這個執行個體嗎？</translation>
     </message>
     <message>
         <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation>丟失：執行個體 %1、它的系統盤，以及只在記憶體中的內容。</translation>
+        <translation>遺失：執行個體 %1、它的系統碟，以及只存在記憶體中的內容。</translation>
     </message>
     <message>
         <source>Stays: nothing.</source>
@@ -2925,7 +2925,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stays: the work disk %1 and snapshots.</source>
-        <translation>保留：工作盤 %1 和快照。</translation>
+        <translation>保留：工作碟 %1 和快照。</translation>
     </message>
     <message>
         <source>Release</source>
@@ -2937,7 +2937,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>The work disk and its snapshots are deleted for ever. To go on, type the name %1.</source>
-        <translation>工作盤及其快照將被永久刪除。要繼續，請輸入名稱 %1。</translation>
+        <translation>工作碟及其快照將永久刪除。若要繼續，請輸入名稱 %1。</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2949,11 +2949,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Undo this launch?</source>
-        <translation>撤銷這次啟動嗎？</translation>
+        <translation>要撤銷這次啟動嗎？</translation>
     </message>
     <message>
         <source>Everything it has made is removed again, the machine first. A disk that existed before is only detached.</source>
-        <translation>它建立的一切都會被刪除，先刪除執行個體。原來就有的雲盤只會被解除安裝。</translation>
+        <translation>它建立的一切都會移除，先移除執行個體。原本就有的雲端硬碟只會卸載。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2961,11 +2961,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No browser took the address</source>
-        <translation>沒有瀏覽器接受這個地址</translation>
+        <translation>沒有瀏覽器能開啟這個位址</translation>
     </message>
     <message>
         <source>No password is kept for this profile.</source>
-        <translation>沒有儲存此配置的密碼。</translation>
+        <translation>沒有儲存此設定檔的密碼。</translation>
     </message>
     <message>
         <source>The password is in the clipboard.</source>
@@ -2973,11 +2973,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Spotbook goes on in the tray</source>
-        <translation>Spotbook 在托盤中繼續執行</translation>
+        <translation>Spotbook 在系統匣中繼續執行</translation>
     </message>
     <message>
         <source>What is under way is finished.</source>
-        <translation>正在進行的工作會完成。</translation>
+        <translation>正在進行的作業會完成。</translation>
     </message>
     <message>
         <source>A machine is running and is billed.</source>
@@ -2985,35 +2985,35 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Quit Spotbook</source>
-        <translation>退出 Spotbook</translation>
+        <translation>結束 Spotbook</translation>
     </message>
     <message>
         <source>Something is still under way. Quit all the same?</source>
-        <translation>還有工作正在進行。仍要退出嗎？</translation>
+        <translation>還有作業正在進行。仍要結束嗎？</translation>
     </message>
     <message>
         <source>A launch is undone first. Whatever could not be finished is found again at the next start.</source>
-        <translation>會先撤銷啟動。未能完成的部分，下次啟動時會再次找到。</translation>
+        <translation>會先撤銷啟動。未能完成的部分，下次啟動 Spotbook 時會再次找到。</translation>
     </message>
     <message>
         <source>Stop it and quit</source>
-        <translation>停止並退出</translation>
+        <translation>停止並結束</translation>
     </message>
     <message>
         <source>A machine is running and is billed. Quit all the same?</source>
-        <translation>有執行個體正在執行並計費。仍要退出嗎？</translation>
+        <translation>有執行個體正在執行並計費。仍要結束嗎？</translation>
     </message>
     <message>
         <source>It runs on without Spotbook until the time at which it ends by itself.</source>
-        <translation>沒有 Spotbook 它也會繼續執行，直到自動結束的時間。</translation>
+        <translation>沒有 Spotbook，它也會繼續執行，直到自動結束的時間。</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation>退出</translation>
+        <translation>結束</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation>留下</translation>
+        <translation>不要結束</translation>
     </message>
     <message>
         <source>Checking the notebook…</source>
@@ -3024,7 +3024,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::NetworkPage</name>
     <message>
         <source>Choose a private SSH key</source>
-        <translation>選擇 SSH 私鑰</translation>
+        <translation>選擇 SSH 私密金鑰</translation>
     </message>
 </context>
 <context>
@@ -3055,23 +3055,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的金鑰環中，執行個體只得到它的雜湊值。</translation>
+        <translation>密碼儲存在本機的鑰匙圈中，執行個體只會取得它的雜湊值。</translation>
     </message>
     <message>
         <source>It is kept for this run of Spotbook only: write it down. The machine gets only a hash of it.</source>
-        <translation>僅在 Spotbook 本次執行中保留：請記下來。執行個體只得到它的雜湊值。</translation>
+        <translation>僅在 Spotbook 本次執行中保留：請記下來。執行個體只會取得它的雜湊值。</translation>
     </message>
     <message>
         <source>⚠ Nothing ends the machine but you: it costs money until you park or release it, also when this computer is off.</source>
-        <translation>⚠ 除了您，沒有什麼會結束它：在您停放或釋放之前一直計費，本機關機時也一樣。</translation>
+        <translation>⚠ 只有您能結束這個執行個體：在您停放或釋放之前會一直計費，本機關機時也一樣。</translation>
     </message>
     <message>
         <source>⚠ At least one hour from now.</source>
-        <translation>⚠ 至少從現在起一小時。</translation>
+        <translation>⚠ 至少要從現在起一小時之後。</translation>
     </message>
     <message>
         <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
-        <translation>到時雲會自動結束執行個體。工作盤保留，只在記憶體中的內容會丟失。</translation>
+        <translation>到時雲端會自動釋放執行個體。工作碟會保留，只存在記憶體中的內容會遺失。</translation>
     </message>
 </context>
 <context>
@@ -3086,7 +3086,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>sold out</source>
-        <translation>售罄</translation>
+        <translation>售完</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3102,11 +3102,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation>帶有本地盤（%1 × %2 GiB），隨執行個體一起丟失。停止不會結束計費：請改用停放。</translation>
+        <translation>帶本機磁碟（%1 × %2 GiB），會隨執行個體一起遺失。停止後仍會計費：請改用停放。</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation>地域</translation>
+        <translation>區域</translation>
     </message>
     <message>
         <source>Zone</source>
@@ -3134,7 +3134,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>On demand</source>
-        <translation>按量付費</translation>
+        <translation>隨用隨付</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3149,23 +3149,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <name>spotbook::ui::OffersPage</name>
     <message>
         <source>Asking for regions…</source>
-        <translation>正在查詢地域…</translation>
+        <translation>正在查詢區域…</translation>
     </message>
     <message>
         <source>Regions: %1 of %2 · offers: %3</source>
-        <translation>地域：%1 / %2 · 報價：%3</translation>
+        <translation>區域：%1 / %2 · 報價：%3</translation>
     </message>
     <message>
         <source>Regions: %1 · offers: %2</source>
-        <translation>地域：%1 · 報價：%2</translation>
+        <translation>區域：%1 · 報價：%2</translation>
     </message>
     <message>
         <source>without an answer: %1</source>
-        <translation>未響應：%1</translation>
+        <translation>沒有回應：%1</translation>
     </message>
     <message>
         <source>Choose a row.</source>
-        <translation>請選擇一行。</translation>
+        <translation>請選擇一列。</translation>
     </message>
     <message>
         <source>Chosen: %1 in %2 (%3)</source>
@@ -3173,45 +3173,45 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>No %1 is in stock now; this is the cheapest that is.</source>
-        <translation>%1 目前無貨；這是有貨中最便宜的。</translation>
+        <translation>%1 目前無貨；這是有貨的規格中最便宜的。</translation>
     </message>
     <message>
         <source>⚠ The market price is %1: below it nothing is sold.</source>
-        <translation>⚠ 市場價為 %1：低於它買不到。</translation>
+        <translation>⚠ 市場價為%1：低於它就買不到。</translation>
     </message>
     <message>
         <source>Market price now: %1</source>
-        <translation>當前市場價：%1</translation>
+        <translation>目前市場價：%1</translation>
     </message>
     <message>
         <source>You pay the market price. The cloud takes the machine back when it rises above your limit.</source>
-        <translation>您支付市場價。當它高於您的上限時，雲會收回執行個體。</translation>
+        <translation>您支付市場價。當它高於您的上限時，雲端會回收執行個體。</translation>
     </message>
     <message>
         <source>You pay the market price whatever it is, at most the on-demand price.</source>
-        <translation>無論市場價多少都按市場價支付，最高為按量付費價。</translation>
+        <translation>無論市場價多少都依市場價支付，最高為隨用隨付價格。</translation>
     </message>
     <message>
         <source>A fixed price; the cloud does not take the machine back.</source>
-        <translation>固定價格；雲不會收回執行個體。</translation>
+        <translation>固定價格；雲端不會回收執行個體。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
     <message>
         <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
-        <translation>練習模式：這裡的一切都不花錢。“雲”是本機上的一個程式。</translation>
+        <translation>練習模式：這裡的一切都不花錢。「雲端」是本機上的一個程式。</translation>
     </message>
 </context>
 <context>
     <name>spotbook::ui::ProgressView</name>
     <message>
         <source>Hide the &amp;log</source>
-        <translation>隱藏日誌(&amp;L)</translation>
+        <translation>隱藏記錄(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation>顯示日誌(&amp;L)</translation>
+        <translation>顯示記錄(&amp;L)</translation>
     </message>
     <message>
         <source>not done</source>
@@ -3223,11 +3223,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>undoing what was made…</source>
-        <translation>正在撤銷已建立的內容…</translation>
+        <translation>正在撤銷已建立的資源…</translation>
     </message>
     <message>
         <source>You can cancel at any time: what was made so far is removed again.</source>
-        <translation>可以隨時取消：已建立的內容會被刪除。</translation>
+        <translation>可以隨時取消：目前為止建立的一切都會移除。</translation>
     </message>
     <message>
         <source>Keep going</source>
@@ -3235,11 +3235,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Cancel this launch?</source>
-        <translation>取消這次啟動嗎？</translation>
+        <translation>要取消這次啟動嗎？</translation>
     </message>
     <message>
         <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation>這次啟動到目前為止建立的一切都會被刪除，先刪除執行個體：新工作盤、安全組和金鑰也會刪除。原來就有的雲盤只會被解除安裝。</translation>
+        <translation>這次啟動到目前為止建立的一切都會移除，先移除執行個體：新的工作碟、安全性群組和金鑰也會刪除。原本就有的雲端硬碟只會卸載。</translation>
     </message>
     <message>
         <source>Cancel and undo</source>
@@ -3247,11 +3247,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Stop here?</source>
-        <translation>在這裡停下嗎？</translation>
+        <translation>要停在這裡嗎？</translation>
     </message>
     <message>
         <source>What is done stays done. The main window shows what is left and offers to go on.</source>
-        <translation>已完成的保持不變。主視窗會顯示剩下什麼，並可以繼續。</translation>
+        <translation>已完成的維持原狀。主視窗會顯示還剩下什麼，並可以繼續。</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -3266,7 +3266,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>none: the tunnel needs no certificate</source>
-        <translation>無：隧道不需要證書</translation>
+        <translation>無：通道不需要憑證</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3282,7 +3282,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：執行個體被釋放，工作盤保留，只為雲盤付費。“停放”和“釋放”在主視窗和托盤中。</translation>
+        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
     </message>
 </context>
 <context>
@@ -3293,23 +3293,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>the account&apos;s own in %1; made if there is none</source>
-        <translation>賬號在 %1 的網路；沒有則建立</translation>
+        <translation>使用帳號在 %1 的既有網路；沒有則建立</translation>
     </message>
     <message>
         <source>Security group</source>
-        <translation>安全組</translation>
+        <translation>安全性群組</translation>
     </message>
     <message>
         <source>SSH from this computer&apos;s address only</source>
-        <translation>SSH，僅限本機地址</translation>
+        <translation>SSH，僅限本機位址</translation>
     </message>
     <message>
         <source>SSH and notebook from this computer&apos;s address only</source>
-        <translation>SSH 和 Notebook，僅限本機地址</translation>
+        <translation>SSH 和 Notebook，僅限本機位址</translation>
     </message>
     <message>
         <source>existing: %1</source>
-        <translation>已有：%1</translation>
+        <translation>既有：%1</translation>
     </message>
     <message>
         <source>SSH key</source>
@@ -3317,19 +3317,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Spotbook&apos;s own</source>
-        <translation>Spotbook 自己的</translation>
+        <translation>Spotbook 自己的金鑰</translation>
     </message>
     <message>
         <source>Work disk</source>
-        <translation>工作盤</translation>
+        <translation>工作碟</translation>
     </message>
     <message>
         <source>new, %1 GiB, %2</source>
-        <translation>新建，%1 GiB，%2</translation>
+        <translation>新的，%1 GiB，%2</translation>
     </message>
     <message>
         <source>new, %1, from snapshot %2</source>
-        <translation>新建，%1，來自快照 %2</translation>
+        <translation>新的，%1，來自快照 %2</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -3345,19 +3345,19 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>on demand</source>
-        <translation>按量付費</translation>
+        <translation>隨用隨付</translation>
     </message>
     <message>
         <source>spot, never above %1</source>
-        <translation>搶佔式，不超過 %1</translation>
+        <translation>搶佔式，不超過%1</translation>
     </message>
     <message>
         <source>spot, at the market price</source>
-        <translation>搶佔式，跟隨市場價</translation>
+        <translation>搶佔式，依市場價</translation>
     </message>
     <message>
         <source>    system disk</source>
-        <translation>    系統盤</translation>
+        <translation>    系統碟</translation>
     </message>
     <message>
         <source>%1 GiB, goes with the machine</source>
@@ -3365,15 +3365,15 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>    outbound line</source>
-        <translation>    出網頻寬</translation>
+        <translation>    對外頻寬</translation>
     </message>
     <message>
         <source>%1 Mbit/s, billed by traffic</source>
-        <translation>%1 Mbit/s，按使用流量計費</translation>
+        <translation>%1 Mbit/s，依使用流量計費</translation>
     </message>
     <message>
         <source>%1 Mbit/s, billed by bandwidth</source>
-        <translation>%1 Mbit/s，按固定頻寬計費</translation>
+        <translation>%1 Mbit/s，依固定頻寬計費</translation>
     </message>
     <message>
         <source>    ends by itself</source>
@@ -3381,7 +3381,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>after %1 without this computer</source>
-        <translation>沒有本機時 %1後</translation>
+        <translation>本機離線 %1 後</translation>
     </message>
     <message>
         <source>⚠ never</source>
@@ -3393,7 +3393,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Jupyter and scientific Python (%1)</source>
-        <translation>Jupyter 與科學計算 Python（%1）</translation>
+        <translation>Jupyter 與科學運算 Python（%1）</translation>
     </message>
     <message>
         <source>Notebook</source>
@@ -3401,11 +3401,11 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>through a tunnel, with your password</source>
-        <translation>透過隧道，用您的密碼</translation>
+        <translation>透過通道，使用您的密碼</translation>
     </message>
     <message>
         <source>HTTPS address, with your password</source>
-        <translation>HTTPS 地址，用您的密碼</translation>
+        <translation>HTTPS 位址，使用您的密碼</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -3413,23 +3413,23 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.</source>
-        <translation>出網流量另按 GB 計費。搶佔式價格會浮動，按秒計費。</translation>
+        <translation>對外流量另以 GB 計費。搶佔式價格會浮動，以秒計費。</translation>
     </message>
     <message>
         <source>Spot prices move; billing is by the second.</source>
-        <translation>搶佔式價格會浮動，按秒計費。</translation>
+        <translation>搶佔式價格會浮動，以秒計費。</translation>
     </message>
     <message>
         <source>Asking the cloud…</source>
-        <translation>正在詢問雲…</translation>
+        <translation>正在向雲端查詢…</translation>
     </message>
     <message>
         <source>⚠ This name has a machine or parked work: choose another.</source>
-        <translation>⚠ 這個名稱已有執行個體或停放的工作：請換一個。</translation>
+        <translation>⚠ 這個名稱已有執行個體或停放的工作：請換一個名稱。</translation>
     </message>
     <message>
         <source>⚠ 1 to 40 letters, digits, dots, dashes.</source>
-        <translation>⚠ 1 到 40 個字母、數字、點或短橫線。</translation>
+        <translation>⚠ 1 到 40 個字母、數字、點或連字號。</translation>
     </message>
     <message>
         <source>names what is made, and starts it again with one click</source>
@@ -3464,7 +3464,7 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
     <message>
         <source>Quit</source>
-        <translation>退出</translation>
+        <translation>結束</translation>
     </message>
 </context>
 </TS>
