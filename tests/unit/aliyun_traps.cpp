@@ -185,6 +185,10 @@ private Q_SLOTS:
         QCOMPARE(type.gpus, 0); // a part of one
         QCOMPARE(type.gpuMemoryGiB, 16);
         QVERIFY(!type.stopEndsCharge());
+        Bench nonsense(
+            R"({"InstanceTypes":{"InstanceType":[{"InstanceTypeId":"t","MemorySize":1e300,"GPUAmount":-7}]}})");
+        QCOMPARE(nonsense.cloud->machineTypes({s("t")}, {}).first().memoryMiB, qint64(1024'000'000'000));
+        QCOMPARE(nonsense.cloud->machineTypes({s("t")}, {}).first().gpus, 0);
     }
 
     void snapshotsTellNumbersAsText()

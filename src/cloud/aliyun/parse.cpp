@@ -9,6 +9,12 @@ using domain::JsonReader;
 
 namespace {
 
+// A number that no machine has must not become one that the processor makes up.
+double amount(const JsonReader &reader)
+{
+    return std::clamp(reader.doubleOr(0), 0.0, 1e9);
+}
+
 QString text(const JsonReader &reader)
 {
     return reader.stringOr(QString());
@@ -82,12 +88,12 @@ domain::MachineType parseMachineType(const JsonReader &item)
     type.id = item["InstanceTypeId"].toString();
     type.family = text(item["InstanceTypeFamily"]);
     type.vcpus = item["CpuCoreCount"].intOr(0);
-    type.memoryMiB = qRound64(item["MemorySize"].doubleOr(0) * 1024);
-    type.gpus = int(std::floor(item["GPUAmount"].doubleOr(0)));
+    type.memoryMiB = qRound64(amount(item["MemorySize"]) * 1024);
+    type.gpus = int(std::floor(amount(item["GPUAmount"])));
     type.gpuName = text(item["GPUSpec"]);
-    type.gpuMemoryGiB = int(std::lround(item["GPUMemorySize"].doubleOr(0)));
+    type.gpuMemoryGiB = int(std::lround(amount(item["GPUMemorySize"])));
     type.localDisks = item["LocalStorageAmount"].intOr(0);
-    type.localDiskGiB = int(item["LocalStorageCapacity"].doubleOr(0));
+    type.localDiskGiB = int(amount(item["LocalStorageCapacity"]));
     type.architecture = text(item["CpuArchitecture"]);
     return type;
 }
