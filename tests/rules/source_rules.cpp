@@ -30,31 +30,26 @@ struct SourceFile
     bool isHeader() const { return path.endsWith(QLatin1String(".h")); }
 };
 
-// Comments blanked out (their lines stay), so that prose is free to name things.
+// Comments blanked out (their lines stay), so that prose is free to name things. What looks like one inside a literal
+// stays.
 QStringList withoutComments(const QString &text)
 {
-    static const QRegularExpression lineComment(QStringLiteral(R"((?<!:)//.*$)"));
-    QStringList lines;
-    bool inBlock = false;
-    for (QString line : text.split(QLatin1Char('\n'))) {
-        if (inBlock) {
-            const int end = line.indexOf(QLatin1String("*/"));
-            if (end < 0) {
-                lines.append(QString());
-                continue;
-            }
-            line = line.mid(end + 2);
-            inBlock = false;
-        }
-        const int begin = line.indexOf(QLatin1String("/*"));
-        if (begin >= 0) {
-            const int end = line.indexOf(QLatin1String("*/"), begin + 2);
-            inBlock = end < 0;
-            line = line.left(begin) + (end < 0 ? QString() : line.mid(end + 2));
-        }
-        lines.append(line.remove(lineComment));
+    static const QRegularExpression token(
+        QStringLiteral(
+            R"~(R"([^(\s]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])'(?:\\.|[^'\\\n])+'|(//[^\n]*|/\*.*?\*/))~"),
+        QRegularExpression::DotMatchesEverythingOption);
+    QString rest;
+    int at = 0;
+    for (auto found = token.globalMatch(text); found.hasNext();) {
+        const auto match = found.next();
+        if (match.capturedStart(2) < 0)
+            continue;
+        rest += text.midRef(at, match.capturedStart() - at);
+        rest += QString(match.capturedRef(2).count(QLatin1Char('\n')), QLatin1Char('\n'));
+        at = match.capturedEnd();
     }
-    return lines;
+    rest += text.midRef(at);
+    return rest.split(QLatin1Char('\n'));
 }
 
 QList<SourceFile> filesBelow(const QString &root)

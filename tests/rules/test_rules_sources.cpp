@@ -62,6 +62,11 @@ private Q_SLOTS:
                                      << QStringLiteral("loops");
         QTest::newRow("sleep") << QStringLiteral("ssh/a.cpp") << QByteArray("std::this_thread::sleep_for(1s);\n")
                                << QStringLiteral("loops");
+        QTest::newRow("after a literal")
+            << QStringLiteral("ssh/a.cpp")
+            << QByteArray("auto a = R\"x(case \"$d\"/*) ;)x\";\nauto b = \"http://h/*\";\nauto c = '\"'; // it's\n"
+                          "std::this_thread::sleep_for(1'000ms);\n")
+            << QStringLiteral("loops");
         QTest::newRow("libssh") << QStringLiteral("launch/a.cpp") << QByteArray("#include <libssh/libssh.h>\n")
                                 << QStringLiteral("libraries");
         QTest::newRow("keychain") << QStringLiteral("app/a.cpp") << QByteArray("#include <qt5keychain/keychain.h>\n")
@@ -94,7 +99,7 @@ private Q_SLOTS:
               "// tr() and aliyun may stand in a comment\n#include \"base/stop.h\"\n#include "
               "\"cloud/cloud_provider.h\"\n");
         write(dir, QStringLiteral("app/a.cpp"), "#include \"cloud/aliyun/aliyun_provider.h\"\nauto a = tr(\"x\");\n");
-        write(dir, QStringLiteral("cloud/aliyun/a.h"), "struct AliyunCall {}; /* ecs */\n");
+        write(dir, QStringLiteral("cloud/aliyun/a.h"), "struct AliyunCall {}; /* ecs\n ecs */\n");
         write(dir, QStringLiteral("practice/a.h"), "#include \"base/stop.h\"\nstruct EcsAction {};\n");
         write(dir, QStringLiteral("base/specs.h"), "int specs; int draws;\n");
         QCOMPARE(includesThatPointUp(dir.path()) + wordsBelowMessages(dir.path()) + providerNamesInHeaders(dir.path())
