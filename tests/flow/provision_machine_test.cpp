@@ -1,96 +1,52 @@
 // The stack jupyter-apt on a real machine of the kind that can run here: a real installation, the notebook behind it,
 // and what goes wrong.
-#include "notebook/notebook.h"
-#include "practice/machine_host.h"
-#include "provisioning/arguments.h"
-#include "provisioning/remote_run.h"
+#include "flow/provision_rig.h"
 #include "ssh/relay.h"
 #include "support/delay_proxy.h"
 #include "support/failure_kind.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
+#include <thread>
 
 using namespace spotbook;
 using namespace std::chrono_literals;
 using provisioning::StepResult;
 
-namespace {
-
-const QString machineId = QStringLiteral("i-provisioning0test");
-const QString diskSerial = QStringLiteral("bp1provision0disk");
-
-QString cacheDir()
-{
-    const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
-    return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                                 + QStringLiteral("/spotbook/practice")
-                           : QFile::decodeName(given);
-}
-
-} // namespace
-
 class ProvisionMachineTest : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder{QDir::homePath() + QStringLiteral("/.spotbook-provision-test-XXXXXX")};
-    std::unique_ptr<practice::MachineHost> m_host;
-    ssh::ConnectOptions m_options;
-    base::SystemClock m_clock;
+    std::unique_ptr<test::ProvisionRig> m_rig;
     std::unique_ptr<net::HttpClient> m_http = net::makeHttpClient();
-    notebook::Certificate m_certificate;
-    QByteArray m_hash;
-    provisioning::Stack m_stack;
-    QByteArray m_log;
-    QStringList m_lines;
 
-    base::Secret password() const { return base::Secret::copyOf("two words, é and 汉字"); }
+    QByteArray on(const QByteArray &command) { return m_rig->on(command); }
 
-    provisioning::Arguments arguments() const
+    provisioning::RunOutcome runOver(ssh::Session &session, const provisioning::Stack &stack,
+                                     const provisioning::RunOptions &options, const base::StopToken &stop = {})
     {
-        provisioning::Arguments result;
-        result.diskSerial = diskSerial;
-        result.diskMayBeFormatted = true;
-        result.certificatePem = m_certificate.pem;
-        return result;
+        return provisioning::runStack(session, stack, options, m_rig->clock, stop);
     }
-
-    provisioning::RunOptions options()
+    provisioning::RunOutcome run(const provisioning::Stack &stack, const provisioning::RunOptions &options)
     {
-        provisioning::RunOptions result;
-        result.arguments = arguments().toJson();
-        result.secrets.insert(provisioning::secretPasswordHash,
-                              base::Secret::copyOf({m_hash.constData(), size_t(m_hash.size())}));
-        result.secrets.insert(provisioning::secretCertificateKey, m_certificate.privateKeyPem);
-        result.timeout = 10min;
-        result.onLog = [this](const QByteArray &text) { m_log += text; };
-        result.onStep = [this](const provisioning::StepEvent &event) {
-            m_lines << event.step + u' ' + QString::number(int(event.result)) + u' '
-                           + QString::number(event.took.count());
+        return runOver(*ssh::connect(m_rig->login, {}), stack, options);
+    }
+    provisioning::RunOutcome run(const provisioning::RunOptions &options) { return run(m_rig->stack, options); }
+    provisioning::RunOutcome run() { return run(m_rig->options()); }
+
+    // The app is killed as soon as this step has begun; the run goes on.
+    void abandonAt(const QString &step, const provisioning::Stack &stack)
+    {
+        tests::Relay relay(m_rig->login.endpoint.port, "127.77.91.1");
+        auto through = m_rig->login;
+        through.endpoint = {QStringLiteral("127.0.0.1"), relay.port()};
+        auto wanted = m_rig->options();
+        wanted.onStep = [&](const provisioning::StepEvent &event) {
+            if (event.step == step && event.result == StepResult::Running)
+                relay.cut();
         };
-        return result;
-    }
-
-    QByteArray on(const QByteArray &command)
-    {
-        auto session = ssh::connect(m_options, {});
-        const auto result = session->run(command, {}, {});
-        const QByteArray code = result.exitCode == 0 ? QByteArray() : " rc=" + QByteArray::number(result.exitCode);
-        return result.out.trimmed() + code;
-    }
-
-    notebook::Probe probe(const base::Secret &secret) const
-    {
-        notebook::Probe result;
-        result.url = notebook::addressToOpen({m_options.endpoint.host, m_host->outsidePort(8888)});
-        result.certificateSha256 = m_certificate.sha256;
-        result.password = secret;
-        return result;
+        const auto session = ssh::connect(through, {});
+        QVERIFY_FAILS(runOver(*session, stack, wanted), ConnectionLost);
     }
 
 private Q_SLOTS:
@@ -98,134 +54,171 @@ private Q_SLOTS:
     {
         const auto can = practice::probeMachineHosts();
         QVERIFY2(can.nspawn || can.userns, qPrintable(can.nspawnReason + u' ' + can.usernsReason));
-        m_host = practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")),
-                                           cacheDir());
-        m_host->prepareImage([](const QString &) {});
-        const auto hostKey = ssh::generateKeyPair(ssh::KeyType::Ed25519);
-        m_options.identity = ssh::generateKeyPair(ssh::KeyType::Ed25519);
-        m_options.hostKeys = {hostKey.publicKey};
-        m_options.endpoint = {QStringLiteral("127.77.91.1"), m_host->outsidePort(22)};
-        m_options.silenceTimeout = 15s;
-
-        practice::MachineSpec spec;
-        spec.id = machineId;
-        spec.address = m_options.endpoint.host;
-        spec.authorizedKeys = {m_options.identity.publicKey.line};
-        const auto pem = hostKey.privatePem.reveal();
-        const QJsonObject keys{{QStringLiteral("ed25519_private"), QString::fromUtf8(pem.data(), int(pem.size()))},
-                               {QStringLiteral("ed25519_public"), QString::fromUtf8(hostKey.publicKey.line)}};
-        spec.userData = "#cloud-config\n" + QJsonDocument(QJsonObject{{QStringLiteral("ssh_keys"), keys}}).toJson();
-        m_host->create(spec);
-        m_host->setOpenPorts(machineId, {22, 8888});
-        m_host->start(machineId);
-        const QString disk = m_folder.filePath(QStringLiteral("disk.img"));
-        practice::createBlankDisk(disk, 512 * 1024 * 1024);
-        m_host->attachDisk(machineId, {diskSerial, disk});
-        ssh::waitForBanner(m_options.endpoint, m_clock, 30s, {});
-
-        m_certificate = notebook::makeCertificate({m_options.endpoint.host}, m_clock.now());
-        m_hash = notebook::hashPassword(password());
-        m_stack = provisioning::loadStack(QStringLiteral("jupyter-apt"));
+        m_rig = std::make_unique<test::ProvisionRig>();
     }
 
-    void cleanupTestCase()
-    {
-        if (m_host)
-            m_host->destroy(machineId);
-    }
+    void cleanupTestCase() { m_rig.reset(); }
 
     void init()
     {
-        m_log.clear();
-        m_lines.clear();
+        m_rig->log.clear();
+        m_rig->lines.clear();
     }
 
     void cleanup()
     {
         if (QTest::currentTestFailed())
-            qWarning("steps:\n%s\nlog:\n%s", qPrintable(m_lines.join(u'\n')), m_log.right(6000).constData());
+            qWarning("steps:\n%s\nlog:\n%s", qPrintable(m_rig->lines.join(u'\n')), m_rig->log.right(6000).constData());
     }
 
     // The failures come first, while the machine is still bare.
+    void diskThatIsNotThere_data()
+    {
+        QTest::addColumn<QString>("serial");
+        QTest::newRow("another serial") << QStringLiteral("nosuchserial");
+        QTest::newRow("no serial") << QString();
+    }
     void diskThatIsNotThere()
     {
-        auto wanted = options();
-        auto other = arguments();
-        other.diskSerial = QStringLiteral("nosuchserial");
+        QFETCH(QString, serial);
+        auto wanted = m_rig->options();
+        auto other = m_rig->arguments();
+        other.diskSerial = serial;
         wanted.arguments = other.toJson();
-        auto stack = m_stack;
+        auto stack = m_rig->stack;
         for (auto &step : stack.steps)
             step.timeLimitSeconds = std::min(step.timeLimitSeconds, 60);
-        auto session = ssh::connect(m_options, {});
-        const auto failure = test::failureOf([&] { provisioning::runStack(*session, stack, wanted, m_clock, {}); });
+        const auto failure = test::failureOf([&] { run(stack, wanted); });
         QVERIFY(failure.has_value());
         QCOMPARE(failure->kind, domain::FailureKind::NotFound);
-        QCOMPARE(failure->params.value(QStringLiteral("id")), QStringLiteral("nosuchserial"));
+        QCOMPARE(failure->params.value(QStringLiteral("id")), serial);
         QCOMPARE(failure->params.value(QStringLiteral("step")), QStringLiteral("30-disk"));
     }
 
     void diskWithDataIsNotTouched()
     {
-        const QByteArray link = "/dev/disk/by-id/virtio-" + diskSerial.toLatin1();
+        const QByteArray link = "/dev/disk/by-id/virtio-" + test::diskSerial.toLatin1();
         on("printf data | dd of=" + link + " bs=1 seek=4096 conv=notrunc status=none; sync");
-        auto session = ssh::connect(m_options, {});
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, options(), m_clock, {}), DiskNotBlank);
+        auto session = ssh::connect(m_rig->login, {});
+        QVERIFY_FAILS(runOver(*session, m_rig->stack, m_rig->options()), DiskNotBlank);
         QCOMPARE(on("dd if=" + link + " bs=1 skip=4096 count=4 status=none"), QByteArray("data"));
         on("dd if=/dev/zero of=" + link + " bs=1 seek=4096 count=4 conv=notrunc status=none; sync");
         // Blank, but not made for this machine.
-        auto wanted = options();
-        auto careful = arguments();
+        auto wanted = m_rig->options();
+        auto careful = m_rig->arguments();
         careful.diskMayBeFormatted = false;
         wanted.arguments = careful.toJson();
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, wanted, m_clock, {}), DiskNotBlank);
+        QVERIFY_FAILS(runOver(*session, m_rig->stack, wanted), DiskNotBlank);
     }
 
     void packagesInUse()
     {
         // A process of that name, as the distribution's own updates are one.
         on("cp /bin/sleep /run/apt-get; setsid -f /run/apt-get 600 >/dev/null 2>&1 </dev/null");
-        auto wanted = options();
+        auto wanted = m_rig->options();
         wanted.arguments.insert(QStringLiteral("apt"), QJsonObject{{QStringLiteral("waitSeconds"), 1}});
-        auto session = ssh::connect(m_options, {});
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, wanted, m_clock, {}), AptBusy);
+        QVERIFY_FAILS(run(wanted), AptBusy);
         on("for p in /proc/[0-9]*; do [ \"$(cat $p/comm 2>/dev/null)\" = apt-get ] && kill ${p#/proc/}; done; rm "
            "/run/apt-get");
+        // The same short name twice: the updates themselves, and what waits for the shutdown for as long as a machine
+        // runs.
+        const auto begin = [&](const QByteArray &name) {
+            return on("n=/run/" + name
+                      + "; printf '#!/bin/bash\\nsleep 600\\ntrue\\n' >$n; chmod +x $n; "
+                        "setsid -f $n --wait-for-signal >/dev/null 2>&1 </dev/null; "
+                        "until p=$(grep -lsx unattended-upgr /proc/[0-9]*/comm); do sleep 0.05; done; echo \"$p\" | "
+                        "cut -d/ -f3");
+        };
+        const QByteArray upgrade = begin("unattended-upgrade");
+        QVERIFY_FAILS(run(wanted), AptBusy);
+        on("kill -KILL " + upgrade + "; while [ -e /proc/" + upgrade + " ]; do sleep 0.05; done");
+        begin("unattended-upgrade-shutdown"); // stays until the end
+        const auto waiting = m_rig->alone(m_rig->stack.steps.first());
+        QCOMPARE(waiting.steps.first().name, QStringLiteral("10-wait"));
+        QCOMPARE(run(waiting, wanted).alreadyRight, 1);
     }
 
     void fullDisk()
     {
         on("mkdir -p /var/lib/spotbook && mount -t tmpfs -o size=16k tmpfs /var/lib/spotbook");
-        auto session = ssh::connect(m_options, {});
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, options(), m_clock, {}), RemoteDiskFull);
+        auto session = ssh::connect(m_rig->login, {});
+        QVERIFY_FAILS(runOver(*session, m_rig->stack, m_rig->options()), RemoteDiskFull);
         QCOMPARE(on("umount /var/lib/spotbook; ls /run/spotbook/secrets 2>&1 | grep -c notebook"),
                  QByteArray("0 rc=1"));
         on("mount -t tmpfs -o size=1m tmpfs /var/cache/apt/archives; mkdir -p /var/cache/apt/archives/partial");
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, options(), m_clock, {}), RemoteDiskFull);
+        QVERIFY_FAILS(runOver(*session, m_rig->stack, m_rig->options()), RemoteDiskFull);
         on("umount /var/cache/apt/archives");
+    }
+
+    // Then neither the event nor the last word can be written where they belong.
+    void theDiskRunsFullInTheMiddle()
+    {
+        on("mount -t tmpfs -o size=1m tmpfs /var/lib/spotbook");
+        const auto stack = m_rig->alone(
+            m_rig->step(QStringLiteral("10-fill"), "false\n", "cat /dev/zero >/var/lib/spotbook/fill\nexit 1\n"));
+        QVERIFY_FAILS(run(stack, m_rig->options()), RemoteDiskFull);
+        on("umount /var/lib/spotbook");
+    }
+
+    // The lines that say so may be far from the last ones, and the output is not always text.
+    void theReasonIsFoundFarFromTheEnd()
+    {
+        const auto stack = m_rig->alone(m_rig->step(QStringLiteral("10-talk"), "false\n",
+                                                    "echo 'dpkg: error: No space left on device'\nfor ((i = 0; i < "
+                                                    "400; i++)); do printf 'é汉字é汉字%s\\n' $i; done\n"
+                                                    "printf '\\x89\\n'\nexit 1\n"));
+        QVERIFY_FAILS(run(stack, m_rig->options()), RemoteDiskFull);
+    }
+
+    // While the first checks go on there is no unit yet; the number that an older run left belongs to somebody else
+    // now.
+    void aStopDuringTheChecksEndsThemAndNothingElse()
+    {
+        const QByteArray bystander = on("sleep 600 >/dev/null 2>&1 </dev/null & echo $! | tee /run/spotbook/pid");
+        const auto stack =
+            m_rig->alone(m_rig->step(QStringLiteral("10-long"), "touch /run/in-check\nsleep 60\n", "true\n"));
+        base::StopSource stop;
+        const std::jthread person([&] {
+            on("until [ -e /run/in-check ]; do sleep 0.05; done");
+            stop.request_stop();
+        });
+        const auto session = ssh::connect(m_rig->login, {});
+        QVERIFY_FAILS(runOver(*session, stack, m_rig->options(), stop.get_token()), Cancelled);
+        QCOMPARE(on("flock -n /run/spotbook/lock echo free; ls /run/spotbook/pid 2>/dev/null; kill " + bystander
+                    + " && echo there"),
+                 QByteArray("free\nthere"));
     }
 
     void stopEndsTheRemoteRun()
     {
         base::StopSource stop;
-        auto wanted = options();
+        auto wanted = m_rig->options();
         wanted.onStep = [&](const provisioning::StepEvent &event) {
             if (event.step == QStringLiteral("40-tools") && event.result == StepResult::Running)
                 stop.request_stop();
         };
-        auto session = ssh::connect(m_options, {});
+        auto session = ssh::connect(m_rig->login, {});
         QElapsedTimer timer;
         timer.start();
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, wanted, m_clock, stop.get_token()), Cancelled);
+        QVERIFY_FAILS(runOver(*session, m_rig->stack, wanted, stop.get_token()), Cancelled);
         QCOMPARE(session->run("flock -n /run/spotbook/lock echo free", {}, {}).out.trimmed(), QByteArray("free"));
         QCOMPARE(session->run("ls -d /run/spotbook/secrets 2>/dev/null", {}, {}).out, QByteArray());
     }
 
+    // What a machine looks like that lost its power while packages were unpacked; the next test mends it.
+    void anInstallationWasTorn()
+    {
+        QCOMPARE(on("cd /tmp && apt-get -q download tmux >/dev/null 2>&1 && dpkg --unpack tmux_*.deb >/dev/null 2>&1; "
+                    "dpkg --configure -a >/dev/null 2>&1"),
+                 QByteArray(" rc=1"));
+    }
+
     void everythingIsInstalledThoughTheLineDrops()
     {
-        tests::Relay relay(m_options.endpoint.port, "127.77.91.1");
-        auto through = m_options;
+        tests::Relay relay(m_rig->login.endpoint.port, "127.77.91.1");
+        auto through = m_rig->login;
         through.endpoint = {QStringLiteral("127.0.0.1"), relay.port()};
-        auto wanted = options();
+        auto wanted = m_rig->options();
         int drops = 0;
         wanted.reconnect = [&] {
             ++drops;
@@ -238,13 +231,13 @@ private Q_SLOTS:
                 relay.cut();
         };
         auto session = ssh::connect(through, {});
-        const auto outcome = provisioning::runStack(*session, m_stack, wanted, m_clock, {});
+        const auto outcome = runOver(*session, m_rig->stack, wanted);
         QVERIFY(drops >= 2);
-        QCOMPARE(outcome.steps.size(), m_stack.steps.size());
+        QCOMPARE(outcome.steps.size(), m_rig->stack.steps.size());
         QVERIFY(outcome.changed >= 3);
         // Nothing was told twice and nothing was lost.
-        QCOMPARE(m_log, on("cat /var/lib/spotbook/run/log") + '\n');
-        qInfo("%s", qPrintable(m_lines.join(QStringLiteral(", "))));
+        QCOMPARE(m_rig->log, on("cat /var/lib/spotbook/run/log") + '\n');
+        qInfo("%s", qPrintable(m_rig->lines.join(QStringLiteral(", "))));
     }
 
     void theWorkDiskIsReady()
@@ -259,20 +252,22 @@ private Q_SLOTS:
 
     void mlMayUseSudoOverSsh()
     {
-        auto ml = m_options;
+        auto ml = m_rig->login;
         ml.user = QStringLiteral("ml");
         QCOMPARE(ssh::connect(ml, {})->run("sudo -n id -u", {}, {}).out.trimmed(), QByteArray("0"));
     }
 
     void theNotebookOpensWithThePassword()
     {
-        const QString version = notebook::waitUntilReady(*m_http, probe(password()), m_clock, 30s, {});
+        const QString version =
+            notebook::waitUntilReady(*m_http, m_rig->probe(m_rig->password()), m_rig->clock, 30s, {});
         QVERIFY(!version.isEmpty());
-        QVERIFY_FAILS(notebook::checkReady(*m_http, probe(base::Secret::copyOf("wrong")), {}), NotebookPasswordRefused);
-        auto other = probe(password());
+        QVERIFY_FAILS(notebook::checkReady(*m_http, m_rig->probe(base::Secret::copyOf("wrong")), {}),
+                      NotebookPasswordRefused);
+        auto other = m_rig->probe(m_rig->password());
         other.certificateSha256 = QByteArray(32, 'x');
         QVERIFY_FAILS(notebook::checkReady(*m_http, other, {}), CertificateMismatch);
-        auto plain = probe(password());
+        auto plain = m_rig->probe(m_rig->password());
         plain.url.setScheme(QStringLiteral("http"));
         plain.certificateSha256.clear();
         QVERIFY_FAILS(notebook::checkReady(*m_http, plain, {}), NotebookNotReady);
@@ -280,23 +275,23 @@ private Q_SLOTS:
 
     void theSecondTimeNothingChanges()
     {
-        auto session = ssh::connect(m_options, {});
+        auto session = ssh::connect(m_rig->login, {});
         QElapsedTimer timer;
         timer.start();
-        const auto outcome = provisioning::runStack(*session, m_stack, options(), m_clock, {});
+        const auto outcome = runOver(*session, m_rig->stack, m_rig->options());
         const qint64 near = timer.elapsed();
         QCOMPARE(outcome.changed, 0);
-        QCOMPARE(outcome.alreadyRight, m_stack.steps.size());
+        QCOMPARE(outcome.alreadyRight, m_rig->stack.steps.size());
         for (const auto &event : outcome.steps)
             QCOMPARE(event.result, StepResult::AlreadyRight);
-        qInfo("%s", qPrintable(m_lines.join(QStringLiteral(", "))));
+        qInfo("%s", qPrintable(m_rig->lines.join(QStringLiteral(", "))));
 
-        const test::DelayProxy far(m_options.endpoint.host, m_options.endpoint.port, 75ms);
-        auto through = m_options;
+        const test::DelayProxy far(m_rig->login.endpoint.host, m_rig->login.endpoint.port, 75ms);
+        auto through = m_rig->login;
         through.endpoint = {QStringLiteral("127.0.0.1"), far.port()};
         session = ssh::connect(through, {});
         timer.restart();
-        QCOMPARE(provisioning::runStack(*session, m_stack, options(), m_clock, {}).changed, 0);
+        QCOMPARE(runOver(*session, m_rig->stack, m_rig->options()).changed, 0);
         qInfo("nothing to do: %lld ms; over 150 ms of line: %lld ms", static_cast<long long>(near),
               static_cast<long long>(timer.elapsed()));
         QVERIFY(timer.elapsed() < 3000);
@@ -304,97 +299,147 @@ private Q_SLOTS:
 
     void onlyWhatDiffersIsMended()
     {
-        on("chmod 644 /etc/spotbook/notebook/config.json; rm -r /mnt/ml/working");
-        auto session = ssh::connect(m_options, {});
-        const auto outcome = provisioning::runStack(*session, m_stack, options(), m_clock, {});
+        // With it: a server that was started too often, and a bundle that a power failure left empty.
+        on("chmod 644 /etc/spotbook/notebook/config.json; rm -r /mnt/ml/working; for r in "
+           "/var/lib/spotbook/runs/*/runner; "
+           "do : >$r; done; for i in 1 2 3 4 5 6; do systemctl kill -s KILL spotbook-notebook; "
+           "systemctl restart spotbook-notebook; done");
+        QCOMPARE(on("systemctl restart spotbook-notebook 2>/dev/null"), QByteArray(" rc=1"));
+        const auto outcome = run();
         QStringList changed;
         for (const auto &event : outcome.steps) {
             if (event.result == StepResult::Changed)
                 changed << event.step;
         }
         QCOMPARE(changed, QStringList({QStringLiteral("30-disk"), QStringLiteral("60-notebook")}));
-        notebook::waitUntilReady(*m_http, probe(password()), m_clock, 30s, {});
+        notebook::waitUntilReady(*m_http, m_rig->probe(m_rig->password()), m_rig->clock, 30s, {});
     }
 
     void aStepCanBeRetried()
     {
         on("rm -r /mnt/ml/working; chmod 644 /etc/spotbook/notebook/config.json");
-        auto wanted = options();
+        auto wanted = m_rig->options();
         wanted.onlyStep = QStringLiteral("60-notebook");
-        auto session = ssh::connect(m_options, {});
-        const auto outcome = provisioning::runStack(*session, m_stack, wanted, m_clock, {});
+        auto session = ssh::connect(m_rig->login, {});
+        const auto outcome = runOver(*session, m_rig->stack, wanted);
         QCOMPARE(outcome.steps.size(), 2);
         QCOMPARE(outcome.steps.first().step, QStringLiteral("60-notebook"));
         QCOMPARE(outcome.changed, 1);
         QCOMPARE(on("ls -d /mnt/ml/working"), QByteArray(" rc=2"));
         wanted.onlyStep = QStringLiteral("nonsense");
-        QVERIFY_FAILS(provisioning::runStack(*session, m_stack, wanted, m_clock, {}), NotFound);
+        QVERIFY_FAILS(runOver(*session, m_rig->stack, wanted), NotFound);
     }
 
     void takenPort()
     {
-        auto wanted = options();
-        auto other = arguments();
+        auto wanted = m_rig->options();
+        auto other = m_rig->arguments();
         other.notebookPort = 22;
         wanted.arguments = other.toJson();
-        auto session = ssh::connect(m_options, {});
-        const auto failure = test::failureOf([&] { provisioning::runStack(*session, m_stack, wanted, m_clock, {}); });
+        auto session = ssh::connect(m_rig->login, {});
+        const auto failure = test::failureOf([&] { runOver(*session, m_rig->stack, wanted); });
         QVERIFY(failure.has_value());
         QCOMPARE(failure->kind, domain::FailureKind::PortTaken);
         QCOMPARE(failure->params.value(QStringLiteral("port")), QStringLiteral("22"));
         // And back.
-        QVERIFY(provisioning::runStack(*session, m_stack, options(), m_clock, {}).changed >= 1);
+        QVERIFY(runOver(*session, m_rig->stack, m_rig->options()).changed >= 1);
+    }
+
+    // The app was killed during the run and comes again: it follows where it asks for the same, and else takes over,
+    // for nobody knows the first one's certificate any more.
+    void aRunLeftAloneIsFollowedOrReplaced()
+    {
+        const QString hold = QStringLiteral("80-hold");
+        auto stack = m_rig->stack;
+        stack.steps.append(m_rig->step(hold, "[ -e /run/hold-over ]\n",
+                                       "echo >>/run/hold-begun\n[ $(wc -l </run/hold-begun) -gt 1 ] || sleep "
+                                       "$(</run/hold-seconds)\ntouch /run/hold-over\n"));
+        on("echo 3 >/run/hold-seconds");
+        abandonAt(hold, stack);
+        QCOMPARE(run(stack, m_rig->options()).steps.size(), stack.steps.size());
+        QCOMPARE(on("wc -l </run/hold-begun"), QByteArray("1"));
+
+        on("rm /run/hold-*; echo 30 >/run/hold-seconds");
+        abandonAt(hold, stack);
+        m_rig->certificate = notebook::makeCertificate({m_rig->login.endpoint.host}, m_rig->clock.now());
+        QCOMPARE(run(stack, m_rig->options()).steps.size(), stack.steps.size());
+        QCOMPARE(on("wc -l </run/hold-begun"), QByteArray("2"));
+        notebook::waitUntilReady(*m_http, m_rig->probe(m_rig->password()), m_rig->clock, 30s, {});
+    }
+
+    // Nothing of it may lead root out of the work folder or the person's own.
+    void aPersonsLinks()
+    {
+        on("rm -r /mnt/ml/working; ln -s notebooks /mnt/ml/working");
+        QCOMPARE(run().changed, 0);
+        on("mkdir -m 700 /root/precious; rmdir /mnt/ml/libs; ln -s /root/precious /mnt/ml/libs");
+        const auto failure = test::failureOf([&] { run(); });
+        QVERIFY(failure.has_value());
+        QCOMPARE(failure->params.value(QStringLiteral("step")), QStringLiteral("30-disk"));
+        QVERIFY(failure->params.value(QStringLiteral("output")).contains(QStringLiteral("/root/precious")));
+        QCOMPARE(on("stat -c '%U %a' /root/precious; rm /mnt/ml/libs"), QByteArray("root 700"));
+        on("cd /home/ml/.ssh; rm authorized_keys; for n in authorized_keys.spotbook-new authorized_keys; do "
+           "ln -s /root/precious/keys $n; done");
+        run();
+        QCOMPARE(on("ls /root/precious; stat -c '%F %U %a' /home/ml/.ssh/authorized_keys"),
+                 QByteArray("regular file ml 600"));
     }
 
     void throughTheTunnel()
     {
-        auto wanted = options();
-        auto tunnelled = arguments();
+        auto wanted = m_rig->options();
+        auto tunnelled = m_rig->arguments();
         tunnelled.notebookOnLoopback = true;
         tunnelled.certificatePem.clear();
         wanted.arguments = tunnelled.toJson();
         wanted.secrets.remove(provisioning::secretCertificateKey);
-        auto session = ssh::connect(m_options, {});
-        provisioning::runStack(*session, m_stack, wanted, m_clock, {});
-        const auto tunnel = ssh::openTunnel(m_options, 0, 8888);
+        run(wanted);
+        const auto tunnel = ssh::openTunnel(m_rig->login, 0, 8888);
         notebook::Probe inside;
         inside.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(tunnel->localPort()));
-        inside.password = password();
-        notebook::waitUntilReady(*m_http, inside, m_clock, 30s, {});
+        inside.password = m_rig->password();
+        notebook::waitUntilReady(*m_http, inside, m_rig->clock, 30s, {});
         // From outside there is nothing.
-        QVERIFY_FAILS(notebook::checkReady(*m_http, probe(password()), {}), NotebookNotReady);
+        QVERIFY_FAILS(notebook::checkReady(*m_http, m_rig->probe(m_rig->password()), {}), NotebookNotReady);
     }
 
     void nothingSecretIsLeft()
     {
         QCOMPARE(on("ls -d /run/spotbook/secrets /run/spotbook/arguments.json /run/spotbook/in.* 2>/dev/null | wc -l"),
                  QByteArray("0"));
-        const QByteArray tag = m_hash.mid(m_hash.lastIndexOf('$') + 1);
+        const QByteArray tag = m_rig->passwordHash.mid(m_rig->passwordHash.lastIndexOf('$') + 1);
         QCOMPARE(on("grep -rlF -- " + ssh::quoted(QString::fromLatin1(tag))
                     + " /var/lib/spotbook /var/log /run /tmp 2>/dev/null | wc -l"),
                  QByteArray("0"));
     }
 
+    void aRebootInTheMiddleIsSurvived_data()
+    {
+        QTest::addColumn<bool>("force");
+        QTest::newRow("power lost") << true;
+        QTest::newRow("shut down") << false;
+    }
     void aRebootInTheMiddleIsSurvived()
     {
-        auto wanted = options(); // back from the tunnel to the address: the notebook step has work to do
+        QFETCH(bool, force);
+        on("chmod 644 /etc/spotbook/notebook/config.json");
+        auto wanted = m_rig->options(); // back from the tunnel to the address: the notebook step has work to do
         bool rebooted = false;
         wanted.onStep = [&](const provisioning::StepEvent &event) {
             if (event.result != StepResult::Running || rebooted)
                 return;
             rebooted = true;
-            m_host->stop(machineId, true);
-            m_host->start(machineId);
+            m_rig->host().stop(test::machineId, force);
+            m_rig->host().start(test::machineId);
         };
         wanted.reconnect = [&] {
-            ssh::waitForBanner(m_options.endpoint, m_clock, 30s, {});
-            return ssh::connect(m_options, {});
+            ssh::waitForBanner(m_rig->login.endpoint, m_rig->clock, 30s, {});
+            return ssh::connect(m_rig->login, {});
         };
-        auto session = ssh::connect(m_options, {});
-        const auto outcome = provisioning::runStack(*session, m_stack, wanted, m_clock, {});
+        const auto outcome = run(wanted);
         QVERIFY(rebooted);
-        QCOMPARE(outcome.steps.size(), m_stack.steps.size());
-        notebook::waitUntilReady(*m_http, probe(password()), m_clock, 30s, {});
+        QCOMPARE(outcome.steps.size(), m_rig->stack.steps.size());
+        notebook::waitUntilReady(*m_http, m_rig->probe(m_rig->password()), m_rig->clock, 30s, {});
     }
 };
 
