@@ -9,3 +9,5 @@ if ! cmp -s "$here/package.json" "$destination/package.json" || [ ! -d "$destina
     (cd "$destination" && npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error)
 fi
 cp "$here/notebook.js" "$destination/"
+# Where the distribution has no Chromium of its own, the driver's.
+[ -x /usr/bin/chromium ] || (cd "$destination" && node node_modules/playwright-core/cli.js install chromium)

@@ -53,7 +53,7 @@ async function runCell(page, order) {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'spotbook-browser-'));
   try {
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: order.chromium, headless: true, ignoreHTTPSErrors: true, viewport: { width: 1200, height: 800 }, args: flags,
+      executablePath: order.chromium || undefined, headless: true, ignoreHTTPSErrors: true, viewport: { width: 1200, height: 800 }, args: flags,
     });
     const page = context.pages()[0] || await context.newPage();
     page.setDefaultTimeout(120000);
