@@ -20,3 +20,5 @@ spotbook_test(test_launch_machine
   TIMEOUT 1800
   ENVIRONMENT QTEST_FUNCTION_TIMEOUT=1500000)
 add_dependencies(test_launch_machine spotbook-practice-cloud)
+spotbook_test(test_launch_soak SOURCES ${flow_dir}/test_launch_soak.cpp USES launch LINKS launch_rig
+  LABELS full flow TIMEOUT 600)
