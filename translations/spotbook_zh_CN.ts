@@ -101,6 +101,14 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The machine ends itself</source>
+        <translation>实例会自行结束</translation>
+    </message>
+    <message>
+        <source>Only this computer is let in</source>
+        <translation>只允许本机访问</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -437,18 +445,81 @@
         <translation>删除配置；实例和云盘不受影响</translation>
     </message>
     <message>
-        <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 something may still cost money, 6 key or permission.
-Without a verb the window opens. Ctrl-C undoes in order.</source>
-        <translation>退出码：0 完成，1 失败，2 输入有误，3 未找到或无事可做，4 已取消并撤销，5 可能仍在产生费用，6 密钥或权限问题。
-不带子命令则打开窗口。Ctrl-C 会按顺序撤销。</translation>
-    </message>
-    <message>
         <source>From access keys to an open notebook on a cheap GPU spot machine.</source>
         <translation>从访问密钥到在低价 GPU 抢占式实例上打开的 Notebook。</translation>
     </message>
     <message>
         <source>an amount such as 2.50 is expected</source>
         <translation>应为 2.50 这样的金额</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 stopped halfway or not all undone: something may still cost money, 6 key or permission.
+Without a verb the window opens. Ctrl-C undoes a launch in order; park, release, erase and stop end halfway and go on when they are repeated.</source>
+        <translation>退出码：0 完成，1 失败，2 输入有误，3 未找到或无事可做，4 已取消并撤销，5 中途停止或未全部撤销：可能仍在产生费用，6 密钥或权限问题。
+不带子命令则打开窗口。Ctrl-C 会按顺序撤销启动；park、release、erase 和 stop 会停在中途，重复执行即可继续。</translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation>您的 Notebook、数据和环境放在一块比实例更长久的云盘上。</translation>
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation>新建空云盘(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>已有的云盘(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>云盘</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation>能在这里使用吗？</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>用快照新建云盘(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
     </message>
 </context>
 <context>
@@ -468,10 +539,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>Stopped, as you asked</source>
         <translation>已按您的要求停止</translation>
-    </message>
-    <message>
-        <source>What had been created on the way was undone. Disks that held data before were not touched.</source>
-        <translation>途中创建的资源都已撤销，原本有数据的云盘没有动过。</translation>
     </message>
     <message>
         <source>Start again whenever you like.</source>
@@ -1170,10 +1237,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>在 {address} 上没有像 Jupyter 服务器那样的应答。</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays like this, go on with the launch: its steps mend the service.</source>
-        <translation>请一分钟后再试。如果一直这样，请继续启动流程：其中的步骤会修复服务。</translation>
-    </message>
-    <message>
         <source>The notebook refuses the password</source>
         <translation>Notebook 拒绝了密码</translation>
     </message>
@@ -1269,6 +1332,38 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>Undo again as soon as the cloud can be reached. If that fails, delete it in the provider&apos;s console: until then it costs.</source>
         <translation>一旦能连上云端，请再次撤销。如果还不行，请在云控制台删除；在此之前会一直计费。</translation>
     </message>
+    <message>
+        <source>What this had created on the way was undone. What was there before is as it was, and goes on costing if it did.</source>
+        <translation>途中创建的资源已撤销。原有的资源保持原样；原本计费的会继续计费。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays like this, start the profile again: the steps mend the service.</source>
+        <translation>请在一分钟后再试。若仍如此，请重新启动该配置：各步骤会修复服务。</translation>
+    </message>
+    <message>
+        <source>This launch belongs to another account</source>
+        <translation>这次启动属于另一个账号</translation>
+    </message>
+    <message>
+        <source>It was made in account {account}. The key in use belongs to account {current}, which cannot see it: a machine of it may be running, and costing.</source>
+        <translation>它是在账号 {account} 中创建的。正在使用的密钥属于账号 {current}，看不到它：它的实例可能仍在运行并产生费用。</translation>
+    </message>
+    <message>
+        <source>Use a key of the account it was made in, then look again.</source>
+        <translation>请改用创建它的账号的密钥，然后再查看。</translation>
+    </message>
+    <message>
+        <source>Stopped halfway</source>
+        <translation>停在中途</translation>
+    </message>
+    <message>
+        <source>It was ended before all of {profile} was done. What was done stays done. The rest is as it was: a machine that is still there goes on costing money.</source>
+        <translation>{profile} 尚未全部完成就结束了。已完成的不会撤回，其余保持原样：仍在的实例会继续产生费用。</translation>
+    </message>
+    <message>
+        <source>Look in the list at what still costs money, then do the same again: it goes on from where it is.</source>
+        <translation>请在列表中查看哪些仍在产生费用，然后重复同一操作：它会从停下的地方继续。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1350,10 +1445,309 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation>Spotbook 用您账号的访问密钥（AccessKey）与云端通信。密钥会立即验证，只保存在本机的钥匙串中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation>换一个密钥(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>访问密钥 &amp;ID</translation>
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation>访问密钥 &amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation>验证密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation>还没有密钥？</translation>
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation>请为一个只拥有 Spotbook 所需权限的用户创建密钥：在控制台新建用户，授予下面的权限策略，再为它创建访问密钥，把两部分都复制到这里。</translation>
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation>打开控制台的密钥页面(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation>复制权限策略(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation>停放后</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation>复制密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>停放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>释放(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即检查(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新建实例(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>操作进度</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>%1 per hour</source>
         <translation>每小时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>网络与登录</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>实例名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>谁可以连接</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本机地址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查询(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>已有的安全组(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>公网带宽</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>出网带宽(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>计费方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>按使用流量：只为流出的流量付费</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>按固定带宽：每小时固定价格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私钥(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何访问 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 地址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>隧道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>打开 Notebook 的密码，以及本机不在线时实例可以运行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密码</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>为我生成强密码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>换一个(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己设定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再输入一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密码保存在本机的钥匙串中，实例只得到它的哈希值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>本机不在线时可以运行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某个时间…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限时</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1878,146 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>地域与实例规格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>仅显示有货(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止加载(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>购买方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>抢占式，不超过我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>抢占式，跟随市场价</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>按量付费（不会被回收）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>价格上限(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在创建实例</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以关闭此窗口：操作会在主窗口中继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>复制日志(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密码登录，并得到了内核列表。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>打开 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>复制密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自动结束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之后</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>it is missing</source>
@@ -1516,6 +2050,69 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>31 minutes or more, or none, is expected</source>
         <translation>应为 31 分钟以上，或不设租期</translation>
+    </message>
+    <message>
+        <source>the prices here are in {currency}</source>
+        <translation>此处的价格以 {currency} 计</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>现在还没有购买任何东西。下面是将按此顺序创建的全部内容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>将要创建的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>能买到吗？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小时</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放后每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>按量付费每小时</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>保存为配置(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1863,10 +2460,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>隧道已打开。Ctrl-C 会关闭隧道，实例继续运行。</translation>
     </message>
     <message>
-        <source>No machine and no parked work. Nothing costs money here.</source>
-        <translation>没有实例，也没有停放的工作。这里不产生费用。</translation>
-    </message>
-    <message>
         <source>Certificate, checked: SHA-256 %1</source>
         <translation>证书已核对：SHA-256 %1</translation>
     </message>
@@ -1978,6 +2571,26 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>The profile is gone. Machines, disks and snapshots made from it are as they were.</source>
         <translation>配置已删除。用它创建的实例、云盘和快照不受影响。</translation>
     </message>
+    <message>
+        <source>This access key may do everything in the whole account. The key of a user is safer; `spotbook keys policy` prints the permissions that it needs.</source>
+        <translation>此访问密钥可以操作整个账号。使用 RAM 用户的密钥更安全；`spotbook keys policy` 会列出所需的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is far more than this computer. Strangers will reach SSH and the notebook of the machine; only the key and the password keep them out.</source>
+        <translation>%1 远不止本机。陌生人将能访问实例的 SSH 和 Notebook，只有密钥和密码能挡住他们。</translation>
+    </message>
+    <message>
+        <source>WARNING: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Stopping halfway: what is done stays done, and a machine that is still there goes on costing money.</source>
+        <translation>正在中途停止：已完成的不会撤回，仍在的实例会继续产生费用。</translation>
+    </message>
+    <message>
+        <source>No launch of this computer is known. `spotbook sweep` looks at the account.</source>
+        <translation>没有已知的由本机发起的启动。`spotbook sweep` 可查看整个账号。</translation>
+    </message>
 </context>
 <context>
     <name>Time</name>
@@ -1992,567 +2605,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
-    </message>
-</context>
-<context>
-    <name>DiskPage</name>
-    <message>
-        <source>Work disk</source>
-        <translation>工作盘</translation>
-    </message>
-    <message>
-        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、数据和环境放在一块比实例更长久的云盘上。</translation>
-    </message>
-    <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>新建空云盘(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze</source>
-        <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>类型(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation>已有的云盘(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>云盘</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用区</translation>
-    </message>
-    <message>
-        <source>Can it be used here?</source>
-        <translation>能在这里使用吗？</translation>
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation>用快照新建云盘(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>创建时间</translation>
-    </message>
-</context>
-<context>
-    <name>KeysPage</name>
-    <message>
-        <source>Access keys</source>
-        <translation>访问密钥</translation>
-    </message>
-    <message>
-        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 用您账号的访问密钥（AccessKey）与云端通信。密钥会立即验证，只保存在本机的钥匙串中，绝不写入文件。</translation>
-    </message>
-    <message>
-        <source>Use &amp;another key</source>
-        <translation>换一个密钥(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Access key &amp;ID</source>
-        <translation>访问密钥 &amp;ID</translation>
-    </message>
-    <message>
-        <source>Access key &amp;secret</source>
-        <translation>访问密钥 &amp;Secret</translation>
-    </message>
-    <message>
-        <source>&amp;Test the key</source>
-        <translation>验证密钥(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No key yet?</source>
-        <translation>还没有密钥？</translation>
-    </message>
-    <message>
-        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation>请为一个只拥有 Spotbook 所需权限的用户创建密钥：在控制台新建用户，授予下面的权限策略，再为它创建访问密钥，把两部分都复制到这里。</translation>
-    </message>
-    <message>
-        <source>Open the key &amp;console</source>
-        <translation>打开控制台的密钥页面(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the policy</source>
-        <translation>复制权限策略(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>MachineCard</name>
-    <message>
-        <source>Machine</source>
-        <translation>实例</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自动结束</translation>
-    </message>
-    <message>
-        <source>If parked</source>
-        <translation>停放后</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>打开 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copy pass&amp;word</source>
-        <translation>复制密码(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>启动(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Park</source>
-        <translation>停放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Release…</source>
-        <translation>释放(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>彻底删除(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>继续(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Look now</source>
-        <translation>立即检查(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation>新建实例(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隐藏(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>操作进度</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation>网络与登录</translation>
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation>实例名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation>谁可以连接</translation>
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本机地址</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查询(&amp;L)</translation>
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation>已有的安全组(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation>公网带宽</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>出网带宽(&amp;B)</translation>
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation>计费方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation>按使用流量：只为流出的流量付费</translation>
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation>按固定带宽：每小时固定价格</translation>
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation>SSH 密钥</translation>
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation>我自己的私钥(&amp;W)</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation>如何访问 Notebook</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 地址</translation>
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>隧道(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
-    </message>
-</context>
-<context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>打开 Notebook 的密码，以及本机不在线时实例可以运行多久。</translation>
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation>Notebook 密码</translation>
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation>为我生成强密码(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation>换一个(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己设定(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation>再输入一次(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密码保存在本机的钥匙串中，实例只得到它的哈希值。</translation>
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation>本机不在线时可以运行多久？</translation>
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation>2 小时</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 小时</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小时</translation>
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation>直到某个时间…</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限时</translation>
-    </message>
-</context>
-<context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation>地域与实例规格</translation>
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>所有地域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>仅显示有货(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止加载(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新加载(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>购买方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation>抢占式，不超过我的上限</translation>
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation>抢占式，跟随市场价</translation>
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation>按量付费（不会被回收）</translation>
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation>价格上限(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Making the machine</source>
-        <translation>正在创建实例</translation>
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以关闭此窗口：操作会在主窗口中继续。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressView</name>
-    <message>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>详细信息</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation>显示日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation>复制日志(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation>Notebook 已就绪</translation>
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密码登录，并得到了内核列表。</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>打开 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation>复制地址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation>复制密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>证书</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自动结束</translation>
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation>用完之后</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>现在还没有购买任何东西。下面是将按此顺序创建的全部内容。</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>将要创建的内容</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation>能买到吗？</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation>重新检查(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation>每小时</translation>
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation>使用 3 小时</translation>
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation>停放后每月</translation>
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation>按量付费每小时</translation>
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation>保存为配置(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3494,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>&amp;Start</source>
         <translation>启动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Asking the cloud which names are taken…</source>
+        <translation>正在向云端查询哪些名称已被使用…</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,14 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The machine ends itself</source>
+        <translation>執行個體會自行結束</translation>
+    </message>
+    <message>
+        <source>Only this computer is let in</source>
+        <translation>只允許本機連線</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -437,18 +445,81 @@
         <translation>刪除設定檔；執行個體與雲端硬碟不受影響</translation>
     </message>
     <message>
-        <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 something may still cost money, 6 key or permission.
-Without a verb the window opens. Ctrl-C undoes in order.</source>
-        <translation>結束代碼：0 完成，1 失敗，2 輸入有誤，3 找不到或無事可做，4 已取消並撤銷，5 可能仍在產生費用，6 金鑰或權限問題。
-不帶子命令則開啟視窗。Ctrl-C 會依序撤銷。</translation>
-    </message>
-    <message>
         <source>From access keys to an open notebook on a cheap GPU spot machine.</source>
         <translation>從存取金鑰到在低價 GPU 搶佔式執行個體上開啟的 Notebook。</translation>
     </message>
     <message>
         <source>an amount such as 2.50 is expected</source>
         <translation>應為 2.50 這樣的金額</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, 4 cancelled and undone, 5 stopped halfway or not all undone: something may still cost money, 6 key or permission.
+Without a verb the window opens. Ctrl-C undoes a launch in order; park, release, erase and stop end halfway and go on when they are repeated.</source>
+        <translation>結束代碼：0 完成，1 失敗，2 輸入有誤，3 找不到或無事可做，4 已取消並撤銷，5 中途停止或未全部撤銷：可能仍在產生費用，6 金鑰或權限問題。
+不帶子命令則開啟視窗。Ctrl-C 會依序撤銷啟動；park、release、erase 和 stop 會停在中途，重複執行即可繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>DiskPage</name>
+    <message>
+        <source>Work disk</source>
+        <translation>工作碟</translation>
+    </message>
+    <message>
+        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
+        <translation>您的 Notebook、資料和環境存放在雲端硬碟上，執行個體釋放後仍會保留。</translation>
+    </message>
+    <message>
+        <source>A &amp;new, empty disk</source>
+        <translation>全新的空白雲端硬碟(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>類型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>An e&amp;xisting disk</source>
+        <translation>既有的雲端硬碟(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>雲端硬碟</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用區</translation>
+    </message>
+    <message>
+        <source>Can it be used here?</source>
+        <translation>能在這裡使用嗎？</translation>
+    </message>
+    <message>
+        <source>A new disk from a &amp;snapshot</source>
+        <translation>以快照建立新的雲端硬碟(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立時間</translation>
     </message>
 </context>
 <context>
@@ -468,10 +539,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>Stopped, as you asked</source>
         <translation>已依您的要求停止</translation>
-    </message>
-    <message>
-        <source>What had been created on the way was undone. Disks that held data before were not touched.</source>
-        <translation>途中建立的資源都已撤銷並移除，原本有資料的雲端硬碟沒有動過。</translation>
     </message>
     <message>
         <source>Start again whenever you like.</source>
@@ -1170,10 +1237,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>在 {address} 上沒有像 Jupyter 伺服器那樣的回應。</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays like this, go on with the launch: its steps mend the service.</source>
-        <translation>請一分鐘後再試。若一直如此，請繼續啟動流程：其中的步驟會修復服務。</translation>
-    </message>
-    <message>
         <source>The notebook refuses the password</source>
         <translation>Notebook 拒絕了密碼</translation>
     </message>
@@ -1269,6 +1332,38 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>Undo again as soon as the cloud can be reached. If that fails, delete it in the provider&apos;s console: until then it costs.</source>
         <translation>一旦能連上雲端，請再次撤銷。若仍不行，請在雲端主控台刪除；在此之前會一直計費。</translation>
     </message>
+    <message>
+        <source>What this had created on the way was undone. What was there before is as it was, and goes on costing if it did.</source>
+        <translation>途中建立的資源已撤銷。原有的資源維持原狀；原本計費的會繼續計費。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays like this, start the profile again: the steps mend the service.</source>
+        <translation>請在一分鐘後再試。若仍如此，請重新啟動該設定檔：各步驟會修復服務。</translation>
+    </message>
+    <message>
+        <source>This launch belongs to another account</source>
+        <translation>這次啟動屬於另一個帳號</translation>
+    </message>
+    <message>
+        <source>It was made in account {account}. The key in use belongs to account {current}, which cannot see it: a machine of it may be running, and costing.</source>
+        <translation>它是在帳號 {account} 中建立的。目前使用的金鑰屬於帳號 {current}，看不到它：它的執行個體可能仍在執行並產生費用。</translation>
+    </message>
+    <message>
+        <source>Use a key of the account it was made in, then look again.</source>
+        <translation>請改用建立它的帳號的金鑰，然後再查看。</translation>
+    </message>
+    <message>
+        <source>Stopped halfway</source>
+        <translation>停在中途</translation>
+    </message>
+    <message>
+        <source>It was ended before all of {profile} was done. What was done stays done. The rest is as it was: a machine that is still there goes on costing money.</source>
+        <translation>{profile} 尚未全部完成就結束了。已完成的不會收回，其餘維持原狀：仍在的執行個體會繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>Look in the list at what still costs money, then do the same again: it goes on from where it is.</source>
+        <translation>請在清單中查看哪些仍在產生費用，然後重複同一操作：它會從停下的地方繼續。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1350,10 +1445,309 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Access keys</source>
+        <translation>存取金鑰</translation>
+    </message>
+    <message>
+        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
+        <translation>Spotbook 以您帳號的存取金鑰（AccessKey）與雲端通訊。金鑰會立即驗證，只儲存在本機的鑰匙圈中，絕不寫入檔案。</translation>
+    </message>
+    <message>
+        <source>Use &amp;another key</source>
+        <translation>換一個金鑰(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>存取金鑰 &amp;ID</translation>
+    </message>
+    <message>
+        <source>Access key &amp;secret</source>
+        <translation>存取金鑰 &amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Test the key</source>
+        <translation>驗證金鑰(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No key yet?</source>
+        <translation>還沒有金鑰？</translation>
+    </message>
+    <message>
+        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
+        <translation>請為一個只擁有 Spotbook 所需權限的使用者建立金鑰：在主控台新增使用者，授予下列權限原則，再為它建立存取金鑰，並把兩個部分都複製到這裡。</translation>
+    </message>
+    <message>
+        <source>Open the key &amp;console</source>
+        <translation>開啟主控台的金鑰頁面(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the policy</source>
+        <translation>複製權限原則(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>Machine</source>
+        <translation>執行個體</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自動結束</translation>
+    </message>
+    <message>
+        <source>If parked</source>
+        <translation>停放後</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>開啟 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy pass&amp;word</source>
+        <translation>複製密碼(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>啟動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>停放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Release…</source>
+        <translation>釋放(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase…</source>
+        <translation>徹底刪除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>繼續(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤銷(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Look now</source>
+        <translation>立即檢查(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New machine…</source>
+        <translation>新增執行個體(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隱藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>依系統設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>作業進度</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>%1 per hour</source>
         <translation>每小時 %1</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network and login</source>
+        <translation>網路與登入</translation>
+    </message>
+    <message>
+        <source>Who may reach the machine, over which line, and with which key.</source>
+        <translation>誰可以連到執行個體、頻寬多大、用哪個金鑰登入。</translation>
+    </message>
+    <message>
+        <source>Machine &amp;name</source>
+        <translation>執行個體名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who may connect</source>
+        <translation>誰可以連線</translation>
+    </message>
+    <message>
+        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
+        <translation>僅限本機：Spotbook 會為本機位址建立安全性群組(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address of this computer</source>
+        <translation>本機位址</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查詢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>An &amp;existing security group</source>
+        <translation>既有的安全性群組(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Line to the internet</source>
+        <translation>對外網路</translation>
+    </message>
+    <message>
+        <source>Outbound &amp;bandwidth</source>
+        <translation>對外頻寬(&amp;B)</translation>
+    </message>
+    <message>
+        <source>B&amp;illed by</source>
+        <translation>計費方式(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Traffic: only what leaves the machine is paid</source>
+        <translation>依使用流量：只需支付對外流量的費用</translation>
+    </message>
+    <message>
+        <source>Bandwidth: a fixed price per hour</source>
+        <translation>依固定頻寬：每小時固定價格</translation>
+    </message>
+    <message>
+        <source>SSH key</source>
+        <translation>SSH 金鑰</translation>
+    </message>
+    <message>
+        <source>Spot&amp;book makes and keeps a key of its own</source>
+        <translation>由 Spotbook 建立並保管自己的金鑰(&amp;B)</translation>
+    </message>
+    <message>
+        <source>My o&amp;wn private key</source>
+        <translation>我自己的私密金鑰(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選擇(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>How the notebook is reached</source>
+        <translation>如何連到 Notebook</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS address</source>
+        <translation>&amp;HTTPS 位址</translation>
+    </message>
+    <message>
+        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
+        <translation>可用任何瀏覽器開啟。憑證由本機產生，因此瀏覽器會警告一次；Spotbook 會替您核對憑證。</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>通道(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
+        <translation>沒有公開的連接埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就會透過 SSH 傳到這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
+        <translation>開啟 Notebook 的密碼，以及本機不在時執行個體可以執行多久。</translation>
+    </message>
+    <message>
+        <source>Notebook password</source>
+        <translation>Notebook 密碼</translation>
+    </message>
+    <message>
+        <source>&amp;Make a strong one for me</source>
+        <translation>為我產生強密碼(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>顯示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>換一個(&amp;O)</translation>
+    </message>
+    <message>
+        <source>I &amp;choose it</source>
+        <translation>我自己設定(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once mo&amp;re</source>
+        <translation>再輸入一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強度</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
+        <translation>密碼儲存在本機的鑰匙圈中，執行個體只會取得它的雜湊值。</translation>
+    </message>
+    <message>
+        <source>How long may it run without this computer?</source>
+        <translation>本機不在時可以執行多久？</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小時</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小時</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>Until a time…</source>
+        <translation>直到某個時間…</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限時</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1878,146 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     </message>
 </context>
 <context>
+    <name>OffersPage</name>
+    <message>
+        <source>Region and instance type</source>
+        <translation>區域與執行個體規格</translation>
+    </message>
+    <message>
+        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
+        <translation>所有區域中現在可以購買的 GPU 執行個體。價格以小時計，隨市場浮動。</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>篩選(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有區域</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>僅顯示有貨的(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止載入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新載入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Buy as</source>
+        <translation>購買方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Spot, never above my limit</source>
+        <translation>搶佔式，不超過我的上限</translation>
+    </message>
+    <message>
+        <source>Spot, at the market price</source>
+        <translation>搶佔式，依市場價</translation>
+    </message>
+    <message>
+        <source>On demand (never reclaimed)</source>
+        <translation>隨用隨付（不會被回收）</translation>
+    </message>
+    <message>
+        <source>Price &amp;limit</source>
+        <translation>價格上限(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Making the machine</source>
+        <translation>正在建立執行個體</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on in the main window.</source>
+        <translation>可以關閉此視窗：作業會在主視窗中繼續進行。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳細資訊</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>耗時</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>顯示記錄(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the log</source>
+        <translation>複製記錄(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>Notebook 已就緒</translation>
+    </message>
+    <message>
+        <source>It was opened with your password and answered with its kernels.</source>
+        <translation>已用您的密碼登入，並取得核心清單。</translation>
+    </message>
+    <message>
+        <source>&amp;Open notebook</source>
+        <translation>開啟 Notebook(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>複製位址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Copy &amp;password</source>
+        <translation>複製密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>憑證</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Ends by itself</source>
+        <translation>自動結束</translation>
+    </message>
+    <message>
+        <source>When you have finished</source>
+        <translation>用完之後</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
+        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>it is missing</source>
@@ -1516,6 +2050,69 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>31 minutes or more, or none, is expected</source>
         <translation>應為 31 分鐘以上，或不設租期</translation>
+    </message>
+    <message>
+        <source>the prices here are in {currency}</source>
+        <translation>此處的價格以 {currency} 計</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
+        <translation>現在還沒有購買任何東西。以下是將依此順序建立的全部內容。</translation>
+    </message>
+    <message>
+        <source>What will be created</source>
+        <translation>將要建立的內容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Can it be bought?</source>
+        <translation>可以購買嗎？</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新檢查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小時</translation>
+    </message>
+    <message>
+        <source>3-hour session</source>
+        <translation>使用 3 小時</translation>
+    </message>
+    <message>
+        <source>Parked, per month</source>
+        <translation>停放後每月</translation>
+    </message>
+    <message>
+        <source>On demand, per hour</source>
+        <translation>隨用隨付每小時</translation>
+    </message>
+    <message>
+        <source>&amp;Save as profile</source>
+        <translation>儲存為設定檔(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1863,10 +2460,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <translation>通道已開啟。Ctrl-C 會關閉通道，執行個體繼續執行。</translation>
     </message>
     <message>
-        <source>No machine and no parked work. Nothing costs money here.</source>
-        <translation>沒有執行個體，也沒有停放的工作。這裡不產生費用。</translation>
-    </message>
-    <message>
         <source>Certificate, checked: SHA-256 %1</source>
         <translation>憑證已核對：SHA-256 %1</translation>
     </message>
@@ -1978,6 +2571,26 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
         <source>The profile is gone. Machines, disks and snapshots made from it are as they were.</source>
         <translation>設定檔已刪除。用它建立的執行個體、雲端硬碟與快照不受影響。</translation>
     </message>
+    <message>
+        <source>This access key may do everything in the whole account. The key of a user is safer; `spotbook keys policy` prints the permissions that it needs.</source>
+        <translation>此存取金鑰可以操作整個帳號。使用 RAM 使用者的金鑰較安全；`spotbook keys policy` 會列出所需的權限。</translation>
+    </message>
+    <message>
+        <source>%1 is far more than this computer. Strangers will reach SSH and the notebook of the machine; only the key and the password keep them out.</source>
+        <translation>%1 遠不只本機。陌生人將能連到執行個體的 SSH 和 Notebook，只有金鑰和密碼能擋住他們。</translation>
+    </message>
+    <message>
+        <source>WARNING: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Stopping halfway: what is done stays done, and a machine that is still there goes on costing money.</source>
+        <translation>正在中途停止：已完成的不會收回，仍在的執行個體會繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>No launch of this computer is known. `spotbook sweep` looks at the account.</source>
+        <translation>沒有已知由本機發起的啟動。`spotbook sweep` 可查看整個帳號。</translation>
+    </message>
 </context>
 <context>
     <name>Time</name>
@@ -1992,567 +2605,6 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小時 %2 分</translation>
-    </message>
-</context>
-<context>
-    <name>DiskPage</name>
-    <message>
-        <source>Work disk</source>
-        <translation>工作碟</translation>
-    </message>
-    <message>
-        <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
-        <translation>您的 Notebook、資料和環境存放在雲端硬碟上，執行個體釋放後仍會保留。</translation>
-    </message>
-    <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>全新的空白雲端硬碟(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze</source>
-        <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>類型(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>價格</translation>
-    </message>
-    <message>
-        <source>An e&amp;xisting disk</source>
-        <translation>既有的雲端硬碟(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>雲端硬碟</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>類型</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用區</translation>
-    </message>
-    <message>
-        <source>Can it be used here?</source>
-        <translation>能在這裡使用嗎？</translation>
-    </message>
-    <message>
-        <source>A new disk from a &amp;snapshot</source>
-        <translation>以快照建立新的雲端硬碟(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>建立時間</translation>
-    </message>
-</context>
-<context>
-    <name>KeysPage</name>
-    <message>
-        <source>Access keys</source>
-        <translation>存取金鑰</translation>
-    </message>
-    <message>
-        <source>Spotbook talks to the cloud with an access key of your account. It is tested at once and kept in the keychain of this computer, never in a file.</source>
-        <translation>Spotbook 以您帳號的存取金鑰（AccessKey）與雲端通訊。金鑰會立即驗證，只儲存在本機的鑰匙圈中，絕不寫入檔案。</translation>
-    </message>
-    <message>
-        <source>Use &amp;another key</source>
-        <translation>換一個金鑰(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Access key &amp;ID</source>
-        <translation>存取金鑰 &amp;ID</translation>
-    </message>
-    <message>
-        <source>Access key &amp;secret</source>
-        <translation>存取金鑰 &amp;Secret</translation>
-    </message>
-    <message>
-        <source>&amp;Test the key</source>
-        <translation>驗證金鑰(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No key yet?</source>
-        <translation>還沒有金鑰？</translation>
-    </message>
-    <message>
-        <source>Make a key for a user that may do only what Spotbook needs: create a user in the console, give it the policy below, then create an access key for it and copy both parts here.</source>
-        <translation>請為一個只擁有 Spotbook 所需權限的使用者建立金鑰：在主控台新增使用者，授予下列權限原則，再為它建立存取金鑰，並把兩個部分都複製到這裡。</translation>
-    </message>
-    <message>
-        <source>Open the key &amp;console</source>
-        <translation>開啟主控台的金鑰頁面(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the policy</source>
-        <translation>複製權限原則(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>MachineCard</name>
-    <message>
-        <source>Machine</source>
-        <translation>執行個體</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自動結束</translation>
-    </message>
-    <message>
-        <source>If parked</source>
-        <translation>停放後</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>開啟 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Copy pass&amp;word</source>
-        <translation>複製密碼(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>啟動(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Park</source>
-        <translation>停放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Release…</source>
-        <translation>釋放(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Erase…</source>
-        <translation>徹底刪除(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>繼續(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤銷(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Look now</source>
-        <translation>立即檢查(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;New machine…</source>
-        <translation>新增執行個體(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隱藏(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>檔案(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>語言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>結束(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>依系統設定(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>作業進度</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPage</name>
-    <message>
-        <source>Network and login</source>
-        <translation>網路與登入</translation>
-    </message>
-    <message>
-        <source>Who may reach the machine, over which line, and with which key.</source>
-        <translation>誰可以連到執行個體、頻寬多大、用哪個金鑰登入。</translation>
-    </message>
-    <message>
-        <source>Machine &amp;name</source>
-        <translation>執行個體名稱(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Who may connect</source>
-        <translation>誰可以連線</translation>
-    </message>
-    <message>
-        <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
-        <translation>僅限本機：Spotbook 會為本機位址建立安全性群組(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本機位址</translation>
-    </message>
-    <message>
-        <source>&amp;Look again</source>
-        <translation>重新查詢(&amp;L)</translation>
-    </message>
-    <message>
-        <source>An &amp;existing security group</source>
-        <translation>既有的安全性群組(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Line to the internet</source>
-        <translation>對外網路</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>對外頻寬(&amp;B)</translation>
-    </message>
-    <message>
-        <source>B&amp;illed by</source>
-        <translation>計費方式(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Traffic: only what leaves the machine is paid</source>
-        <translation>依使用流量：只需支付對外流量的費用</translation>
-    </message>
-    <message>
-        <source>Bandwidth: a fixed price per hour</source>
-        <translation>依固定頻寬：每小時固定價格</translation>
-    </message>
-    <message>
-        <source>SSH key</source>
-        <translation>SSH 金鑰</translation>
-    </message>
-    <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 建立並保管自己的金鑰(&amp;B)</translation>
-    </message>
-    <message>
-        <source>My o&amp;wn private key</source>
-        <translation>我自己的私密金鑰(&amp;W)</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>選擇(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>How the notebook is reached</source>
-        <translation>如何連到 Notebook</translation>
-    </message>
-    <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 位址</translation>
-    </message>
-    <message>
-        <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
-        <translation>可用任何瀏覽器開啟。憑證由本機產生，因此瀏覽器會警告一次；Spotbook 會替您核對憑證。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>通道(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
-        <translation>沒有公開的連接埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就會透過 SSH 傳到這裡。</translation>
-    </message>
-</context>
-<context>
-    <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
-    <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>開啟 Notebook 的密碼，以及本機不在時執行個體可以執行多久。</translation>
-    </message>
-    <message>
-        <source>Notebook password</source>
-        <translation>Notebook 密碼</translation>
-    </message>
-    <message>
-        <source>&amp;Make a strong one for me</source>
-        <translation>為我產生強密碼(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>顯示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>複製(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Another &amp;one</source>
-        <translation>換一個(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己設定(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密碼(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Once mo&amp;re</source>
-        <translation>再輸入一次(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>強度</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
-        <translation>密碼儲存在本機的鑰匙圈中，執行個體只會取得它的雜湊值。</translation>
-    </message>
-    <message>
-        <source>How long may it run without this computer?</source>
-        <translation>本機不在時可以執行多久？</translation>
-    </message>
-    <message>
-        <source>2 hours</source>
-        <translation>2 小時</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 小時</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小時</translation>
-    </message>
-    <message>
-        <source>Until a time…</source>
-        <translation>直到某個時間…</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限時</translation>
-    </message>
-</context>
-<context>
-    <name>OffersPage</name>
-    <message>
-        <source>Region and instance type</source>
-        <translation>區域與執行個體規格</translation>
-    </message>
-    <message>
-        <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
-        <translation>所有區域中現在可以購買的 GPU 執行個體。價格以小時計，隨市場浮動。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>篩選(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>所有區域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>僅顯示有貨的(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止載入(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新載入(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>購買方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Spot, never above my limit</source>
-        <translation>搶佔式，不超過我的上限</translation>
-    </message>
-    <message>
-        <source>Spot, at the market price</source>
-        <translation>搶佔式，依市場價</translation>
-    </message>
-    <message>
-        <source>On demand (never reclaimed)</source>
-        <translation>隨用隨付（不會被回收）</translation>
-    </message>
-    <message>
-        <source>Price &amp;limit</source>
-        <translation>價格上限(&amp;L)</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Making the machine</source>
-        <translation>正在建立執行個體</translation>
-    </message>
-    <message>
-        <source>You may close this window: the work goes on in the main window.</source>
-        <translation>可以關閉此視窗：作業會在主視窗中繼續進行。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressView</name>
-    <message>
-        <source>Stage</source>
-        <translation>階段</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>詳細資訊</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>耗時</translation>
-    </message>
-    <message>
-        <source>Show the &amp;log</source>
-        <translation>顯示記錄(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the log</source>
-        <translation>複製記錄(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>ReadyPage</name>
-    <message>
-        <source>Your notebook is ready</source>
-        <translation>Notebook 已就緒</translation>
-    </message>
-    <message>
-        <source>It was opened with your password and answered with its kernels.</source>
-        <translation>已用您的密碼登入，並取得核心清單。</translation>
-    </message>
-    <message>
-        <source>&amp;Open notebook</source>
-        <translation>開啟 Notebook(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>位址</translation>
-    </message>
-    <message>
-        <source>Copy &amp;address</source>
-        <translation>複製位址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密碼</translation>
-    </message>
-    <message>
-        <source>Copy &amp;password</source>
-        <translation>複製密碼(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>憑證</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>Ends by itself</source>
-        <translation>自動結束</translation>
-    </message>
-    <message>
-        <source>When you have finished</source>
-        <translation>用完之後</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>確認</translation>
-    </message>
-    <message>
-        <source>Nothing has been bought yet. This is all that will be made, in this order.</source>
-        <translation>現在還沒有購買任何東西。以下是將依此順序建立的全部內容。</translation>
-    </message>
-    <message>
-        <source>What will be created</source>
-        <translation>將要建立的內容</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>內容</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>Can it be bought?</source>
-        <translation>可以購買嗎？</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>檢查</translation>
-    </message>
-    <message>
-        <source>Check a&amp;gain</source>
-        <translation>重新檢查(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>價格</translation>
-    </message>
-    <message>
-        <source>Per hour</source>
-        <translation>每小時</translation>
-    </message>
-    <message>
-        <source>3-hour session</source>
-        <translation>使用 3 小時</translation>
-    </message>
-    <message>
-        <source>Parked, per month</source>
-        <translation>停放後每月</translation>
-    </message>
-    <message>
-        <source>On demand, per hour</source>
-        <translation>隨用隨付每小時</translation>
-    </message>
-    <message>
-        <source>&amp;Save as profile</source>
-        <translation>儲存為設定檔(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3494,10 @@ Without a verb the window opens. Ctrl-C undoes in order.</source>
     <message>
         <source>&amp;Start</source>
         <translation>啟動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Asking the cloud which names are taken…</source>
+        <translation>正在向雲端查詢哪些名稱已被使用…</translation>
     </message>
 </context>
 <context>
