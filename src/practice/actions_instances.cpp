@@ -65,7 +65,7 @@ QJsonObject instanceJson(const Instance &instance)
         {q("SpotStrategy"), instance.spotStrategy},
         {q("SpotPriceLimit"), instance.spotPriceLimit},
         {q("SpotDuration"), instance.spotDuration},
-        {q("StoppedMode"), instance.stoppedMode},
+        {q("StoppedMode"), instance.status == q("Starting") ? q("Not-applicable") : instance.stoppedMode},
         {q("InternetChargeType"), instance.internetChargeType},
         {q("InternetMaxBandwidthIn"), 100},
         {q("InternetMaxBandwidthOut"), instance.bandwidthOut},

@@ -32,9 +32,9 @@ void checkStop(const Instance &instance)
         throw apiError("IncorrectInstanceStatus");
 }
 
-void start(Call &call, Instance &instance)
+// The stopped mode holds until the machine runs: it is the one that counts if it does not start.
+void start(Call &call, const Instance &instance)
 {
-    instance.stoppedMode = q("Not-applicable");
     call.cloud.startMachine(instance.id);
 }
 

@@ -14,6 +14,8 @@ namespace spotbook::practice {
 
 namespace {
 
+constexpr double kNewBalance = 1000; // CNY
+
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -101,8 +103,10 @@ Cloud::Cloud(CloudSettings settings, std::unique_ptr<MachineHost> host)
                                      + " is damaged: " + problem.errorString().toStdString());
         m_state = stateFromJson(document.object());
     } else {
-        m_state.balance = m_settings.startBalance;
+        m_state.balance = kNewBalance;
     }
+    if (m_settings.balance)
+        m_state.balance = *m_settings.balance;
     save();
     resumeMachines();
 }

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace spotbook::practice {
 
@@ -58,8 +59,8 @@ struct CloudSettings
 {
     QString stateDir;
     QString cacheDir;
-    double timeScale = 1;       // of all waiting times
-    double startBalance = 1000; // CNY; only for a new state
+    double timeScale = 1;          // of all waiting times
+    std::optional<double> balance; // CNY; for a state that exists as well. None: what it has, a new one 1000
     std::function<qint64()> nowMs;
     std::function<void(const QString &)> log;
     // Image files of disks; empty without machines.
@@ -79,7 +80,7 @@ public:
     void handle(const HttpRequest &request, const std::function<void(HttpAnswer)> &done);
     // Lets time pass: transitions, releases, billing. To be called several times a second.
     void tick();
-    void destroyAllMachines(); // blocks
+    void destroyAllMachines(); // blocks; a machine that does not end stays in the state, to be tried at the next start
     qint64 serverTimeMs();     // with the skew asked for
     void drainWork() { m_pool.drain(); }
     // Fields answered that the official model does not have; for tests.
@@ -132,6 +133,7 @@ private:
     void update(const std::function<void(State &, qint64 now)> &change);
     void resumeMachines();
     void bootTask(const QString &instanceId);
+    void destroyMachine(const QString &instanceId);
     QVector<quint16> openPorts(const Instance &instance) const;
     MachineSpec specOf(const Instance &instance) const;
     void ensureFile(const Disk &disk);

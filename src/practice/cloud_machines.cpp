@@ -2,12 +2,14 @@
 // posts; results come back through update().
 #include "practice/cloud.h"
 
-#include <QFile>
 #include <algorithm>
+#include <utility>
 
 namespace spotbook::practice {
 
 namespace {
+
+constexpr qint64 kDestroyAgainMs = 5000;
 
 QString s(const char *text)
 {
@@ -30,21 +32,6 @@ bool letsUsIn(const QString &cidr)
 }
 
 } // namespace
-
-QString Cloud::diskFile(const Disk &disk) const
-{
-    return m_settings.stateDir % QLatin1String("/disks/") % disk.serial() % QLatin1String(".img");
-}
-
-QString Cloud::snapshotFile(const QString &snapshotId) const
-{
-    return m_settings.stateDir % QLatin1String("/snapshots/") % snapshotId % QLatin1String(".img");
-}
-
-void Cloud::removeFile(const QString &file)
-{
-    m_pool.post(file, [file] { QFile::remove(file); });
-}
 
 QVector<quint16> Cloud::openPorts(const Instance &instance) const
 {
@@ -111,70 +98,6 @@ MachineSpec Cloud::specOf(const Instance &instance) const
     return spec;
 }
 
-// Makes a disk's image file: blank, or a copy of its snapshot.
-void Cloud::ensureFile(const Disk &disk)
-{
-    const QString file = diskFile(disk);
-    if (QFile::exists(file) || !m_settings.makeFile)
-        return;
-    if (!disk.sourceSnapshotId.isEmpty())
-        m_settings.copyFile(snapshotFile(disk.sourceSnapshotId), file);
-    else
-        m_settings.makeFile(file, qint64(disk.sizeGiB) * 1024 * 1024 * 1024);
-}
-
-void Cloud::makeDiskFile(const QString &diskId)
-{
-    if (!m_settings.makeFile)
-        return;
-    m_state.disks[diskId].fileReady = false;
-    m_pool.post(diskId, [this, disk = m_state.disks.value(diskId)] {
-        QString failed;
-        try {
-            ensureFile(disk);
-        } catch (const std::exception &problem) {
-            failed = QString::fromUtf8(problem.what());
-        }
-        update([&](State &state, qint64) {
-            if (!state.disks.contains(disk.id))
-                return;
-            if (failed.isEmpty()) {
-                state.disks[disk.id].fileReady = true;
-                return;
-            }
-            m_settings.log(QStringLiteral("disk %1 could not be made: %2").arg(disk.id, failed));
-            state.disks.remove(disk.id);
-        });
-    });
-}
-
-void Cloud::copySnapshot(const QString &snapshotId)
-{
-    const Snapshot snapshot = m_state.snapshots.value(snapshotId);
-    const Disk disk = m_state.disks.value(snapshot.diskId);
-    if (!m_settings.copyFile || disk.type == s("system"))
-        return; // a system disk belongs to the machine's host; its snapshot keeps the facts only
-    m_state.snapshots[snapshotId].fileReady = false;
-    m_pool.post(disk.id, [this, snapshotId, from = diskFile(disk), to = snapshotFile(snapshotId)] {
-        QString failed;
-        try {
-            m_settings.copyFile(from, to);
-        } catch (const std::exception &problem) {
-            failed = QString::fromUtf8(problem.what());
-            m_settings.log(QStringLiteral("snapshot %1 failed: %2").arg(snapshotId, failed));
-        }
-        update([&](State &state, qint64) {
-            if (!state.snapshots.contains(snapshotId)) {
-                QFile::remove(to);
-                return;
-            }
-            state.snapshots[snapshotId].fileReady = true;
-            if (!failed.isEmpty())
-                state.snapshots[snapshotId].status = s("failed");
-        });
-    });
-}
-
 void Cloud::launchMachine(const QString &instanceId)
 {
     if (m_host)
@@ -223,23 +146,19 @@ void Cloud::bootTask(const QString &instanceId)
     } catch (const std::exception &problem) {
         m_settings.log(
             QStringLiteral("machine %1 does not start: %2").arg(instanceId, QString::fromUtf8(problem.what())));
-        if (!instance.made) {
-            try {
-                m_host->destroy(instanceId);
-            } catch (const std::exception &again) {
-                m_settings.log(QString::fromUtf8(again.what()));
-            }
-        }
         update([&](State &state, qint64 now) {
             if (!state.instances.contains(instanceId))
                 return;
             if (instance.made) {
                 state.instances[instanceId].status = s("Stopped");
-            } else { // as the real cloud does: the id vanishes and the history says why
-                addEvent(state.instances.value(instanceId), s("SystemFailure.Delete"), s("Executed"),
-                         s("creation failed"), now);
-                vanish(instanceId, now);
+                return;
             }
+            // As the real cloud does: the id vanishes and the history says why.
+            Instance &failed = state.instances[instanceId];
+            addEvent(failed, s("SystemFailure.Delete"), s("Executed"), s("creation failed"), now);
+            failed.changeAt = 0;
+            if (!std::exchange(failed.deleting, true)) // else it is queued already
+                destroyMachine(instanceId);
         });
     }
 }
@@ -294,20 +213,34 @@ void Cloud::rebootMachine(const QString &instanceId, bool force)
 void Cloud::releaseMachine(const QString &instanceId)
 {
     Instance &instance = m_state.instances[instanceId];
-    const qint64 now = m_settings.nowMs();
     instance.deleting = true;
     instance.status = s("Stopping");
-    instance.changeAt = after(0.5, now);
+    instance.changeAt = m_host ? 0 : after(0.5, m_settings.nowMs());
     m_changed = true;
-    if (!m_host)
-        return;
+    if (m_host)
+        destroyMachine(instanceId);
+}
+
+// Until it is really gone the instance stays "deleting": a machine forgotten here would run on and keep its disks.
+void Cloud::destroyMachine(const QString &instanceId)
+{
     m_pool.post(instanceId, [this, instanceId] {
+        bool gone = true;
         try {
             m_host->destroy(instanceId);
         } catch (const std::exception &problem) {
-            m_settings.log(QStringLiteral("machine %1: %2").arg(instanceId, QString::fromUtf8(problem.what())));
+            gone = false;
+            m_settings.log(
+                QStringLiteral("machine %1 is not gone yet: %2").arg(instanceId, QString::fromUtf8(problem.what())));
         }
-        update([&](State &, qint64 at) { vanish(instanceId, at); });
+        update([&](State &state, qint64 now) {
+            if (!state.instances.contains(instanceId))
+                return;
+            if (gone)
+                vanish(instanceId, now);
+            else
+                state.instances[instanceId].changeAt = now + kDestroyAgainMs;
+        });
     });
 }
 
@@ -337,56 +270,6 @@ void Cloud::refreshPorts(const QString &securityGroupId)
     for (const Instance &instance : m_state.instances)
         if (instance.securityGroupIds.contains(securityGroupId))
             refreshPortsOf(instance.id);
-}
-
-void Cloud::attachToMachine(const QString &diskId)
-{
-    Disk &disk = m_state.disks[diskId];
-    if (!m_host || !m_state.instances.value(disk.instanceId).made) {
-        disk.changeAt = after(0.3, m_settings.nowMs());
-        return;
-    }
-    m_pool.post(disk.instanceId,
-                [this, diskId, instanceId = disk.instanceId, serial = disk.serial(), file = diskFile(disk)] {
-                    QString failed;
-                    try {
-                        m_host->attachDisk(instanceId, {serial, file});
-                    } catch (const std::exception &problem) {
-                        failed = QString::fromUtf8(problem.what());
-                        m_settings.log(QStringLiteral("disk %1 cannot be attached: %2").arg(diskId, failed));
-                    }
-                    update([&](State &state, qint64 now) {
-                        if (!state.disks.contains(diskId) || state.disks.value(diskId).status != s("Attaching"))
-                            return;
-                        Disk &record = state.disks[diskId];
-                        record.status = failed.isEmpty() ? s("In_use") : s("Available");
-                        record.attachedAt = now;
-                        if (!failed.isEmpty())
-                            record.instanceId.clear();
-                    });
-                });
-}
-
-void Cloud::detachFromMachine(const QString &diskId, const QString &instanceId)
-{
-    QString failed;
-    try {
-        m_host->detachDisk(instanceId, diskId.mid(2));
-    } catch (const std::exception &problem) {
-        failed = QString::fromUtf8(problem.what());
-    }
-    update([&](State &state, qint64 now) {
-        if (!state.disks.contains(diskId))
-            return;
-        Disk &disk = state.disks[diskId];
-        if (!failed.isEmpty()) {
-            disk.status = s("In_use");
-            return;
-        }
-        disk.changeAt = after(0.3, now); // Detaching for a moment longer, as the reader expects to see it
-    });
-    if (!failed.isEmpty())
-        throw apiError("IncorrectDiskStatus", failed);
 }
 
 void Cloud::runCommand(const QString &key, const QByteArray &script, int timeoutSeconds)
@@ -443,6 +326,9 @@ void Cloud::resumeMachines()
         else if (instance.status == s("Stopping"))
             stopMachine(id, true);
     }
+    for (const QString &id : known)
+        if (!m_state.instances.contains(id))
+            destroyMachine(id);
     for (Disk &disk : m_state.disks) {
         if (!disk.fileReady)
             makeDiskFile(disk.id);
@@ -464,6 +350,8 @@ void Cloud::destroyAllMachines()
             releaseMachine(id);
     }
     m_pool.drain();
+    if (m_host)
+        return; // an instance that is left has a machine that did not end; the next start tries again
     const std::lock_guard lock(m_mutex);
     for (const QString &id : m_state.instances.keys())
         vanish(id, m_settings.nowMs());

@@ -131,8 +131,16 @@ void ImageStore::build(const std::function<void(const QString &)> &progress)
     QByteArray partial;
     ToolCall call;
     // mmdebstrap mounts; a mount namespace that belongs to the user namespace lets it, and forgets it all at the end.
+    // It starts processes in groups of their own; with their process namespace they end when the builder does.
     call.command = (m_asRoot.isEmpty() ? QStringList{QStringLiteral("unshare")} : m_asRoot)
-                   + QStringList{QStringLiteral("--mount"), QStringLiteral("bash"), m_script, unfinished,
+                   + QStringList{QStringLiteral("--mount"),
+                                 QStringLiteral("--pid"),
+                                 QStringLiteral("--fork"),
+                                 QStringLiteral("--kill-child"),
+                                 QStringLiteral("--mount-proc"),
+                                 QStringLiteral("bash"),
+                                 m_script,
+                                 unfinished,
                                  QLatin1String(kPackages)};
     call.limit = std::chrono::minutes(25);
     call.onOutput = [&](const QByteArray &piece) {

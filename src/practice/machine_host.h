@@ -68,9 +68,15 @@ public:
         bool timedOut = false;
     };
     virtual Ran runInside(const QString &id, const QByteArray &script, int timeoutSeconds) = 0;
-    // Machines of a state directory that outlived their server: kept running, known again after this call.
+    // Every machine of the state directory, running or not: those that outlived their server are kept running. Removes
+    // what was left half made or half removed.
     virtual QStringList recover() = 0;
 };
+
+// Machines outlive the program that started them, unless this environment variable holds the number of an inherited
+// descriptor, the reading end of a pipe: they, and the practice cloud, then end when nobody holds its writing end any
+// more. So nothing stays behind a test that is killed.
+inline constexpr char kTetherVariable[] = "SPOTBOOK_PRACTICE_TETHER";
 
 enum class MachineKind { Auto, Nspawn, Userns, None };
 

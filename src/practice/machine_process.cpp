@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdexcept>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
@@ -130,8 +131,8 @@ void converse(const ToolCall &call, Fd &in, Fd &out, pid_t pid, ToolResult &resu
     auto lastTick = Clock::now();
     while (out.fd >= 0) {
         pollfd fds[2] = {{out.fd, POLLIN, 0}, {in.fd, POLLOUT, 0}};
-        // A machine that shuts down stops every process in it, and nsenter stops itself with its child. Were it left so, it
-        // would never collect that child, for which the machine's shutdown waits.
+        // A machine that shuts down stops every process in it, and nsenter stops itself with its child. Were it left
+        // so, it would never collect that child, for which the machine's shutdown waits.
         if (poll(fds, 2, 200) == 0)
             kill(-pid, SIGCONT);
         QByteArray piece;
@@ -183,10 +184,13 @@ ToolResult runTool(const ToolCall &call)
     makeInput(inRead, inWrite);
     makePipe(outRead, outWrite);
 
+    const pid_t parent = getpid();
     const pid_t pid = fork();
     if (pid < 0)
         throw std::runtime_error(std::string("no process: ") + std::strerror(errno));
     if (pid == 0) {
+        if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
+            _exit(125);
         setpgid(0, 0);
         resetSignals();
         dup2(inRead.fd, 0);
@@ -230,7 +234,7 @@ QByteArray requireTool(const ToolCall &call)
 }
 
 void startDetached(const QStringList &wanted, const QStringList &environment, const QString &directory,
-                   const QString &log, const QString &identity)
+                   const QString &log, const QString &identity, int input)
 {
     QStringList command = wanted;
     command[0] = requireProgram(command[0]);
@@ -252,7 +256,7 @@ void startDetached(const QStringList &wanted, const QStringList &environment, co
         if (last != 0)
             _exit(last < 0 ? 1 : 0);
         resetSignals();
-        dup2(null.fd, 0);
+        dup2(input >= 0 ? input : null.fd, 0);
         dup2(output.fd, 1);
         dup2(output.fd, 2);
         char line[512];

@@ -27,6 +27,7 @@ struct ToolResult
     bool timedOut = false;
     QByteArray output; // both streams, in order, at most the last MiB
 };
+// The tool ends with the thread that calls: this process may be killed at any time.
 ToolResult runTool(const ToolCall &call);
 // Throws with the end of the output when the tool fails.
 QByteArray requireTool(const ToolCall &call);
@@ -38,11 +39,11 @@ struct ProcessId
     qint64 pid = 0;
     quint64 started = 0; // clock ticks since boot, field 22 of /proc/PID/stat
 };
-// Starts a process that belongs to nobody: own session, no inherited descriptors, both streams appended to `log`.
-// Before it runs, its own line of /proc/PID/stat is in the file `identity`, so that not even a kill of this process
-// loses it.
+// Starts a process that belongs to nobody: own session, no inherited descriptors, both streams appended to `log`,
+// nothing to read unless `input` is a descriptor. Before it runs, its own line of /proc/PID/stat is in the file
+// `identity`, so that not even a kill of this process loses it.
 void startDetached(const QStringList &command, const QStringList &environment, const QString &directory,
-                   const QString &log, const QString &identity);
+                   const QString &log, const QString &identity, int input = -1);
 // What startDetached() left in `identity`; nothing if the file is missing or says nothing.
 std::optional<ProcessId> readIdentity(const QString &file);
 // A dead process that nobody has collected yet does not count.

@@ -9,13 +9,17 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
+#include <QLockFile>
 #include <QStandardPaths>
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <iostream>
 #include <mutex>
 #include <sys/resource.h>
@@ -41,20 +45,21 @@ void logLine(const QString &text)
 {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
-    const QByteArray stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("HH:mm:ss.zzz ")).toLatin1();
+    const QByteArray stamp =
+        QLocale::c().toString(QDateTime::currentDateTimeUtc(), QStringLiteral("HH:mm:ss.zzz ")).toLatin1();
     const QByteArray line = stamp + base::redact(text.toUtf8()) + '\n';
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }
 
 // "AK:SECRET[:BALANCE]"
-void addAccount(const QByteArray &spec, SignatureCheck &signatures, double &balance)
+void addAccount(const QByteArray &spec, SignatureCheck &signatures, std::optional<double> &balance)
 {
     const QList<QByteArray> parts = spec.split(':');
     if (parts.size() < 2 || parts.at(0).isEmpty() || parts.at(1).isEmpty())
         throw std::runtime_error("an account is written AccessKeyId:Secret or AccessKeyId:Secret:Balance");
     if (parts.size() > 2) {
         bool ok = false;
-        balance = parts.at(2).toDouble(&ok);
+        balance.emplace(parts.at(2).toDouble(&ok));
         if (!ok)
             throw std::runtime_error("the balance of the account is not a number");
     }
@@ -78,7 +83,42 @@ QByteArray accountFromFile(const QString &name)
     return spec;
 }
 
-std::unique_ptr<MachineHost> makeHost(const Options &options, const QString &stateDir, const QString &cacheDir)
+// Told to end by a signal, or by the end of whoever the machines are tied to (machine_host.h). Handlers, not a blocked
+// mask: a mask would be inherited by every machine started from here.
+class EndSignal
+{
+public:
+    EndSignal()
+    {
+        m_signals.async_wait([this](const boost::system::error_code &, int) { m_io.stop(); });
+        bool tied = false;
+        const int tether = qEnvironmentVariableIntValue(kTetherVariable, &tied);
+        boost::system::error_code problem;
+        if (tied)
+            m_tether.assign(fcntl(tether, F_DUPFD_CLOEXEC, 3), problem);
+        if (m_tether.is_open()) {
+            m_tether.async_wait(boost::asio::posix::stream_descriptor::wait_read,
+                                [this](const boost::system::error_code &unwatched) {
+                                    if (!unwatched)
+                                        m_io.stop();
+                                });
+        }
+    }
+    bool came()
+    {
+        m_io.poll();
+        return m_io.stopped();
+    }
+    void wait() { m_io.run(); } // returns at once when it came before
+
+private:
+    boost::asio::io_context m_io;
+    boost::asio::signal_set m_signals{m_io, SIGTERM, SIGINT};
+    boost::asio::posix::stream_descriptor m_tether{m_io};
+};
+
+std::unique_ptr<MachineHost> makeHost(const Options &options, const QString &stateDir, const QString &cacheDir,
+                                      EndSignal &end)
 {
     if (options.machines == "none")
         return nullptr;
@@ -96,9 +136,14 @@ std::unique_ptr<MachineHost> makeHost(const Options &options, const QString &sta
         return nullptr;
     }
     logLine(QStringLiteral("machines: %1").arg(host->kind()));
-    host->prepareImage(logLine);
+    host->prepareImage([&end](const QString &line) {
+        if (end.came())
+            throw std::runtime_error("ended before the machine image was ready");
+        logLine(line);
+    });
     return host;
 #else
+    (void)end;
     (void)stateDir;
     (void)cacheDir;
     if (options.machines != "auto")
@@ -107,14 +152,14 @@ std::unique_ptr<MachineHost> makeHost(const Options &options, const QString &sta
 #endif
 }
 
-CloudSettings settingsFor(const Options &options, const QString &stateDir, const QString &cacheDir, double balance,
-                          bool withMachines)
+CloudSettings settingsFor(const Options &options, const QString &stateDir, const QString &cacheDir,
+                          std::optional<double> balance, bool withMachines)
 {
     CloudSettings settings;
     settings.stateDir = stateDir;
     settings.cacheDir = cacheDir;
     settings.timeScale = options.timeScale;
-    settings.startBalance = balance;
+    settings.balance = balance;
     settings.nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
     settings.log = logLine;
 #ifdef SPOTBOOK_PRACTICE_MACHINES
@@ -138,13 +183,18 @@ QString cacheFolder(const Options &options)
                            : QFile::decodeName(given);
 }
 
-// Handlers, not a blocked mask: a mask would be inherited by every machine started from here.
-void waitForSignal()
+// Two servers on one state would each overwrite what the other knows. The lock of a killed one does not count.
+void lockState(QLockFile &lock)
 {
-    boost::asio::io_context io;
-    boost::asio::signal_set signals(io, SIGTERM, SIGINT);
-    signals.async_wait([](const boost::system::error_code &, int) {});
-    io.run();
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(1000))
+        return;
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (lock.error() == QLockFile::LockFailedError && lock.getLockInfo(&pid, &host, &program))
+        throw std::runtime_error("another practice cloud (pid " + std::to_string(pid) + ") uses this folder");
+    throw std::runtime_error("the state folder cannot be locked");
 }
 
 int serve(const Options &options)
@@ -154,7 +204,7 @@ int serve(const Options &options)
     QDir().mkpath(stateDir);
     QFile::setPermissions(stateDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
-    double balance = 1000;
+    std::optional<double> balance;
     SignatureCheck keys; // parsed first, so that a wrong account is told before an image is built
     std::vector<QByteArray> accounts;
     for (const std::string &account : options.accounts)
@@ -178,7 +228,10 @@ int serve(const Options &options)
     if (!portIsNumber)
         throw std::runtime_error("--listen wants address:port");
 
-    auto host = makeHost(options, stateDir, cacheDir);
+    QLockFile lock(stateDir % QLatin1String("/.lock"));
+    lockState(lock);
+    EndSignal end;
+    auto host = makeHost(options, stateDir, cacheDir, end);
     const bool withMachines = host != nullptr;
     auto cloud =
         std::make_unique<Cloud>(settingsFor(options, stateDir, cacheDir, balance, withMachines), std::move(host));
@@ -189,7 +242,7 @@ int serve(const Options &options)
     std::cout << R"({"endpoint": ")" << url << R"(", "control": ")" << url << "\"}" << std::endl;
     logLine(QStringLiteral("ready"));
 
-    waitForSignal();
+    end.wait();
     logLine(QStringLiteral("ending"));
     server.stop();
     if (options.destroyOnExit)

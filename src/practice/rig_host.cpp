@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstdio>
 #include <stdexcept>
+#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 
@@ -66,6 +67,17 @@ QString metadataFile(const MachineRecord &machine, const QString &path)
     if (!allowed.match(path).hasMatch())
         throw std::runtime_error("not a metadata path: " + path.toStdString());
     return machine.path(QStringLiteral("meta/") + QString(path).replace(QLatin1Char('/'), QLatin1String("%2F")));
+}
+
+// See machine_host.h. Whoever inherited the variable without the descriptor is not tied.
+int tetherDescriptor()
+{
+    bool given = false;
+    const int fd = qEnvironmentVariableIntValue(kTetherVariable, &given);
+    struct stat s
+    {
+    };
+    return given && fd > 2 && fstat(fd, &s) == 0 && S_ISFIFO(s.st_mode) ? fd : -1;
 }
 
 } // namespace
@@ -123,9 +135,12 @@ void RigHost::start(const QString &id)
     sweepUp(machine);
     QFile::remove(machine.path(QStringLiteral("slirp.sock")));
     plugDisks(machine, std::nullopt);
-    const Launch how = launch(machine);
+    Launch how = launch(machine);
+    const int tether = tetherDescriptor();
+    if (tether >= 0)
+        how.environment << QStringLiteral("PRACTICE_TETHERED=1");
     startDetached(how.command, how.environment, machine.directory.path(), machine.path(QStringLiteral("console.log")),
-                  machine.path(QStringLiteral("supervisor")));
+                  machine.path(QStringLiteral("supervisor")), tether);
     try {
         waitForBoot(machine);
         openPorts(machine);
@@ -207,7 +222,8 @@ void RigHost::removeInBackground(const QString &path)
 
 bool RigHost::running(const QString &id) const
 {
-    return directoryOf(id).exists() && supervisor(record(id)).has_value();
+    const auto machine = recordIfAny(id);
+    return machine && supervisor(*machine);
 }
 
 void RigHost::setOpenPorts(const QString &id, const QVector<quint16> &servicePorts)
@@ -241,7 +257,10 @@ void RigHost::attachDisk(const QString &id, const AttachedDisk &given)
         return;
     }
     for (const QString &other : m_machines.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        for (const DiskRecord &disk : record(other).disks)
+        const auto holder = recordIfAny(other);
+        if (!holder)
+            continue;
+        for (const DiskRecord &disk : holder->disks)
             if (disk.file == file || (other == id && disk.serial == given.serial))
                 throw std::runtime_error("the disk is attached to machine " + other.toStdString());
     }
@@ -343,19 +362,19 @@ QStringList RigHost::recover()
     for (const QString &left :
          m_machines.entryList({QStringLiteral(".new-*"), QStringLiteral(".gone-*")}, QDir::Dirs | QDir::Hidden))
         removeTree(m_machines.filePath(left));
-    QStringList alive;
+    QStringList known;
     for (const QString &id : m_machines.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const MachineRecord machine = record(id);
-        if (!supervisor(machine)) {
-            sweepUp(machine);
+        const auto machine = recordIfAny(id);
+        if (!machine)
             continue;
-        }
-        alive << id;
+        known << id;
+        if (!supervisor(*machine))
+            sweepUp(*machine);
         // Killed between the start and the ports, the last server left it without any.
-        if (networkAnswers(machine.path(QStringLiteral("slirp.sock"))))
-            openPorts(machine);
+        else if (networkAnswers(machine->path(QStringLiteral("slirp.sock"))))
+            openPorts(*machine);
     }
-    return alive;
+    return known;
 }
 
 QString RigHost::script(const char *name) const
@@ -379,6 +398,18 @@ QDir RigHost::directoryOf(const QString &id) const
 MachineRecord RigHost::record(const QString &id) const
 {
     return loadRecord(directoryOf(id));
+}
+
+std::optional<MachineRecord> RigHost::recordIfAny(const QString &id) const
+{
+    const QDir directory = directoryOf(id);
+    try {
+        return loadRecord(directory);
+    } catch (const std::runtime_error &) {
+        if (directory.exists(QStringLiteral("machine.json")))
+            throw;
+        return std::nullopt;
+    }
 }
 
 std::optional<ProcessId> RigHost::supervisor(const MachineRecord &machine) const

@@ -65,6 +65,8 @@ protected:
 private:
     QDir directoryOf(const QString &id) const;
     MachineRecord record(const QString &id) const;
+    // Nothing for a machine that another thread has just destroyed.
+    std::optional<MachineRecord> recordIfAny(const QString &id) const;
     std::optional<ProcessId> supervisor(const MachineRecord &machine) const;
     std::optional<qint64> guestInit(const MachineRecord &machine) const;
     bool diskInUse(const MachineRecord &machine, const DiskRecord &disk) const;

@@ -71,7 +71,12 @@ void Cloud::watchMachines(qint64 now)
     for (const QString &id : m_state.instances.keys()) {
         Instance &instance = m_state.instances[id];
         if (instance.deleting) {
-            if (!m_host && due(instance.changeAt, now))
+            if (!due(instance.changeAt, now))
+                continue;
+            instance.changeAt = 0;
+            if (m_host)
+                destroyMachine(id);
+            else
                 vanish(id, now);
             continue;
         }

@@ -9,6 +9,7 @@
 #include "provisioning/remote_run.h"
 #include "ssh/session.h"
 #include "support/delay_proxy.h"
+#include "support/tether.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -52,6 +53,7 @@ public:
         const QString cache = given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
                                                     + QStringLiteral("/spotbook/practice")
                                               : QFile::decodeName(given);
+        test::tieMachinesToThisProcess();
         m_host =
             practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")), cache);
         if (!m_host)

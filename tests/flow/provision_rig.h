@@ -5,6 +5,7 @@
 #include "practice/machine_host.h"
 #include "provisioning/arguments.h"
 #include "provisioning/remote_run.h"
+#include "support/tether.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,6 +25,7 @@ public:
     // Throws when no machine can run here. The machine is gone with the rig.
     ProvisionRig()
     {
+        tieMachinesToThisProcess();
         m_host = practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")),
                                            cacheDir());
         m_host->prepareImage([](const QString &) {});

@@ -3,6 +3,7 @@
 #include "practice/machine_host.h"
 #include "practice/machine_probes.h"
 #include "practice/machine_process.h"
+#include "support/tether.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -144,6 +145,7 @@ private Q_SLOTS:
                          {}});
         }
         m_publicHostKey = fileContent(path("host.pub")).trimmed();
+        spotbook::test::tieMachinesToThisProcess();
         openHost();
     }
 
@@ -395,9 +397,13 @@ private Q_SLOTS:
         m_host->stop(kOther, true); // with a mounted disk
         QVERIFY(time.elapsed() < 3000);
         QVERIFY(!m_host->running(kOther));
+        openHost();
+        QVERIFY(m_host->recover().contains(kOther)); // what does not run is known as well
         m_host->detachDisk(kOther, QStringLiteral("copy"));
+        QVERIFY(QDir(m_state).mkpath(QStringLiteral("machines/i-bp1going0away"))); // its record has gone already
         m_host->attachDisk(kId, {QStringLiteral("copy"), path("copy")});
         QCOMPARE(inside("mkdir -p /m\nmount /dev/disk/by-id/virtio-copy /m\ncat /m/file"), QByteArray("kept"));
+        QVERIFY(QDir().rmdir(machinePath(QStringLiteral("i-bp1going0away"))));
     }
 
     void poweringOffInsideEndsTheMachine()

@@ -91,7 +91,9 @@ int runVerb(MachineHost &host, const QStringList &arguments)
     } else if (verb == QLatin1String("destroy")) {
         host.destroy(id);
     } else if (verb == QLatin1String("list")) {
-        print(host.recover().join(QLatin1Char('\n')).toUtf8());
+        for (const QString &known : host.recover())
+            if (host.running(known))
+                print(known.toUtf8());
     } else if (verb == QLatin1String("attach")) {
         if (!QFile::exists(arguments.value(2)))
             createBlankDisk(arguments.value(2), 2LL << 30);

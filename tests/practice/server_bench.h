@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QUuid>
+#include <optional>
 
 namespace spotbook::tests {
 
@@ -33,7 +34,12 @@ class ServerBench
 public:
     using HostMaker = std::function<std::unique_ptr<practice::MachineHost>(const QString &stateDir)>;
 
-    explicit ServerBench(HostMaker maker = {}) : makeHost(std::move(maker)) { open(); }
+    explicit ServerBench(HostMaker maker = {}) : makeHost(std::move(maker)), realClock(makeHost != nullptr) { open(); }
+    // With machines that are not real the test moves the clock as well.
+    ServerBench(HostMaker maker, bool itsClockIsReal) : makeHost(std::move(maker)), realClock(itsClockIsReal)
+    {
+        open();
+    }
 
     void open()
     {
@@ -41,14 +47,16 @@ public:
         practice::CloudSettings settings;
         settings.stateDir = folder.path() + QStringLiteral("/state");
         settings.cacheDir = folder.path() + QStringLiteral("/cache");
-        settings.startBalance = 1000;
-        settings.nowMs = [this] { return makeHost ? QDateTime::currentMSecsSinceEpoch() : now; };
+        settings.balance = balance;
+        settings.nowMs = [this] { return clock(); };
         settings.makeFile = makeFile;
         settings.copyFile = copyFile;
         settings.log = [this](const QString &line) { log << line; };
         cloud = std::make_unique<practice::Cloud>(settings, makeHost ? makeHost(settings.stateDir) : nullptr);
         cloud->signatures().addKey(QStringLiteral("testid"), base::Secret::copyOf("testsecret"));
     }
+
+    qint64 clock() const { return realClock ? QDateTime::currentMSecsSinceEpoch() : now; }
 
     static QByteArray query(const Parameters &parameters)
     {
@@ -65,13 +73,12 @@ public:
         request.path = "/";
         request.query = query(parameters);
         request.remoteAddress = "127.0.0.1";
-        request.headers = {
-            {"host", "127.0.0.1:1"},
-            {"x-acs-action", action.toLatin1()},
-            {"x-acs-version", version},
-            {"x-acs-date", practice::secondTime(makeHost ? QDateTime::currentMSecsSinceEpoch() : now).toLatin1()},
-            {"x-acs-signature-nonce", QUuid::createUuid().toByteArray()},
-            {"x-acs-content-sha256", QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex()}};
+        request.headers = {{"host", "127.0.0.1:1"},
+                           {"x-acs-action", action.toLatin1()},
+                           {"x-acs-version", version},
+                           {"x-acs-date", practice::secondTime(clock()).toLatin1()},
+                           {"x-acs-signature-nonce", QUuid::createUuid().toByteArray()},
+                           {"x-acs-content-sha256", QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex()}};
         return request;
     }
 
@@ -121,8 +128,9 @@ public:
         cloud->drainWork();
     }
 
-    // With a maker the machines and the clock are real.
     HostMaker makeHost;
+    bool realClock = false;
+    std::optional<double> balance; // of the next open()
     std::function<void(const QString &, qint64)> makeFile;
     std::function<void(const QString &, const QString &)> copyFile;
     QTemporaryDir folder;

@@ -2,6 +2,7 @@
 #include "practice/action_calls.h"
 
 #include "practice/catalogue.h"
+#include "practice/scripted_host.h"
 
 #include <QtTest>
 
@@ -12,6 +13,19 @@ using namespace spotbook::practice;
 class TestPracticeMoney : public QObject
 {
     Q_OBJECT
+
+    static double balanceOf(ServerBench &bench)
+    {
+        return bench.control({{s("dump"), true}}).value(s("balance")).toDouble();
+    }
+    // The server ends, and comes back after hours in which nobody looked.
+    static void sleepOver(ServerBench &bench, int hours)
+    {
+        bench.cloud.reset();
+        bench.now += hours * 3600 * 1000LL;
+        bench.open();
+        bench.pass(0);
+    }
 
 private Q_SLOTS:
     void autoReleaseReallyReleases()
@@ -58,6 +72,72 @@ private Q_SLOTS:
         QCOMPARE(
             bench.call("QueryAccountBalance", {}, bssVersion).body.value(s("Data")).toObject().value(s("Currency")),
             QJsonValue(s("CNY")));
+    }
+
+    void nothingIsBilledBeyondTheAutoReleaseTime()
+    {
+        ServerBench bench; // 10:20
+        const Prepared ready = prepare(bench);
+        const double before = balanceOf(bench);
+        const double price = bench.cloud->marketPrice(s("cn-hangzhou-h"), s("ecs.gn5-c4g1.xlarge"), bench.now);
+        const qint64 bought = bench.now;
+        const QString id = buy(bench, with(ready.run, {{"AutoReleaseTime", s("2026-03-04T11:00:00Z")}}));
+        bench.pass(60);
+        sleepOver(bench, 9);
+        bench.pass(1);
+        QVERIFY(instance(bench, id).isEmpty());
+        const double hours =
+            double(QDateTime(QDate(2026, 3, 4), QTime(11, 0), Qt::UTC).toMSecsSinceEpoch() - bought) / 3600000;
+        const double expected = (price + diskPrice(s("cloud_efficiency"), 40)) * hours;
+        QVERIFY2(qAbs(before - balanceOf(bench) - expected) < 1e-6,
+                 qPrintable(QString::number(before - balanceOf(bench))));
+    }
+
+    void nothingIsBilledBeyondAReclaim()
+    {
+        ServerBench bench;
+        const Prepared ready = prepare(bench);
+        const QString id = buy(bench, ready.run);
+        bench.pass(60);
+        const double before = balanceOf(bench);
+        const double price = bench.cloud->marketPrice(s("cn-hangzhou-h"), s("ecs.gn5-c4g1.xlarge"), bench.now);
+        bench.control({{s("fault"), s("reclaim")}, {s("instanceId"), id}, {s("noticeSeconds"), 360}});
+        sleepOver(bench, 9);
+        const double expected = (price + diskPrice(s("cloud_efficiency"), 40)) / 10;
+        QVERIFY2(qAbs(before - balanceOf(bench) - expected) < 1e-6,
+                 qPrintable(QString::number(before - balanceOf(bench))));
+    }
+
+    void aFailedStartLeavesTheMachineFreeOfCharge()
+    {
+        MachineWorld world;
+        ServerBench bench([&](const QString &) { return std::make_unique<ScriptedHost>(world); }, false);
+        const Prepared ready = prepare(bench);
+        const QString id = buy(bench, with(ready.run, {{"InstanceType", s("ecs.gn6i-c4g1.xlarge")}}));
+        bench.pass(1);
+        QCOMPARE(field(instance(bench, id), "Status"), s("Running"));
+        bench.call("StopInstance", {{s("InstanceId"), id}, {s("StoppedMode"), s("StopCharging")}});
+        bench.pass(1);
+        world.failStart = true;
+        QCOMPARE(bench.call("StartInstance", {{s("InstanceId"), id}}).status, 200);
+        bench.pass(1);
+        QCOMPARE(field(instance(bench, id), "Status"), s("Stopped"));
+        QCOMPARE(field(instance(bench, id), "StoppedMode"), s("StopCharging"));
+        const double before = balanceOf(bench);
+        bench.pass(3600);
+        QVERIFY(qAbs(before - balanceOf(bench) - diskPrice(s("cloud_efficiency"), 40)) < 1e-6);
+    }
+
+    void aBalanceThatIsGivenCountsForAStateThatExists()
+    {
+        ServerBench bench;
+        QCOMPARE(balanceOf(bench), 1000.0);
+        bench.control({{s("fault"), s("balance")}, {s("value"), 3}});
+        bench.open();
+        QCOMPARE(balanceOf(bench), 3.0);
+        bench.balance = 200;
+        bench.open();
+        QCOMPARE(balanceOf(bench), 200.0);
     }
 };
 

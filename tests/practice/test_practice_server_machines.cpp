@@ -1,10 +1,15 @@
 // The whole of the practice cloud with real machines: what the actions answer is what the machine does.
+#include "practice/machine_probes.h"
 #include "practice/server_bench.h"
+#include "support/tether.h"
 
 #include <QElapsedTimer>
-#include <QStandardPaths>
+#include <QProcess>
 #include <QTcpSocket>
 #include <QtTest>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace spotbook;
 using namespace spotbook::tests;
@@ -13,14 +18,6 @@ using namespace spotbook::practice;
 namespace {
 
 const Parameters hangzhou{{s("RegionId"), s("cn-hangzhou")}};
-
-QString cacheFolder()
-{
-    const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
-    return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                                 + QStringLiteral("/spotbook/practice")
-                           : QFile::decodeName(given);
-}
 
 Parameters with(Parameters base, std::initializer_list<std::pair<const char *, QString>> more)
 {
@@ -31,7 +28,8 @@ Parameters with(Parameters base, std::initializer_list<std::pair<const char *, Q
 
 std::unique_ptr<MachineHost> realHost(const QString &stateDir)
 {
-    auto host = makeMachineHost(MachineKind::Auto, stateDir, cacheFolder());
+    test::tieMachinesToThisProcess();
+    auto host = makeMachineHost(MachineKind::Auto, stateDir, cacheDir());
     if (host)
         host->prepareImage([](const QString &line) { qInfo("%s", qPrintable(line)); });
     return host;
@@ -97,6 +95,25 @@ private:
                 .toObject();
         return result.value(s("InvocationStatus")).toString() + QLatin1Char(':')
                + result.value(s("Output")).toString().trimmed();
+    }
+    static QStringList loopDevices()
+    {
+        QStringList files;
+        const QDir blocks(s("/sys/block"));
+        for (const QString &loop : blocks.entryList({s("loop*")}))
+            files << QFile::decodeName(fileContent(blocks.filePath(loop + s("/loop/backing_file")))).trimmed();
+        return files;
+    }
+    // Command lines of the processes that name the folder, our own server's aside.
+    static QStringList processesOn(const QString &folder)
+    {
+        QStringList found;
+        for (const QString &pid : QDir(s("/proc")).entryList(QDir::Dirs)) {
+            const QByteArray line = fileContent(s("/proc/") + pid + s("/cmdline")).replace('\0', ' ');
+            if (line.contains(QFile::encodeName(folder)))
+                found << QFile::decodeName(line);
+        }
+        return found;
     }
     static QByteArray banner(const QString &address, quint16 port)
     {
@@ -184,10 +201,73 @@ private Q_SLOTS:
         QCOMPARE(machine(id).value(s("Status")).toString(), s("Running"));
         QCOMPARE(inside(id, s("cat /root/mark")), s("Success:from-user-data"));
 
+        QCOMPARE(m_bench->call("StopInstance", {{s("InstanceId"), id}}).status, 200);
+        QVERIFY(soon([&] { return machine(id).value(s("Status")).toString() == s("Stopped"); }));
+        m_bench->open(); // a stopped machine with its system disk waits for the server as well
+        QCOMPARE(machine(id).value(s("Status")).toString(), s("Stopped"));
+        QCOMPARE(m_bench->call("StartInstance", {{s("InstanceId"), id}}).status, 200);
+        QVERIFY(soon([&] { return machine(id).value(s("Status")).toString() == s("Running"); }));
+        QCOMPARE(inside(id, s("cat /root/mark")), s("Success:from-user-data"));
+
         QCOMPARE(m_bench->call("DeleteInstance", {{s("InstanceId"), id}, {s("Force"), s("true")}}).status, 200);
         QVERIFY(soon([&] { return machine(id).isEmpty(); }));
         QCOMPARE(diskStatus(disk), s("Available"));
         QVERIFY(m_bench->cloud->answerFaults().isEmpty());
+    }
+
+    void aTiedMachineEndsWithWhomItIsTiedTo()
+    {
+        int ends[2];
+        QCOMPARE(pipe2(ends, O_CLOEXEC), 0);
+        const QByteArray ours = qgetenv(kTetherVariable);
+        const QTemporaryDir folder;
+        const auto host = realHost(folder.path());
+        qputenv(kTetherVariable, QByteArray::number(ends[0]));
+        const QString id = s("i-bp1tied0machine");
+        const QString image = folder.filePath(s("disk"));
+        MachineSpec spec;
+        spec.id = id;
+        spec.address = QStringLiteral("127.79.1.1");
+        host->create(spec);
+        createBlankDisk(image, 64 << 20);
+        host->attachDisk(id, {s("bp1tied0disk"), image});
+        host->start(id);
+        qputenv(kTetherVariable, ours);
+        ::close(ends[0]);
+        QVERIFY(host->running(id));
+        QVERIFY(host->kind() != s("nspawn") || loopDevices().contains(image));
+        ::close(ends[1]); // as the kernel does when the one who holds it is killed
+        QTRY_VERIFY_WITH_TIMEOUT(!host->running(id), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(!loopDevices().contains(image), 5000);
+        host->destroy(id);
+    }
+
+    void theImageBuilderEndsWithTheServer_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("asked to end") << SIGTERM;
+        QTest::newRow("killed") << SIGKILL;
+    }
+    void theImageBuilderEndsWithTheServer()
+    {
+        QFETCH(int, signal);
+        const QTemporaryDir folder;
+        const QString cache = folder.filePath(s("cache"));
+        QProcess server;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(s("SPOTBOOK_PRACTICE_CACHE"), cache);
+        environment.insert(s("SPOTBOOK_PRACTICE_ACCOUNT"), s("testid:testsecret"));
+        server.setProcessEnvironment(environment);
+        server.setProcessChannelMode(QProcess::MergedChannels);
+        for (int start = 0; start < 2; ++start) { // what the first leaves must not be in the way of the second
+            server.start(s(SPOTBOOK_BIN_DIR "/spotbook-practice-cloud"), {s("--state"), folder.filePath(s("state"))});
+            QTRY_VERIFY_WITH_TIMEOUT(!processesOn(cache).filter(s("mmdebstrap")).isEmpty(), 20000);
+            QTest::qWait(500);
+            ::kill(pid_t(server.processId()), signal);
+            QVERIFY(server.waitForFinished(15000));
+            QTRY_COMPARE_WITH_TIMEOUT(processesOn(cache), QStringList(), 5000);
+        }
+        QVERIFY(!QString::fromUtf8(server.readAll()).contains(s("waiting for another program")));
     }
 
     void cleanup()

@@ -1,5 +1,7 @@
 #include "support/practice_server.h"
 
+#include "support/tether.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonDocument>
@@ -12,18 +14,19 @@ namespace {
 
 constexpr int endTime = 20'000;
 constexpr int quickStart = 30'000;
-constexpr int startWithImage = 600'000; // the first start on a computer builds the system image
+// The first start on a computer builds the system image, which may take the builder 25 minutes.
+constexpr int startWithImage = 30 * 60'000;
 
-void writeAccount(const QString &name, const PracticeOptions &options)
+void writeAccount(const QString &name, const PracticeOptions &options, bool withBalance)
 {
+    QJsonObject account{{QStringLiteral("accessKeyId"), options.accessKeyId},
+                        {QStringLiteral("accessKeySecret"), QString::fromUtf8(options.accessKeySecret)}};
+    if (withBalance)
+        account.insert(QStringLiteral("balance"), options.balance);
     QFile file(name);
     file.open(QIODevice::WriteOnly);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(
-        QJsonDocument(QJsonObject{{QStringLiteral("accessKeyId"), options.accessKeyId},
-                                  {QStringLiteral("accessKeySecret"), QString::fromUtf8(options.accessKeySecret)},
-                                  {QStringLiteral("balance"), options.balance}})
-            .toJson());
+    file.write(QJsonDocument(account).toJson());
 }
 
 } // namespace
@@ -43,8 +46,9 @@ PracticeServer::~PracticeServer()
 
 void PracticeServer::start(const QString &listen)
 {
+    tieMachinesToThisProcess();
     const QString account = m_home.filePath(QStringLiteral("account.json"));
-    writeAccount(account, m_options);
+    writeAccount(account, m_options, m_endpoint.isEmpty()); // after a restart it has what is left of it
     QStringList arguments{QStringLiteral("--listen"),
                           listen,
                           QStringLiteral("--state"),

@@ -20,12 +20,13 @@ struct PracticeOptions
     QString stateDir;                          // empty: a temporary one that goes with this object
 };
 
-// Not thread-safe. The process is ended (SIGTERM, its machines released) by the destructor.
+// Not thread-safe. The process is ended (SIGTERM, its machines released) by the destructor; if the test is killed, the
+// process and its machines end with it.
 class PracticeServer
 {
 public:
-    // Throws std::runtime_error with the process's log when it does not get ready within 30 s, or ten minutes
-    // with machines: the first start on a computer builds their system image.
+    // Throws std::runtime_error with the process's log when it does not get ready within 30 s, or half an
+    // hour with machines: the first start on a computer builds their system image.
     explicit PracticeServer(PracticeOptions options = {});
     ~PracticeServer();
     PracticeServer(const PracticeServer &) = delete;

@@ -4,6 +4,7 @@
 # usage: supervise-nspawn.sh MACHINE_DIRECTORY, with PRACTICE_ID, PRACTICE_HOSTNAME, PRACTICE_METADATA (the metadata
 # executable) and, when this computer has no plain cgroup v2 tree run by systemd, PRACTICE_CGROUP (below the v2 root),
 # PRACTICE_CGROUP_REMOUNT=1 and PRACTICE_DEVICES (this machine's directory in the v1 devices hierarchy).
+# PRACTICE_TETHERED=1: see below.
 set -euo pipefail
 cd "$1"
 
@@ -16,6 +17,13 @@ fi
 group=/sys/fs/cgroup${PRACTICE_CGROUP:-$(sed -n 's/^0:://p' /proc/self/cgroup)}
 mkdir -p "$group/outer"
 echo 0 >"$group/outer/cgroup.procs"
+
+# Tied to a test by the pipe that is standard input: at its end every other process in this namespace ends.
+if [ -n "${PRACTICE_TETHERED:-}" ]; then
+    exec {tether}<&0 </dev/null
+    { read -r -u "$tether" || true; touch untied; kill -KILL -1; } &
+    exec {tether}<&-
+fi
 
 rm -f netns slirp.sock
 : >netns
@@ -45,3 +53,10 @@ while :; do
     echo "[ machine restarts ]"
 done
 echo "[ machine stopped, code $ended ]"
+if [ -e untied ]; then # nobody is left who would take away what it held
+    sed -n 's/^b+ .* \([0-9]*:[0-9]*\)$/\1/p' tmpfiles.d/practice-disks.conf | while read -r number; do
+        losetup --detach "/dev/$(basename "$(readlink -f "/sys/dev/block/$number")")" || true
+    done
+    umount root
+    rm -rf --one-file-system upper work
+fi
