@@ -23,7 +23,7 @@ endif()
 if(SPOTBOOK_SANITIZE)
   # GCC follows the flow of data through instrumented code badly; the dev build has looked already.
   target_compile_options(spotbook_rules INTERFACE -fsanitize=${SPOTBOOK_SANITIZE} -fno-omit-frame-pointer
-    -Wno-null-dereference)
+    -Wno-null-dereference -Wno-maybe-uninitialized -Wno-stringop-overflow)
   target_link_options(spotbook_rules INTERFACE -fsanitize=${SPOTBOOK_SANITIZE})
 endif()
 
