@@ -96,3 +96,6 @@ build() {
   step "Configuring ($preset)" cmake --preset "$preset"
   step "Building ($preset)" cmake --build --preset "$preset" --target "${2:-all}"
 }
+
+# missing_machines LOG: the practice cloud's own reason why no machine can run on this computer; fails when they can.
+missing_machines() { sed -n 's/^.* no real machines here: //p' "$1" | grep .; }
