@@ -94,8 +94,10 @@ public:
         bool tied = false;
         const int tether = qEnvironmentVariableIntValue(kTetherVariable, &tied);
         boost::system::error_code problem;
+        // Opened anew: asio makes it non-blocking, which the machines that share the inherited one could not read.
         if (tied)
-            m_tether.assign(fcntl(tether, F_DUPFD_CLOEXEC, 3), problem);
+            m_tether.assign(
+                open(("/proc/self/fd/" + std::to_string(tether)).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC), problem);
         if (m_tether.is_open()) {
             m_tether.async_wait(boost::asio::posix::stream_descriptor::wait_read,
                                 [this](const boost::system::error_code &unwatched) {

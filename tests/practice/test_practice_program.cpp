@@ -111,8 +111,9 @@ private Q_SLOTS:
         environment.insert(s("SPOTBOOK_PRACTICE_TETHER"), QString::fromLatin1(QByteArray::number(ends[0])));
         const QTemporaryDir folder;
         Program program(folder.path(), noMachines, environment);
-        ::close(ends[0]);
         QVERIFY2(program.says(s("ready")), qPrintable(program.output));
+        QCOMPARE(fcntl(ends[0], F_GETFL) & O_NONBLOCK, 0); // a machine waits for it by reading
+        ::close(ends[0]);
         ::close(ends[1]);
         QVERIFY(program.process.waitForFinished(20000));
         QCOMPARE(program.process.exitCode(), 0);
