@@ -163,8 +163,7 @@ QStringList FakeCloud::everything() const
 
 Identity FakeCloud::identity(const Call &call)
 {
-    return Counted(*this, "identity", false, call)
-        .answer(Identity{account, QStringLiteral("me"), identityKind});
+    return Counted(*this, "identity", false, call).answer(Identity{account, QStringLiteral("me"), identityKind});
 }
 
 std::optional<Money> FakeCloud::balance(const Call &call)
@@ -179,7 +178,16 @@ Quotas FakeCloud::quotas(const QString &, const Call &call)
 
 QVector<Region> FakeCloud::regions(const Call &call)
 {
-    return Counted(*this, "regions", false, call).answer(QVector<Region>{{region, QStringLiteral("Test"), {}, false}});
+    QVector<Region> all{{region, QStringLiteral("Test"), {}, false}};
+    for (const auto &other : otherRegions)
+        all.append({other, other, {}, false});
+    return Counted(*this, "regions", false, call).answer(all);
+}
+
+QStringList FakeCloud::zonesOf(const QString &regionId) const
+{
+    const QString prefix = otherRegions.contains(regionId) ? regionId + QLatin1Char('-') : QString();
+    return {prefix + QLatin1Char('a'), prefix + QLatin1Char('b')};
 }
 
 QVector<Zone> FakeCloud::zones(const QString &, const Call &call)
@@ -197,6 +205,7 @@ QVector<MachineType> FakeCloud::machineTypes(const QStringList &ids, const Call 
             continue;
         MachineType type;
         type.id = id;
+        type.family = id.section(QLatin1Char('.'), 0, 0);
         type.vcpus = 4;
         type.gpus = 1;
         type.localDisks = id == QLatin1String("t.local") ? 1 : 0;
@@ -205,15 +214,15 @@ QVector<MachineType> FakeCloud::machineTypes(const QStringList &ids, const Call 
     return counted.answer(types);
 }
 
-QVector<Offer> FakeCloud::offers(const QString &, Purchase, const QStringList &typeIds, const Call &call)
+QVector<Offer> FakeCloud::offers(const QString &regionId, Purchase, const QStringList &typeIds, const Call &call)
 {
     Counted counted(*this, "offers", false, call);
     QVector<Offer> all;
     for (const auto &type : typeIds) {
-        for (const auto &zone : {QStringLiteral("a"), QStringLiteral("b")}) {
+        for (const auto &zone : zonesOf(regionId)) {
             Offer offer;
             offer.type.id = type;
-            offer.regionId = region;
+            offer.regionId = regionId;
             offer.zoneId = zone;
             offer.stock = soldOut.contains(at(type, zone)) ? Stock::SoldOut : Stock::Available;
             all.append(offer);
@@ -228,12 +237,12 @@ cloud::DiskCategories FakeCloud::diskCategories(const QString &, const QString &
         .answer(cloud::DiskCategories{categories, categories, 20, 32768});
 }
 
-QVector<PricePoint> FakeCloud::spotPrices(const QString &, const QString &zoneId, const QString &typeId,
+QVector<PricePoint> FakeCloud::spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
                                           const QDateTime &, const Call &call)
 {
     Counted counted(*this, "spotPrices", false, call);
     QVector<PricePoint> points;
-    for (const auto &zone : {QStringLiteral("a"), QStringLiteral("b")}) {
+    for (const auto &zone : zonesOf(regionId)) {
         if (zoneId.isEmpty() || zoneId == zone)
             points.append({m_clock.now(), zone, marketPrice(typeId, zone), Money::micros(9'000'000, currency)});
     }

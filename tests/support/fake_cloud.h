@@ -31,6 +31,7 @@ public:
     std::function<void(const CallSeen &, Phase)> hook;
     std::chrono::seconds invisibleFor{0}; // new machines and disks are not listed this long
     QStringList soldOut;                  // "type@zone"
+    QStringList otherRegions;             // beside cn-test with its zones a and b; their zones are "<region>-a" and -b
     QMap<QString, domain::Money> prices;  // "type@zone" -> market price; otherwise 1.00 CNY
     domain::Money balanceNow = domain::Money::micros(500'000'000, QStringLiteral("CNY"));
     domain::Quotas quotasNow{64, 0, true};
@@ -148,6 +149,7 @@ public:
 private:
     class Counted;
     QString newId(const QString &prefix);
+    QStringList zonesOf(const QString &regionId) const;
     void settle(); // lets time pass for what is on its way
     domain::Money marketPrice(const QString &typeId, const QString &zoneId) const;
     void requireOffer(const QString &typeId, const QString &zoneId) const;
