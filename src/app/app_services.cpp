@@ -64,8 +64,8 @@ std::chrono::seconds clockAhead()
 AppServices::AppServices(const ServiceOptions &options)
     : m_paths(madePaths()), m_settings(m_paths), m_profiles(m_paths), m_learnedTimes(m_paths),
       m_endpoint(chosenEndpoint(options.endpoint, m_settings)), m_ownAddress(options.ownAddress),
-      m_language(options.language), m_practice(isLoopback(m_endpoint)),
-      m_clock(m_practice ? clockAhead() : std::chrono::seconds(0)), m_useMemory(options.thisRunOnly)
+      m_practice(isLoopback(m_endpoint)), m_clock(m_practice ? clockAhead() : std::chrono::seconds(0)),
+      m_language(options.language), m_useMemory(options.thisRunOnly)
 {
     refuseUnsafe(m_endpoint);
     m_key = secrets::accessKeyFromEnvironment(provider().environmentKeys);
@@ -131,7 +131,20 @@ void AppServices::forgetAccessKey(const base::StopToken &stop)
     m_providerKeyId.clear();
 }
 
+void AppServices::setLanguage(const QString &language)
+{
+    const std::lock_guard lock(m_mutex);
+    m_language = language;
+    m_providerKeyId.clear();
+}
+
 std::unique_ptr<cloud::CloudProvider> AppServices::makeProvider(const secrets::AccessKey &key)
+{
+    const std::lock_guard lock(m_mutex);
+    return providerFor(key);
+}
+
+std::unique_ptr<cloud::CloudProvider> AppServices::providerFor(const secrets::AccessKey &key)
 {
     const QString language = m_language == QLatin1String("zh_CN")   ? QStringLiteral("zh-CN")
                              : m_language == QLatin1String("zh_TW") ? QStringLiteral("zh-TW")
@@ -157,7 +170,7 @@ launch::Context AppServices::context(const base::StopToken &stop)
     auto &store = secretStore();
     const std::lock_guard lock(m_mutex);
     if (m_providers.empty() || m_providerKeyId != key->id) {
-        m_providers.push_back(makeProvider(*key));
+        m_providers.push_back(providerFor(*key));
         m_providerKeyId = key->id;
         m_knownAccount = std::make_shared<launch::KnownAccount>();
     }

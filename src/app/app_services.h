@@ -33,6 +33,7 @@ public:
     net::HttpClient &http() override { return *m_http; }
     const cloud::ProviderInfo &provider() const override;
     bool practice() const override { return m_practice; }
+    void setLanguage(const QString &language) override;
 
     secrets::SecretStore &secretStore() override;
     void useMemoryStore() override;
@@ -43,7 +44,8 @@ public:
     launch::Context context(const base::StopToken &stop) override;
 
 private:
-    QString account() const; // of the key in the store
+    std::unique_ptr<cloud::CloudProvider> providerFor(const secrets::AccessKey &key); // m_mutex is held
+    QString account() const;                                                          // of the key in the store
     QStringList addressServices() const;
 
     storage::Paths m_paths;
@@ -53,11 +55,11 @@ private:
     std::unique_ptr<net::HttpClient> m_http;
     QString m_endpoint;
     QString m_ownAddress;
-    QString m_language;
     bool m_practice = false;
     base::SystemClock m_clock;
 
     mutable std::mutex m_mutex;
+    QString m_language;
     std::unique_ptr<secrets::SecretStore> m_keychain;
     std::unique_ptr<secrets::SecretStore> m_memory;
     bool m_useMemory = false;

@@ -96,7 +96,7 @@ int run(QCoreApplication &application, bool terminalWanted)
         const base::LogSink log({services.paths().data + QStringLiteral("/spotbook.log"), 4 * 1024 * 1024,
                                  qEnvironmentVariableIsSet("SPOTBOOK_DEBUG")});
         if (language.isEmpty() && !services.settings().values().language.isEmpty())
-            translation.load(services.settings().values().language);
+            services.setLanguage(translation.load(services.settings().values().language));
         if (terminalWanted && line.verb == cli::Verb::Window) {
             terminal.note(cli::parseCommandLine({QStringLiteral("--help")}).text);
             return int(cli::ExitCode::BadInput);

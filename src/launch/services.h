@@ -28,6 +28,8 @@ public:
     virtual const cloud::ProviderInfo &provider() const = 0;
     // True while the endpoint is a practice cloud; every window and every terminal answer says so.
     virtual bool practice() const = 0;
+    // "en", "zh_CN", "zh_TW": for the names of places that the provider gives from the next context() on.
+    virtual void setLanguage(const QString &language) = 0;
 
     // The keychain, or memory after useMemoryStore().
     virtual secrets::SecretStore &secretStore() = 0;

@@ -166,6 +166,21 @@ private Q_SLOTS:
         QVERIFY(run(args("--language zh_CN status nothing")).err.contains("未找到"));
         QVERIFY(run(args("--language zh_TW status nothing")).err.contains("找不到"));
         QVERIFY(run(args("--language zh_CN --help")).out.contains("退出码"));
+        const QString region = QString::fromUtf8(run(args("regions")).out);
+        QVERIFY(!region.contains(QStringLiteral("杭州")));
+        // The saved one reaches the provider's names of places, too.
+        QFile settings(m_home.path() + QStringLiteral("/config/settings.json"));
+        QVERIFY2(settings.open(QIODevice::ReadOnly), qPrintable(settings.errorString()));
+        const QByteArray before = settings.readAll();
+        settings.close();
+        QJsonObject json = QJsonDocument::fromJson(before).object();
+        json.insert(QStringLiteral("language"), QStringLiteral("zh_CN"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(QJsonDocument(json).toJson());
+        settings.close();
+        QVERIFY(run(args("regions")).out.contains("杭州"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(before);
     }
 
     void profilesFromTheOlderTool()

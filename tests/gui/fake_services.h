@@ -61,6 +61,7 @@ public:
     net::HttpClient &http() override { return *m_http; }
     const cloud::ProviderInfo &provider() const override { return m_provider; }
     bool practice() const override { return isPractice; }
+    void setLanguage(const QString &chosen) override { language = chosen; }
     secrets::SecretStore &secretStore() override { return inMemory ? memory : keychain; }
     void useMemoryStore() override { inMemory = true; }
     std::optional<secrets::AccessKey> accessKey(const base::StopToken &stop) override
@@ -109,6 +110,7 @@ public:
     FakeStore memory{false};
     std::atomic<bool> inMemory{false};
     bool isPractice = true;
+    QString language;
     QString ownAddress = QStringLiteral("203.0.113.7");
     std::optional<domain::Failure> keyFailure;
     QString lastKeyTried;
