@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -121,11 +122,11 @@ void ProgressView::refresh()
     else if (m_job->isCancelling())
         headline += QStringLiteral(": ") + tr("undoing what was made…");
     m_ui->headline->setText(headline);
-    m_ui->cancelButton->setVisible(running);
+    m_ui->cancelButton->setVisible(canBeCancelled());
     m_ui->cancelButton->setEnabled(!m_job->isCancelling());
-    const bool makes = m_job->verb() == Verb::Launch;
-    m_ui->cancelNote->setText(
-        running && makes ? tr("You can cancel at any time: what was made so far is removed again.") : QString());
+    const bool makes = m_job->verb() == Verb::Launch && canBeCancelled();
+    m_ui->cancelNote->setText(makes ? tr("You can cancel at any time: what was made so far is removed again.")
+                                    : QString());
     refreshTimes();
 }
 
@@ -145,9 +146,20 @@ void ProgressView::refreshTimes()
         m_tick.stop();
 }
 
+// An undo runs to its end: what it leaves half done would go on costing money.
+bool ProgressView::canBeCancelled() const
+{
+    if (!m_job || !m_job->isRunning() || m_job->verb() == Verb::Undo)
+        return false;
+    const auto &stages = m_job->stages();
+    return std::none_of(stages.begin(), stages.end(), [](const StageLine &line) {
+        return line.stage == Stage::Undo && line.state != StageState::Waiting;
+    });
+}
+
 void ProgressView::askCancel()
 {
-    if (!m_job)
+    if (!canBeCancelled())
         return;
     Question question;
     question.title = verbText(m_job->verb(), m_job->profile());

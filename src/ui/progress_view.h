@@ -29,6 +29,7 @@ protected:
 private:
     void refresh();
     void refreshTimes();
+    bool canBeCancelled() const;
     void askCancel();
 
     std::unique_ptr<Ui::ProgressView> m_ui;
