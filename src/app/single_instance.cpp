@@ -2,10 +2,12 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QLoggingCategory>
 
 namespace spotbook::app {
 
 namespace {
+Q_LOGGING_CATEGORY(lcInstance, "spotbook.app")
 
 // Short: the path of a Unix socket may have about a hundred characters.
 QString serverName(const QString &folder)
@@ -26,7 +28,8 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QLocalServer::removeServer(m_name); // of a process that was killed
-    m_server.listen(m_name);
+    if (!m_server.listen(m_name))
+        qCWarning(lcInstance, "A second start will not reach this window: %s", qUtf8Printable(m_server.errorString()));
 }
 
 void SingleInstance::answer()

@@ -5,7 +5,7 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QMetaType>
+#include <QTimer>
 
 namespace spotbook::app {
 
@@ -26,6 +26,8 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
     auto application = std::make_unique<QApplication>(argc, argv);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/spotbook.svg")));
     QGuiApplication::setDesktopFileName(QStringLiteral("spotbook"));
+    // With the window in the tray a dialog may be the last one that closes. The window says itself when it quits.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
     return application;
 }
 
@@ -34,18 +36,21 @@ int runWindow(QCoreApplication &application, launch::Services &services, message
 {
     SingleInstance instance(services.paths().data);
     if (!instance.isFirst()) {
-        instance.callFirst([&](bool reached) {
-            if (!reached)
-                terminal.note(
-                    QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
-            QCoreApplication::exit(reached ? 0 : 1);
+        // From within the loop: an answer that is there at once would ask a loop to end that has not begun.
+        QTimer::singleShot(0, &application, [&] {
+            instance.callFirst([&](bool reached) {
+                if (!reached)
+                    terminal.note(
+                        QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
+                QCoreApplication::exit(reached ? 0 : 1);
+            });
         });
         return application.exec();
     }
     ui::MainWindow window(services);
     QObject::connect(&instance, &SingleInstance::raiseWanted, &window, &ui::MainWindow::bringToFront);
     QObject::connect(&window, &ui::MainWindow::languageChosen, &window,
-                     [&](const QString &language) { translation.load(language); });
+                     [&](const QString &language) { services.setLanguage(translation.load(language)); });
     window.show();
     return application.exec();
 }
