@@ -2,6 +2,7 @@
 // back.
 #include "gui/fake_services.h"
 #include "gui/gui_support.h"
+#include "gui/places.h"
 #include "ui/wizard/disk_page.h"
 #include "ui/wizard/keys_page.h"
 #include "ui/wizard/network_page.h"
@@ -16,33 +17,10 @@ using namespace spotbook;
 using domain::FailureKind;
 using test::bannerOf;
 using test::child;
-
-namespace {
-const QString keyId = QStringLiteral("LTAI5tTestTestTestTest12");
-const QString keySecret = QStringLiteral("abcdefghijklmnopqrstuvwxyz1234");
-
-void storeKey(test::FakeServices &services)
-{
-    services.setAccessKey({keyId, base::Secret(keySecret.toUtf8())}, {});
-}
-
-// A state as the pages before would have left it.
-void choosePlace(ui::WizardState &state, test::FakeServices &services)
-{
-    storeKey(services);
-    state.plan.regionId = QStringLiteral("cn-test");
-    state.plan.zoneId = QStringLiteral("a");
-    state.plan.typeId = QStringLiteral("t.small");
-    state.plan.priceLimit = domain::Money::micros(2'000'000, QStringLiteral("CNY"));
-    domain::Offer offer;
-    offer.regionId = state.plan.regionId;
-    offer.zoneId = state.plan.zoneId;
-    offer.type.id = state.plan.typeId;
-    offer.spotPerHour = domain::Money::micros(1'000'000, QStringLiteral("CNY"));
-    offer.onDemandPerHour = domain::Money::micros(9'000'000, QStringLiteral("CNY"));
-    state.offer = offer;
-}
-} // namespace
+using test::choosePlace;
+using test::keyId;
+using test::keySecret;
+using test::storeKey;
 
 class TestGuiPages : public QObject
 {

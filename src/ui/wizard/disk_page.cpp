@@ -2,6 +2,7 @@
 
 #include "messages/messages.h"
 #include "ui/texts.h"
+#include "ui/wizard/launch_wizard.h"
 #include "ui_disk_page.h"
 
 #include <QHeaderView>
@@ -55,9 +56,12 @@ DiskPage::DiskPage(WizardState &state, QWidget *parent)
         connect(tree, &QTreeWidget::itemSelectionChanged, this, &DiskPage::refresh);
     connect(m_ui->sizeSpin, qOverload<int>(&QSpinBox::valueChanged), this, &DiskPage::refresh);
     connect(m_ui->categoryCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &DiskPage::refresh);
+    m_ui->banner->setActions(remedies() + QVector<messages::RemedyAction>{messages::RemedyAction::ChooseOther});
     connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
-        if (action == messages::RemedyAction::Retry)
-            load();
+        if (action == messages::RemedyAction::ChooseOther)
+            Q_EMIT backWanted(LaunchWizard::Offers); // disks are asked for by place and type
+        else
+            mend(action, [this] { load(); });
     });
     refresh();
 }
@@ -71,7 +75,8 @@ DiskPage::~DiskPage()
 void DiskPage::initializePage()
 {
     const QString wanted =
-        m_state.plan.regionId + QLatin1Char(' ') + m_state.plan.zoneId + QLatin1Char(' ') + m_state.plan.typeId;
+        QStringList{m_state.accountId(), m_state.plan.regionId, m_state.plan.zoneId, m_state.plan.typeId}.join(
+            QLatin1Char(' '));
     if (m_loadedFor != wanted) {
         m_loadedFor = wanted;
         load();
@@ -209,9 +214,12 @@ void DiskPage::askPrice()
             return services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
         },
         [this, asked = priceKey()](const domain::Money &perHour) {
+            if (asked != priceKey())
+                return; // of what is no longer chosen; the price of what is has been asked for
             m_state.diskPerHour = perHour;
             m_pricedKey = asked;
             showPrice();
+            Q_EMIT priceKnown();
         },
         [this](const Failure &failure) {
             if (failure.kind != domain::FailureKind::Cancelled)
@@ -226,7 +234,7 @@ QString DiskPage::priceKey() const
     const QString source = m_ui->existingRadio->isChecked()   ? chosenId(m_ui->diskTree)
                            : m_ui->snapshotRadio->isChecked() ? chosenId(m_ui->snapshotTree)
                                                               : QString::number(m_ui->sizeSpin->value());
-    return QStringList{m_state.plan.zoneId, chosenCategory(), source}.join(QLatin1Char(' '));
+    return QStringList{m_state.accountId(), m_state.plan.zoneId, chosenCategory(), source}.join(QLatin1Char(' '));
 }
 
 void DiskPage::showPrice()
@@ -262,6 +270,12 @@ bool DiskPage::validatePage()
     } else if (m_ui->snapshotRadio->isChecked()) {
         disk.source = WorkDiskSource::Snapshot;
         disk.snapshotId = chosenId(m_ui->snapshotTree);
+    }
+    if (m_pricedKey != priceKey()) {
+        m_state.diskPerHour.reset(); // the review must not show the price of another disk
+        m_pricedKey.clear();
+        m_quiet.stop();
+        askPrice();
     }
     return true;
 }

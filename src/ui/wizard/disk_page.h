@@ -23,6 +23,10 @@ public:
     bool isComplete() const override;
     bool validatePage() override;
 
+Q_SIGNALS:
+    // m_state.diskPerHour is the price of what is chosen; it may come after the page has been left.
+    void priceKnown();
+
 private:
     struct Found
     {

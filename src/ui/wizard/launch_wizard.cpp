@@ -37,16 +37,17 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     m_state.plan.profile = freeName(takenProfiles);
     m_state.plan.imageFamily = services.provider().defaultImageFamily;
 
-    auto *keys = new KeysPage(m_state);
-    auto *review = new ReviewPage(m_state);
+    m_keys = new KeysPage(m_state);
+    auto *disk = new DiskPage(m_state);
+    m_review = new ReviewPage(m_state);
     m_progress = new ProgressPage(m_state);
     m_ready = new ReadyPage(m_state);
-    setPage(Keys, keys);
+    setPage(Keys, m_keys);
     setPage(Offers, new OffersPage(m_state));
     setPage(Network, new NetworkPage(m_state));
-    setPage(Disk, new DiskPage(m_state));
+    setPage(Disk, disk);
     setPage(Notebook, new NotebookPage(m_state));
-    setPage(Review, review);
+    setPage(Review, m_review);
     setPage(Progress, m_progress);
     setPage(Ready, m_ready);
     setStartId(Keys);
@@ -54,16 +55,20 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
         for (const int id : pageIds())
             qobject_cast<QVBoxLayout *>(page(id)->layout())->insertWidget(0, new PracticeLabel(page(id)));
     }
-    connect(keys, &KeysPage::keyAccepted, this, &LaunchWizard::keyAccepted);
-    connect(review, &ReviewPage::launchWanted, this, &LaunchWizard::launchWanted);
+    connect(m_keys, &KeysPage::keyAccepted, this, &LaunchWizard::keyAccepted);
+    connect(disk, &DiskPage::priceKnown, m_review, &ReviewPage::refresh);
+    connect(m_review, &ReviewPage::launchWanted, this, &LaunchWizard::launchWanted);
     connect(m_ready, &ReadyPage::openWanted, this, &LaunchWizard::openWanted);
-    connect(m_progress, &ProgressPage::backWanted, this, &QWizard::back);
-    connect(m_progress, &ProgressPage::retryWanted, this, &LaunchWizard::launchWanted);
+    connect(m_progress, &ProgressPage::mendWanted, this, &LaunchWizard::mendWanted);
+    for (const int id : pageIds())
+        connect(qobject_cast<WizardPage *>(page(id)), &WizardPage::backWanted, this, &LaunchWizard::goBackTo);
     connect(this, &QWizard::customButtonClicked, this, [this](int which) {
         if (which == QWizard::CustomButton1 && currentId() == Progress)
             back();
     });
     connect(this, &QWizard::currentIdChanged, this, [this](int id) {
+        // Ready has a default button of its own, which each change of a button's words would take from it.
+        setOption(QWizard::NoDefaultButton, id == Ready);
         retranslate(); // once something has been bought the last button no longer cancels, it closes
         button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure());
         if (id == Progress && m_job && m_job->launched())
@@ -82,8 +87,70 @@ LaunchWizard::~LaunchWizard()
         delete page(id);
 }
 
+void LaunchWizard::setTakenProfiles(const std::optional<QStringList> &taken)
+{
+    m_state.takenKnown = taken.has_value();
+    m_state.takenProfiles = taken.value_or(QStringList());
+    // Once a launch has begun the name is that launch's.
+    if (!m_job && m_state.takenProfiles.contains(m_state.plan.profile))
+        m_review->suggestProfile(freeName(m_state.takenProfiles));
+    m_review->refresh();
+}
+
+LaunchWizard::Page LaunchWizard::pageToChange(const domain::Failure &failure)
+{
+    using K = domain::FailureKind;
+    switch (failure.kind) {
+    case K::DiskCategoryUnfit:
+    case K::DiskSizeUnfit:
+    case K::DiskInOtherZone:
+    case K::DiskInUse:
+    case K::DiskNotBlank: return Disk;
+    case K::NoPublicAddress:
+    case K::LoginRefused:
+    case K::OwnAddressUnknown: return Network;
+    case K::AlreadyExists:
+    case K::AlreadyRunning: return Review;
+    case K::NotFound: {
+        const QString what = failure.params.value(QStringLiteral("what"));
+        return what == QLatin1String("disk") || what == QLatin1String("snapshot") ? Disk
+               : what == QLatin1String("security-group")                          ? Network
+                                                                                  : Offers;
+    }
+    case K::InvalidInput: {
+        const QString field = failure.params.value(QStringLiteral("field"));
+        static const QStringList ofNetwork{QStringLiteral("machineName"), QStringLiteral("bandwidthMbit"),
+                                           QStringLiteral("sshKeyFile"), QStringLiteral("ownAddress")};
+        return field == QLatin1String("profile")             ? Review
+               : field.startsWith(QLatin1String("workDisk")) ? Disk
+               : field.startsWith(QLatin1String("lease"))    ? Notebook
+               : field == QLatin1String("password")          ? Notebook
+               : ofNetwork.contains(field)                   ? Network
+                                                             : Offers;
+    }
+    default: return Offers;
+    }
+}
+
+void LaunchWizard::goBackTo(int page)
+{
+    if ((m_job && m_job->isRunning()) || !hasVisitedPage(page))
+        return;
+    while (currentId() > page)
+        back();
+    if (page == Keys)
+        m_keys->askForAnother();
+}
+
+Job *LaunchWizard::job() const
+{
+    return m_job;
+}
+
 void LaunchWizard::showJob(Job *job)
 {
+    if (job == m_job)
+        return;
     m_job = job;
     m_progress->setJob(job);
     button(QWizard::CustomButton1)->hide();

@@ -1,6 +1,7 @@
 // From access keys to an open notebook, one decision per page. Nothing is bought before the review's last button.
 #pragma once
 
+#include "messages/messages.h"
 #include "ui/wizard/wizard_state.h"
 
 #include <QPointer>
@@ -9,8 +10,10 @@
 namespace spotbook::ui {
 
 class Job;
+class KeysPage;
 class ProgressPage;
 class ReadyPage;
+class ReviewPage;
 
 class LaunchWizard : public QWizard
 {
@@ -23,12 +26,21 @@ public:
     ~LaunchWizard() override;
 
     const WizardState &state() const { return m_state; }
-    // The owner has started what launchWanted() asked for.
+    // The page on which to change what failed.
+    static Page pageToChange(const domain::Failure &failure);
+    // To an earlier page; nothing is lost on the way. Not once a launch is under way.
+    void goBackTo(int page);
+    // The same, when it has changed; empty while the cloud has not said it: until then nothing is bought.
+    void setTakenProfiles(const std::optional<QStringList> &taken);
+    // What launchWanted() or mendWanted() asked for, or what has to do with it.
     void showJob(Job *job);
+    Job *job() const;
 
 Q_SIGNALS:
     void keyAccepted();
     void launchWanted();
+    // The job shown has failed: the same again, undo or go on.
+    void mendWanted(spotbook::messages::RemedyAction action);
     void openWanted(const QString &launchId);
 
 protected:
@@ -40,6 +52,8 @@ private:
 
     WizardState m_state;
     QPointer<Job> m_job;
+    KeysPage *m_keys;
+    ReviewPage *m_review;
     ProgressPage *m_progress;
     ReadyPage *m_ready;
 };

@@ -43,10 +43,9 @@ OffersPage::OffersPage(WizardState &state, QWidget *parent)
             [this] { m_filter.setRegion(m_ui->regionCombo->currentData().toString()); });
     connect(m_ui->stopButton, &QPushButton::clicked, &m_task, &Task::cancel);
     connect(m_ui->reloadButton, &QPushButton::clicked, this, &OffersPage::load);
-    connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
-        if (action == messages::RemedyAction::Retry)
-            load();
-    });
+    m_ui->banner->setActions(remedies());
+    connect(m_ui->banner, &Banner::actionWanted, this,
+            [this](messages::RemedyAction action) { mend(action, [this] { load(); }); });
     connect(m_ui->offersTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!m_selecting && m_ui->offersTable->selectionModel()->hasSelection())
             m_picked = true;
@@ -257,7 +256,9 @@ bool OffersPage::validatePage()
             m_state.offer->spotPerHour ? m_state.offer->spotPerHour->currency() : m_state.services.provider().currency;
         m_state.plan.priceLimit = Money::parse(QString::number(m_ui->limitSpin->value(), 'f', 3), currency);
     }
-    m_task.cancel(); // what is chosen is chosen; the rest of the table is not needed now
+    // What is chosen is chosen: rows that are still on their way must not move the choice behind the person's back.
+    m_picked = true;
+    m_task.abandon();
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/wizard/review_page.h"
 
 #include "messages/messages.h"
+#include "ui/wizard/launch_wizard.h"
 #include "ui/wizard/offers_model.h"
 #include "ui_review_page.h"
 
@@ -13,6 +14,7 @@ namespace spotbook::ui {
 using domain::Failure;
 using domain::Money;
 using launch::Check;
+using messages::RemedyAction;
 
 namespace {
 QString mark(Check::State state)
@@ -26,12 +28,10 @@ QString mark(Check::State state)
     return {};
 }
 
-// A price is rounded up to what people pay in: half a cent matters per hour, a millionth does not.
+// One that is not known makes the sum unknown: a part of a price is no price.
 std::optional<Money> sum(const std::optional<Money> &a, const std::optional<Money> &b)
 {
-    if (!a)
-        return std::nullopt;
-    return b ? *a + *b : *a;
+    return a && b ? std::optional(*a + *b) : std::nullopt;
 }
 } // namespace
 
@@ -52,12 +52,14 @@ ReviewPage::ReviewPage(WizardState &state, QWidget *parent)
         m_state.plan.profile = name.trimmed();
         refresh();
     });
+    connect(m_ui->profileEdit, &QLineEdit::textEdited, this, [this] { m_profileTyped = true; });
     connect(m_ui->saveCheck, &QCheckBox::toggled, this, [this](bool on) { m_state.saveProfile = on; });
-    connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
-        if (action == messages::RemedyAction::Retry || action == messages::RemedyAction::TopUp)
-            check();
-        else if (action == messages::RemedyAction::ChooseOther && wizard())
-            wizard()->back();
+    m_ui->banner->setActions(remedies() + QVector<RemedyAction>{RemedyAction::ChooseOther, RemedyAction::TypeAddress});
+    connect(m_ui->banner, &Banner::actionWanted, this, [this](RemedyAction action) {
+        if (action == RemedyAction::ChooseOther || action == RemedyAction::TypeAddress)
+            chooseOther();
+        else
+            mend(action, [this] { check(); });
     });
     connect(&m_task, &Task::runningChanged, this, &ReviewPage::refresh);
 }
@@ -73,12 +75,25 @@ void ReviewPage::initializePage()
     check();
 }
 
+void ReviewPage::chooseOther()
+{
+    if (!m_ui->banner->failure())
+        return;
+    const int page = LaunchWizard::pageToChange(*m_ui->banner->failure());
+    if (page == LaunchWizard::Review) {
+        m_ui->profileEdit->setFocus();
+        m_ui->profileEdit->selectAll();
+    } else {
+        Q_EMIT backWanted(page);
+    }
+}
+
 void ReviewPage::check()
 {
     m_ui->banner->clear();
     m_preflight.reset();
     m_ui->checkTree->clear();
-    m_checked = m_state.plan;
+    m_checked = m_state.planNow();
     const auto problems = m_checked.problems();
     if (!problems.isEmpty()) {
         m_ui->banner->showFailure(problems.first(), m_state.services.provider());
@@ -88,7 +103,8 @@ void ReviewPage::check()
     m_task.run(
         [&services = m_state.services, plan = m_checked, address = m_state.ownAddress](const TaskRun &run) {
             launch::Context context = services.context(run.stop());
-            context.ownAddress = address;
+            if (!address.isEmpty())
+                context.ownAddress = address;
             return launch::preflight(context, plan, run.stop());
         },
         [this](const launch::Preflight &preflight) {
@@ -163,11 +179,13 @@ void ReviewPage::fillChecks()
     if (!m_preflight)
         return;
     for (const Check &check : m_preflight->checks) {
-        auto *item = new QTreeWidgetItem(m_ui->checkTree, {mark(check.state) + messages::checkText(check)});
+        const QString text = mark(check.state) + messages::checkText(check);
+        auto *item = new QTreeWidgetItem(m_ui->checkTree, {text});
+        item->setToolTip(0, text); // a long name is cut short in the row
         if (check.failure) {
             const auto message = messages::describe(*check.failure, m_state.services.provider());
-            item->setToolTip(0, message.title + QLatin1Char('\n') + message.explanation + QLatin1Char('\n')
-                                    + message.remedy);
+            item->setToolTip(0, text + QLatin1Char('\n') + message.title + QLatin1Char('\n') + message.explanation
+                                    + QLatin1Char('\n') + message.remedy);
         }
     }
 }
@@ -203,9 +221,15 @@ bool ReviewPage::profileFits() const
     return fits.match(m_state.plan.profile).hasMatch() && !m_state.takenProfiles.contains(m_state.plan.profile);
 }
 
+void ReviewPage::suggestProfile(const QString &name)
+{
+    if (!m_profileTyped)
+        m_ui->profileEdit->setText(name);
+}
+
 bool ReviewPage::isComplete() const
 {
-    return m_preflight && m_preflight->canBuy() && !m_task.isRunning() && profileFits();
+    return m_preflight && m_preflight->canBuy() && !m_task.isRunning() && m_state.takenKnown && profileFits();
 }
 
 bool ReviewPage::validatePage()
@@ -232,6 +256,8 @@ void ReviewPage::refresh()
     m_ui->checkButton->setEnabled(!m_task.isRunning());
     if (m_state.takenProfiles.contains(m_state.plan.profile))
         m_ui->profileNote->setText(tr("⚠ This name has a machine or parked work: choose another."));
+    else if (!m_state.takenKnown)
+        m_ui->profileNote->setText(tr("Asking the cloud which names are taken…"));
     else if (!profileFits())
         m_ui->profileNote->setText(tr("⚠ 1 to 40 letters, digits, dots, dashes."));
     else

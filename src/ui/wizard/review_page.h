@@ -22,6 +22,10 @@ public:
     void initializePage() override;
     bool isComplete() const override;
     bool validatePage() override;
+    // The names that are taken, or the disk's price, are others now.
+    void refresh();
+    // A free name in place of the present one, unless the person has typed it.
+    void suggestProfile(const QString &name);
 
 Q_SIGNALS:
     // The button that buys was pressed. m_state.plan is what was checked.
@@ -29,17 +33,18 @@ Q_SIGNALS:
 
 private:
     void check();
+    void chooseOther();
     void fillPlan();
     void fillChecks();
     void fillPrices();
     std::optional<domain::Money> perHour() const;
     bool profileFits() const;
     void retranslate() override;
-    void refresh();
 
     std::unique_ptr<Ui::ReviewPage> m_ui;
     std::optional<launch::Preflight> m_preflight;
     domain::LaunchPlan m_checked; // what m_preflight is about
+    bool m_profileTyped = false;
     Task m_task;
 };
 
