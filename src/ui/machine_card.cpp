@@ -9,8 +9,6 @@
 
 namespace spotbook::ui {
 
-using domain::Billing;
-
 MachineCard::MachineCard(bool canStopWithoutCharge, QWidget *parent)
     : QFrame(parent), m_ui(std::make_unique<Ui::MachineCard>()), m_canStop(canStopWithoutCharge)
 {
@@ -69,7 +67,10 @@ void MachineCard::refresh()
         QString kept = m_state.workDiskId.isEmpty() ? QString() : tr("disk %1").arg(m_state.workDiskId);
         if (kept.isEmpty() && !m_state.snapshotId.isEmpty())
             kept = tr("snapshot %1").arg(m_state.snapshotId);
-        m_ui->placeLabel->setText(kept.isEmpty() ? tr("none") : tr("none; the work is kept (%1)").arg(kept));
+        if (m_state.billing == domain::Billing::Unknown)
+            m_ui->placeLabel->setText(tr("not known"));
+        else
+            m_ui->placeLabel->setText(kept.isEmpty() ? tr("none") : tr("none; the work is kept (%1)").arg(kept));
         m_ui->leaseLabel->setText(QStringLiteral("–"));
     }
     QString cost = m_state.perHour && machine ? messages::perHourText(*m_state.perHour) : QStringLiteral("–");

@@ -1,8 +1,8 @@
 #include "ui/main_window.h"
 
 #include "launch/monitor.h"
+#include "launch/record.h"
 #include "messages/messages.h"
-#include "ui/dialogs.h"
 #include "ui/machine_card.h"
 #include "ui/state_icon.h"
 #include "ui/tray.h"
@@ -10,9 +10,8 @@
 #include "ui_main_window.h"
 
 #include <QActionGroup>
-#include <QApplication>
-#include <QCloseEvent>
 #include <QLabel>
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -22,6 +21,15 @@ using domain::LaunchState;
 namespace {
 constexpr std::chrono::seconds watchInterval{20};
 constexpr int messageMilliseconds = 8000;
+
+// By the journals of this computer alone.
+bool mayHoldSomething(const storage::Paths &paths)
+{
+    const auto journals = launch::readJournals(paths);
+    return !journals.damaged.isEmpty()
+           || std::any_of(journals.records.begin(), journals.records.end(),
+                          [](const launch::Record &record) { return !record.cameToNothing(); });
+}
 } // namespace
 
 MainWindow::MainWindow(launch::Services &services, QWidget *parent)
@@ -29,7 +37,6 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowIcon(stateIcon(domain::Billing::Nothing));
     resize(940, 640);
     m_ui->cardLayout->addStretch();
     m_ui->practiceLabel->setVisible(m_services.practice());
@@ -44,7 +51,7 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
             card->tick(now);
     });
     m_tick.start();
-    refreshSummary();
+    fillCards();
     beginWatching();
 }
 
@@ -63,22 +70,9 @@ void MainWindow::connectMenu()
     connect(m_ui->newButton, &QPushButton::clicked, this, &MainWindow::newMachine);
     connect(m_ui->newAction, &QAction::triggered, this, &MainWindow::newMachine);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::requestQuit);
-    connect(m_ui->refreshButton, &QPushButton::clicked, this, [this] {
-        if (m_monitor)
-            m_monitor->lookNow();
-        else
-            beginWatching();
-    });
+    connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::lookAgain);
     connect(m_ui->hideJobButton, &QPushButton::clicked, m_ui->jobGroup, &QWidget::hide);
-    connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
-        using messages::RemedyAction;
-        if (action == RemedyAction::CheckKey || action == RemedyAction::ThisRunOnly)
-            newMachine();
-        else if (action == RemedyAction::Retry || action == RemedyAction::UnlockKeychain) {
-            m_ui->banner->clear();
-            m_ui->refreshButton->click();
-        }
-    });
+    connect(m_ui->banner, &Banner::actionWanted, this, &MainWindow::act);
     auto *group = new QActionGroup(this);
     const QVector<QPair<QAction *, QString>> languages{
         {m_ui->systemLanguageAction, QString()},
@@ -114,28 +108,62 @@ void MainWindow::bringToFront()
 
 void MainWindow::beginWatching()
 {
-    m_watchTask.run([&services = m_services](const TaskRun &run) { return services.context(run.stop()); },
-                    [this](const launch::Context &context) {
-                        m_hasKey = true;
-                        m_capabilities = context.cloud.capabilities();
-                        m_monitor = std::make_unique<launch::Monitor>(context, watchInterval);
-                        connect(m_monitor.get(), &launch::Monitor::statesChanged, this, &MainWindow::takeStates);
-                        refreshSummary();
-                    },
-                    [this](const Failure &failure) {
-                        m_hasKey = false;
-                        if (failure.kind != domain::FailureKind::KeyMissing
-                            && failure.kind != domain::FailureKind::Cancelled)
-                            m_ui->banner->showFailure(failure, m_services.provider());
-                        refreshSummary();
-                    });
+    m_monitor.reset();
+    m_statesKnown = false;
+    m_watchTask.run(
+        [this, &services = m_services](const TaskRun &run) {
+            // Before the key: without one they are all that tells whether something may be running.
+            run.post([this, any = mayHoldSomething(services.paths())] { m_launchesHere = any; });
+            return services.context(run.stop());
+        },
+        [this](const launch::Context &context) {
+            m_hasKey = true;
+            m_keyMissing = false;
+            m_capabilities = context.cloud.capabilities();
+            m_monitor = std::make_unique<launch::Monitor>(context, watchInterval);
+            connect(m_monitor.get(), &launch::Monitor::statesChanged, this, &MainWindow::takeStates);
+            fillCards();
+        },
+        [this](const Failure &failure) {
+            m_hasKey = false;
+            m_keyMissing = failure.kind == domain::FailureKind::KeyMissing;
+            if (!m_keyMissing && failure.kind != domain::FailureKind::Cancelled)
+                showFailure(failure, [this] { lookAgain(); });
+            fillCards();
+        });
+    fillCards();
+}
+
+void MainWindow::lookAgain()
+{
+    if (m_monitor)
+        m_monitor->lookNow();
+    else
+        beginWatching();
 }
 
 void MainWindow::takeStates(const QVector<LaunchState> &states)
 {
-    m_states = states;
-    m_statesKnown = true;
+    // A nameless one says that the look failed and that nothing older is known.
+    m_statesKnown = states.isEmpty() || !states.first().launchId.isEmpty();
+    m_states = m_statesKnown ? states : QVector<LaunchState>();
+    const auto trouble = m_statesKnown ? std::nullopt : states.first().trouble;
+    if (trouble && (m_watchTrouble || !m_ui->banner->failure())) {
+        showFailure(*trouble, [this] { lookAgain(); });
+        m_watchTrouble = true;
+    } else if (!trouble && m_watchTrouble) {
+        m_ui->banner->clear();
+        m_watchTrouble = false;
+    }
     fillCards();
+    tellTaken();
+}
+
+domain::Billing MainWindow::billing() const
+{
+    if (m_statesKnown)
+        return overall(m_states);
+    return m_keyMissing && !m_launchesHere ? domain::Billing::Nothing : domain::Billing::Unknown;
 }
 
 bool MainWindow::isBusy(const LaunchState &state) const
@@ -161,8 +189,8 @@ void MainWindow::fillCards()
         if (isBusy(m_states[i]))
             busy << m_states[i].profile;
     }
-    m_tray->setStates(m_states, busy);
-    setWindowIcon(stateIcon(overall(m_states)));
+    m_tray->setStates(m_states, busy, billing());
+    setWindowIcon(stateIcon(billing()));
     refreshSummary();
 }
 
@@ -187,9 +215,13 @@ void MainWindow::refreshSummary()
             perHour = perHour ? *perHour + *state.perHour : *state.perHour;
     }
     QString text;
-    if (!m_hasKey)
-        text = m_watchTask.isRunning() ? tr("Looking for your access key…")
-                                       : tr("No access key yet. “New machine” begins with it.");
+    if (m_watchTask.isRunning())
+        text = tr("Looking for your access key…");
+    else if (m_keyMissing)
+        text = m_launchesHere ? tr("No access key: what is running is not known. “New machine” begins with the key.")
+                              : tr("No access key yet. “New machine” begins with it.");
+    else if (!m_hasKey || (!m_statesKnown && m_watchTrouble))
+        text = tr("What is running is not known.");
     else if (!m_statesKnown)
         text = tr("Asking the cloud what is running…");
     else if (m_states.isEmpty())
@@ -197,7 +229,7 @@ void MainWindow::refreshSummary()
     else if (perHour)
         text = tr("All machines together: %1").arg(messages::perHourText(*perHour));
     else
-        text = messages::billingText(overall(m_states));
+        text = messages::billingText(billing());
     m_ui->summaryLabel->setText(text);
     m_ui->emptyLabel->setVisible(m_states.isEmpty());
     m_ui->emptyLabel->setText(
@@ -209,6 +241,8 @@ void MainWindow::refreshSummary()
 
 Job *MainWindow::startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work)
 {
+    m_stopping = false; // who begins something new stays
+    m_watchTrouble = false;
     auto *job = new Job(m_services, verb, profile, launchId, this);
     m_jobs << job;
     connect(job, &Job::ended, this, [this, job] { jobEnded(job); });
@@ -217,16 +251,18 @@ Job *MainWindow::startJob(Verb verb, const QString &profile, const QString &laun
     m_ui->jobView->setJob(job);
     m_ui->jobGroup->show();
     fillCards();
+    // Also what the card's buttons do about the launch that an open wizard shows.
+    const bool ofLaunch = verb == Verb::Launch || verb == Verb::Resume || verb == Verb::Undo;
+    if (ofLaunch && m_wizard && m_wizard->job() && m_wizard->job()->profile() == profile
+        && !m_wizard->job()->launched())
+        m_wizard->showJob(job);
     return job;
 }
 
 void MainWindow::jobEnded(Job *job)
 {
     if (job->failure()) {
-        if (job->undone())
-            m_ui->banner->showUndone(*job->failure(), m_services.provider());
-        else
-            m_ui->banner->showFailure(*job->failure(), m_services.provider());
+        showFailureOf(job);
         m_tray->notify(verbText(job->verb(), job->profile()),
                        messages::describe(*job->failure(), m_services.provider()).title);
     } else if (const auto *receipt = job->receipt()) {
@@ -248,6 +284,30 @@ void MainWindow::jobEnded(Job *job)
     if (m_monitor)
         m_monitor->lookNow();
     fillCards();
+    tellTaken();
+    if (m_stopping)
+        goOnStopping(*job);
+}
+
+// Names that a new machine cannot have; nothing until the cloud has said which there are.
+std::optional<QStringList> MainWindow::takenProfiles() const
+{
+    if (!m_statesKnown)
+        return std::nullopt;
+    QStringList taken;
+    for (const LaunchState &state : std::as_const(m_states))
+        taken << state.profile;
+    for (const Job *job : std::as_const(m_jobs)) {
+        if (job->isRunning())
+            taken << job->profile();
+    }
+    return taken;
+}
+
+void MainWindow::tellTaken()
+{
+    if (m_wizard)
+        m_wizard->setTakenProfiles(takenProfiles());
 }
 
 void MainWindow::newMachine()
@@ -258,21 +318,18 @@ void MainWindow::newMachine()
         m_wizard->activateWindow();
         return;
     }
-    QStringList taken;
-    for (const LaunchState &state : std::as_const(m_states))
-        taken << state.profile;
-    for (const Job *job : std::as_const(m_jobs)) {
-        if (job->isRunning())
-            taken << job->profile();
-    }
-    m_wizard = new LaunchWizard(m_services, taken, this);
+    const auto taken = takenProfiles();
+    m_wizard = new LaunchWizard(m_services, taken.value_or(QStringList()), this);
+    m_wizard->setTakenProfiles(taken);
     m_wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_wizard, &LaunchWizard::keyAccepted, this, [this] {
         m_ui->banner->clear();
-        m_monitor.reset();
         beginWatching();
+        tellTaken(); // of the account before
     });
     connect(m_wizard, &LaunchWizard::launchWanted, this, &MainWindow::launchFromWizard);
+    connect(m_wizard, &LaunchWizard::mendWanted, this,
+            [this](messages::RemedyAction action) { mend(m_wizard->job(), action); });
     connect(m_wizard, &LaunchWizard::openWanted, this, &MainWindow::openLaunch);
     m_wizard->show();
 }
@@ -280,108 +337,15 @@ void MainWindow::newMachine()
 void MainWindow::launchFromWizard()
 {
     const WizardState &state = m_wizard->state();
-    auto work = [&services = m_services, plan = state.plan, password = state.password, save = state.saveProfile,
+    auto work = [plan = state.planNow(), keep = launch::ToKeep{state.password, state.saveProfile},
                  address = state.ownAddress](const launch::Context &given, const launch::ProgressSink &progress,
                                              const base::StopToken &stopToken) -> JobEnd {
         launch::Context context = given;
-        context.ownAddress = address;
-        context.secrets.write(secrets::name::notebookPassword(plan.profile), password, stopToken);
-        if (save)
-            services.profiles().save(plan);
-        services.settings().update([&plan](storage::SettingsValues &values) { values.lastProfile = plan.profile; });
-        return launch::launch(context, plan, progress, stopToken);
+        if (!address.isEmpty())
+            context.ownAddress = address;
+        return launch::launch(context, plan, progress, stopToken, keep);
     };
     m_wizard->showJob(startJob(Verb::Launch, state.plan.profile, {}, std::move(work)));
-}
-
-// ------------------------------------------------------------------------------------------------ language, end
-
-void MainWindow::chooseLanguage(const QString &language)
-{
-    m_smallTask.run(
-        [&services = m_services, language](const TaskRun &) {
-            services.settings().update([&language](storage::SettingsValues &values) { values.language = language; });
-        },
-        [] {}, [this](const Failure &failure) { m_ui->banner->showFailure(failure, m_services.provider()); });
-    Q_EMIT languageChosen(language);
-}
-
-void MainWindow::retranslate()
-{
-    m_ui->retranslateUi(this);
-    m_tray->retranslate();
-    refreshSummary();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMainWindow::changeEvent(event);
-}
-
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    m_tray->retranslate(); // the menu's Show is Hide now
-}
-
-void MainWindow::hideEvent(QHideEvent *event)
-{
-    QMainWindow::hideEvent(event);
-    m_tray->retranslate();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (m_quitting) {
-        event->accept();
-        return;
-    }
-    const bool running = std::any_of(m_jobs.begin(), m_jobs.end(), [](const Job *job) { return job->isRunning(); });
-    const bool billing = overall(m_states) == domain::Billing::Charging;
-    if (m_tray->isShown() && (running || billing)) {
-        event->ignore();
-        hide();
-        m_tray->notify(tr("Spotbook goes on in the tray"),
-                       running ? tr("What is under way is finished.") : tr("A machine is running and is billed."));
-        return;
-    }
-    event->ignore();
-    requestQuit();
-}
-
-void MainWindow::requestQuit()
-{
-    const bool running = std::any_of(m_jobs.begin(), m_jobs.end(), [](const Job *job) { return job->isRunning(); });
-    const bool billing = overall(m_states) == domain::Billing::Charging;
-    const auto quit = [this] {
-        m_quitting = true;
-        close();
-        QApplication::quit();
-    };
-    if (!running && !billing) {
-        quit();
-        return;
-    }
-    Question question;
-    question.title = tr("Quit Spotbook");
-    question.destructive = true;
-    if (running) {
-        question.text = tr("Something is still under way. Quit all the same?");
-        question.details =
-            tr("A launch is undone first. Whatever could not be finished is found again at the next start.");
-        question.yes = tr("Stop it and quit");
-    } else {
-        question.text = tr("A machine is running and is billed. Quit all the same?");
-        question.details = tr("It runs on without Spotbook until the time at which it ends by itself.");
-        question.yes = tr("Quit");
-    }
-    question.no = tr("Stay");
-    dialogs().ask(this, question, [quit](bool yes) {
-        if (yes)
-            quit();
-    });
 }
 
 } // namespace spotbook::ui

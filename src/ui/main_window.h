@@ -4,13 +4,16 @@
 #include "domain/launch_state.h"
 #include "launch/open.h"
 #include "launch/services.h"
+#include "messages/messages.h"
 #include "ui/job.h"
 
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class MainWindow;
@@ -60,9 +63,19 @@ private:
     void connectCard(MachineCard *card);
     void refreshSummary();
     bool isBusy(const domain::LaunchState &state) const;
+    domain::Billing billing() const; // of all machines together; Unknown until the cloud has said it
+    // `again` is what has failed.
+    void showFailure(const domain::Failure &failure, std::function<void()> again);
+    void showFailureOf(Job *job);
+    void lookAgain();
+    void act(messages::RemedyAction action); // of the banner
+    void mend(Job *job, messages::RemedyAction action);
+    void repeat(const Job &job);
     // -- verbs
     Job *startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work);
     void jobEnded(Job *job);
+    std::optional<QStringList> takenProfiles() const;
+    void tellTaken(); // to an open wizard
     void launchFromWizard();
     void start(const domain::LaunchState &state);
     void park(const domain::LaunchState &state);
@@ -78,7 +91,12 @@ private:
     // -- language, end
     void chooseLanguage(const QString &language);
     void retranslate();
+    bool isWorking() const;
+    bool mayBill() const;
     void requestQuit();
+    void stopAndQuit();
+    void goOnStopping(const Job &job);
+    void quitNow();
 
     launch::Services &m_services;
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -86,12 +104,18 @@ private:
     QVector<domain::LaunchState> m_states;
     bool m_statesKnown = false;
     bool m_hasKey = false;
+    bool m_keyMissing = false;     // looked for, and there is none
+    bool m_launchesHere = false;   // the journals know of some that may hold something
+    bool m_watchTrouble = false;   // the banner is about a look that failed
+    std::function<void()> m_again; // what the banner is about, unless that is a job
+    QPointer<Job> m_failedJob;
     cloud::Capabilities m_capabilities;
     QVector<MachineCard *> m_cards;
     QVector<Job *> m_jobs;
     QPointer<LaunchWizard> m_wizard;
     Tray *m_tray = nullptr;
     QTimer m_tick;
+    bool m_stopping = false; // quits when what runs has been stopped
     bool m_quitting = false;
     std::map<QString, launch::OpenTunnel>
         m_tunnels; // launch id -> held open until the machine goes or the program ends

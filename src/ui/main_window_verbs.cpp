@@ -3,6 +3,7 @@
 #include "ui/browser.h"
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
+#include "ui/wizard/launch_wizard.h"
 #include "ui_main_window.h"
 
 #include <QClipboard>
@@ -15,6 +16,12 @@ using domain::LaunchState;
 
 namespace {
 constexpr int messageMilliseconds = 8000;
+
+// A launch that a page has started bears no id until its flow has given it one.
+QString launchIdOf(const LaunchState &state, const launch::Context &context, const base::StopToken &stopToken)
+{
+    return state.launchId.isEmpty() ? launch::stateOf(context, state.profile, stopToken).launchId : state.launchId;
+}
 } // namespace
 
 void MainWindow::start(const LaunchState &state)
@@ -101,8 +108,8 @@ void MainWindow::erase(const LaunchState &state)
 void MainWindow::resume(const LaunchState &state)
 {
     startJob(Verb::Resume, state.profile, state.launchId,
-             [id = state.launchId](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                 return launch::resume(context, id, progress, stopToken);
+             [state](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
+                 return launch::resume(context, launchIdOf(state, context, stopToken), progress, stopToken);
              });
 }
 
@@ -119,11 +126,93 @@ void MainWindow::undo(const LaunchState &state)
         if (!yes)
             return;
         startJob(Verb::Undo, state.profile, state.launchId,
-                 [id = state.launchId](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                     launch::undo(context, id, progress, stopToken);
+                 [state](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
+                     launch::undo(context, launchIdOf(state, context, stopToken), progress, stopToken);
                      return {};
                  });
     });
+}
+
+// ------------------------------------------------------------------------------------------------ what mends a failure
+
+void MainWindow::showFailure(const Failure &failure, std::function<void()> again)
+{
+    using messages::RemedyAction;
+    m_watchTrouble = false;
+    m_failedJob.clear();
+    m_again = std::move(again);
+    m_ui->banner->setActions(
+        {RemedyAction::Retry, RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly, RemedyAction::CheckKey});
+    m_ui->banner->showFailure(failure, m_services.provider());
+}
+
+void MainWindow::showFailureOf(Job *job)
+{
+    using messages::RemedyAction;
+    m_watchTrouble = false;
+    m_failedJob = job;
+    QVector<RemedyAction> actions{RemedyAction::Retry,    RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly,
+                                  RemedyAction::CheckKey, RemedyAction::Undo,           RemedyAction::Resume};
+    if (job->verb() == Verb::Launch)
+        actions << RemedyAction::ChooseOther; // in the wizard
+    m_ui->banner->setActions(actions);
+    if (job->undone())
+        m_ui->banner->showUndone(*job->failure(), m_services.provider());
+    else
+        m_ui->banner->showFailure(*job->failure(), m_services.provider());
+}
+
+void MainWindow::act(messages::RemedyAction action)
+{
+    using messages::RemedyAction;
+    switch (action) {
+    case RemedyAction::CheckKey:
+        newMachine();
+        m_wizard->goBackTo(LaunchWizard::Keys);
+        return;
+    case RemedyAction::ChooseOther: newMachine(); return;
+    case RemedyAction::ThisRunOnly:
+        m_services.useMemoryStore();
+        if (!m_hasKey)
+            newMachine(); // it begins with the key
+        break;
+    case RemedyAction::Retry:
+    case RemedyAction::UnlockKeychain:
+    case RemedyAction::Undo:
+    case RemedyAction::Resume: break;
+    default: return; // the banner's own
+    }
+    if (m_failedJob) {
+        mend(m_failedJob, action);
+    } else {
+        m_ui->banner->clear();
+        m_again();
+    }
+}
+
+void MainWindow::mend(Job *job, messages::RemedyAction action)
+{
+    using messages::RemedyAction;
+    if (!job || job->isRunning())
+        return;
+    LaunchState state;
+    state.launchId = job->launchId();
+    state.profile = job->profile();
+    const bool ofLaunch = job->verb() == Verb::Launch || job->verb() == Verb::Resume || job->verb() == Verb::Undo;
+    if (action == RemedyAction::Undo)
+        undo(state);
+    else if (action == RemedyAction::Resume && ofLaunch)
+        resume(state);
+    else
+        repeat(*job); // a verb that is done again goes on from where it is
+}
+
+void MainWindow::repeat(const Job &job)
+{
+    if (job.verb() == Verb::Launch && m_wizard && m_wizard->job() == &job)
+        launchFromWizard(); // with what was changed there since
+    else if (job.work())
+        startJob(job.verb(), job.profile(), job.launchId(), job.work());
 }
 
 void MainWindow::openNotebook(const LaunchState &state)
@@ -160,9 +249,9 @@ void MainWindow::openLaunch(const QString &launchId)
                 m_tunnels.insert_or_assign(launchId, std::move(*opened.tunnel));
             openAddress(opened.url);
         },
-        [this](const Failure &failure) {
+        [this, launchId](const Failure &failure) {
             m_ui->statusBar->clearMessage();
-            m_ui->banner->showFailure(failure, m_services.provider());
+            showFailure(failure, [this, launchId] { openLaunch(launchId); });
             bringToFront();
         });
 }
@@ -188,7 +277,7 @@ void MainWindow::copyPassword(const QString &profile)
             QGuiApplication::clipboard()->setText(QString::fromUtf8(shown.data(), static_cast<int>(shown.size())));
             m_ui->statusBar->showMessage(tr("The password is in the clipboard."), messageMilliseconds);
         },
-        [this](const Failure &failure) { m_ui->banner->showFailure(failure, m_services.provider()); });
+        [this, profile](const Failure &failure) { showFailure(failure, [this, profile] { copyPassword(profile); }); });
 }
 
 } // namespace spotbook::ui

@@ -19,10 +19,11 @@ Tray::Tray(QWidget *window) : QObject(window), m_window(window)
         m_icon.show();
 }
 
-void Tray::setStates(const QVector<LaunchState> &states, const QStringList &busyProfiles)
+void Tray::setStates(const QVector<LaunchState> &states, const QStringList &busyProfiles, domain::Billing overall)
 {
     m_states = states;
     m_busy = busyProfiles;
+    m_overall = overall;
     fillMenu();
 }
 
@@ -39,7 +40,7 @@ void Tray::retranslate()
 
 void Tray::fillMenu()
 {
-    m_icon.setIcon(stateIcon(overall(m_states)));
+    m_icon.setIcon(stateIcon(m_overall));
     m_menu.clear();
     QStringList lines;
     for (const LaunchState &state : std::as_const(m_states)) {
@@ -57,10 +58,11 @@ void Tray::fillMenu()
         m_menu.addSeparator();
     }
     if (lines.isEmpty()) {
-        m_menu.addAction(messages::billingText(domain::Billing::Nothing))->setEnabled(false);
+        lines << QStringLiteral("Spotbook: ") + messages::billingText(m_overall);
+        m_menu.addAction(messages::billingText(m_overall))->setEnabled(false);
         m_menu.addSeparator();
     }
-    m_icon.setToolTip(lines.isEmpty() ? QStringLiteral("Spotbook") : lines.join(QLatin1Char('\n')));
+    m_icon.setToolTip(lines.join(QLatin1Char('\n')));
     const bool shown = m_window->isVisible();
     m_menu.addAction(shown ? tr("Hide the window") : tr("Show the window"), this, [this, shown] {
         if (shown)

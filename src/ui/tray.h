@@ -14,7 +14,9 @@ class Tray : public QObject
 public:
     explicit Tray(QWidget *window);
     bool isShown() const { return m_icon.isVisible(); }
-    void setStates(const QVector<domain::LaunchState> &states, const QStringList &busyProfiles);
+    // overall: of all machines together; where there are no states it says whether that is knowledge.
+    void setStates(const QVector<domain::LaunchState> &states, const QStringList &busyProfiles,
+                   domain::Billing overall);
     void notify(const QString &title, const QString &text);
     void retranslate();
 
@@ -28,10 +30,11 @@ private:
     void fillMenu();
 
     QWidget *m_window;
-    QSystemTrayIcon m_icon;
+    QSystemTrayIcon m_icon{this};
     QMenu m_menu;
     QVector<domain::LaunchState> m_states;
     QStringList m_busy;
+    domain::Billing m_overall = domain::Billing::Unknown;
 };
 
 } // namespace spotbook::ui

@@ -1,0 +1,166 @@
+// The window's language, and its end: nothing is left running, or billed, without having been asked.
+#include "ui/dialogs.h"
+#include "ui/main_window.h"
+#include "ui/tray.h"
+#include "ui_main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <algorithm>
+
+namespace spotbook::ui {
+
+using domain::Billing;
+using domain::Failure;
+using domain::FailureKind;
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    m_smallTask.run(
+        [&services = m_services, language](const TaskRun &) {
+            services.settings().update([&language](storage::SettingsValues &values) { values.language = language; });
+        },
+        [] {},
+        [this, language](const Failure &failure) {
+            showFailure(failure, [this, language] { chooseLanguage(language); });
+        });
+    Q_EMIT languageChosen(language);
+}
+
+void MainWindow::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_tray->retranslate();
+    refreshSummary();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_tray->retranslate(); // the menu's Show is Hide now
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    m_tray->retranslate();
+}
+
+bool MainWindow::isWorking() const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const Job *job) { return job->isRunning(); });
+}
+
+// What is not known counts as billed.
+bool MainWindow::mayBill() const
+{
+    return billing() == Billing::Charging || billing() == Billing::Unknown;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_quitting) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (!m_tray->isShown() || (!isWorking() && !mayBill())) {
+        requestQuit();
+        event->setAccepted(m_quitting);
+        return;
+    }
+    hide();
+    m_tray->notify(tr("Spotbook goes on in the tray"), isWorking() ? tr("What is under way is finished.")
+                                                       : billing() == Billing::Charging
+                                                           ? tr("A machine is running and is billed.")
+                                                           : tr("It is not known whether a machine is running."));
+}
+
+void MainWindow::requestQuit()
+{
+    if (m_stopping) { // asked and answered
+        bringToFront();
+        return;
+    }
+    const bool working = isWorking();
+    if (!working && !mayBill()) {
+        quitNow();
+        return;
+    }
+    Question question;
+    question.title = tr("Quit Spotbook");
+    question.destructive = true;
+    if (working) {
+        question.text = tr("Something is still under way. Quit all the same?");
+        question.details =
+            tr("A launch is undone first. Whatever could not be finished is found again at the next start.");
+        question.yes = tr("Stop it and quit");
+    } else if (billing() == Billing::Charging) {
+        question.text = tr("A machine is running and is billed. Quit all the same?");
+        question.details = tr("It runs on without Spotbook until the time at which it ends by itself.");
+        question.yes = tr("Quit");
+    } else {
+        question.text = tr("It is not known whether a machine is running and is billed. Quit all the same?");
+        question.details =
+            tr("If there is one, it runs on without Spotbook until the time at which it ends by itself.");
+        question.yes = tr("Quit");
+    }
+    question.no = tr("Stay");
+    dialogs().ask(this, question, [this, working](bool yes) {
+        if (!yes)
+            return;
+        if (isWorking() && !working)
+            requestQuit(); // begun while the question was open: it was not asked about
+        else
+            stopAndQuit();
+    });
+}
+
+// The window stays, and shows it, until what was stopped has come to its end.
+void MainWindow::stopAndQuit()
+{
+    if (!isWorking()) {
+        quitNow();
+        return;
+    }
+    m_stopping = true;
+    for (Job *job : std::as_const(m_jobs)) {
+        if (!job->isRunning())
+            continue;
+        m_ui->jobView->setJob(job);
+        job->cancel();
+    }
+    m_ui->jobGroup->show();
+    m_ui->statusBar->showMessage(tr("Spotbook quits as soon as that has come to its end."));
+    bringToFront();
+}
+
+// What failed, or was finished after all, is something to know before Spotbook ends.
+void MainWindow::goOnStopping(const Job &job)
+{
+    const bool stopped = !job.launched() && (!job.failure() || job.failure()->kind == FailureKind::Cancelled);
+    if (!stopped) {
+        m_stopping = false;
+        if (job.failure())
+            m_ui->statusBar->clearMessage();
+        bringToFront();
+    } else if (!isWorking()) {
+        quitNow();
+    }
+}
+
+void MainWindow::quitNow()
+{
+    m_quitting = true;
+    close();
+    QApplication::quit();
+}
+
+} // namespace spotbook::ui

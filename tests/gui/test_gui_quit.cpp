@@ -1,0 +1,184 @@
+// What is not known is not shown as free, and the program does not end over what runs or may cost.
+#include "gui/gui_support.h"
+#include "gui/places.h"
+#include "messages/messages.h"
+#include "ui/machine_card.h"
+#include "ui/main_window.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMenu>
+#include <QPushButton>
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+using namespace spotbook;
+using domain::Billing;
+using domain::FailureKind;
+using test::bannerOf;
+using test::child;
+using test::Gate;
+
+namespace {
+constexpr int goesOn = 7;
+
+// What the program would return within the time, or goesOn.
+int exitCodeWithin(int milliseconds)
+{
+    QTimer patience;
+    QObject::connect(&patience, &QTimer::timeout, [] { QCoreApplication::exit(goesOn); });
+    patience.start(milliseconds);
+    return QCoreApplication::exec();
+}
+
+bool traySays(ui::MainWindow &window, Billing billing)
+{
+    const auto *icon = window.findChild<QSystemTrayIcon *>();
+    const QString text = messages::billingText(billing);
+    return icon->toolTip().contains(text) && icon->contextMenu()->actions().first()->text().contains(text);
+}
+} // namespace
+
+class TestGuiQuit : public QObject
+{
+    Q_OBJECT
+private:
+    // An undo is under way and the person has asked to quit all the same.
+    static void quitDuringUndo(ui::MainWindow &window, Gate &gate, const test::FakeDialogs &answers)
+    {
+        window.show();
+        QTRY_VERIFY(window.findChild<ui::MachineCard *>());
+        gate.close();
+        child<QPushButton>(*window.findChild<ui::MachineCard *>(), "undoButton")->click();
+        QTRY_VERIFY(gate.isHolding());
+        child<QAction>(window, "quitAction")->trigger();
+        QCOMPARE(answers.asked.size(), 2);
+        QCOMPARE(exitCodeWithin(100), goesOn);
+        QVERIFY(window.isVisible());
+        QVERIFY(!child<QWidget>(window, "jobGroup")->isHidden());
+    }
+
+private Q_SLOTS:
+    void itStaysUntilTheUndoIsDone()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        test::beginLaunch(services, QStringLiteral("default"));
+        test::FakeDialogs answers;
+        Gate gate(services);
+        ui::MainWindow window(services);
+        quitDuringUndo(window, gate, answers);
+        child<QAction>(window, "quitAction")->trigger(); // is not asked again
+        QCOMPARE(answers.asked.size(), 2);
+        gate.open();
+        QCOMPARE(exitCodeWithin(20'000), 0);
+        QVERIFY(!window.isVisible());
+    }
+
+    void itStaysToShowWhatCouldNotBeUndone()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        test::beginLaunch(services, QStringLiteral("default"));
+        test::FakeDialogs answers;
+        Gate gate(services);
+        ui::MainWindow window(services);
+        quitDuringUndo(window, gate, answers);
+        gate.breakDown();
+        gate.open();
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(window).failure().has_value(), 20'000);
+        QVERIFY(bannerOf(window).failure()->kind != FailureKind::Cancelled);
+        QCOMPARE(exitCodeWithin(100), goesOn);
+        QVERIFY(window.isVisible());
+    }
+
+    void beforeTheFirstAnswerNothingIsKnown()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        test::beginLaunch(services, QStringLiteral("default"));
+        test::FakeDialogs answers;
+        answers.yes = false;
+        Gate gate(services);
+        gate.close();
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY(gate.isHolding());
+        QVERIFY(traySays(window, Billing::Unknown));
+        window.close();
+        QCOMPARE(answers.asked.size(), 1);
+        QVERIFY(window.isVisible());
+        gate.open();
+        QTRY_VERIFY(window.findChild<ui::MachineCard *>());
+        QVERIFY(traySays(window, Billing::Nothing));
+        window.close(); // nothing was made yet
+        QCOMPARE(answers.asked.size(), 1);
+        QVERIFY(!window.isVisible());
+    }
+
+    void aLockedKeychainHidesWhatRuns()
+    {
+        test::FakeServices services;
+        services.keychain.missing = true;
+        test::FakeDialogs answers;
+        answers.yes = false;
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY(bannerOf(window).failure().has_value());
+        QVERIFY(traySays(window, Billing::Unknown));
+        window.close();
+        QCOMPARE(answers.asked.size(), 1);
+        QVERIFY(window.isVisible());
+    }
+
+    void withoutAKeyOnlyAFreshComputerIsFree()
+    {
+        test::FakeServices services;
+        test::FakeDialogs answers;
+        answers.yes = false;
+        {
+            ui::MainWindow window(services);
+            window.show();
+            QTRY_VERIFY(traySays(window, Billing::Nothing));
+            window.close();
+            QVERIFY(answers.asked.isEmpty());
+            QVERIFY(!window.isVisible());
+        }
+        test::beginLaunch(services, QStringLiteral("default"));
+        ui::MainWindow window(services);
+        auto *summary = child<QLabel>(window, "summaryLabel");
+        const QString looking = summary->text();
+        QTRY_VERIFY(summary->text() != looking);
+        QVERIFY(traySays(window, Billing::Unknown));
+    }
+
+    void aLookThatFailsIsSaidUntilOneSucceeds()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY(traySays(window, Billing::Nothing));
+        // No journal can be read any longer.
+        const QString journals = services.paths().data + QStringLiteral("/journal");
+        const QString aside = services.paths().data + QStringLiteral("/aside");
+        QDir().mkpath(journals);
+        QVERIFY(QDir().rename(journals, aside));
+        QFile file(journals);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        child<QPushButton>(window, "refreshButton")->click();
+        QTRY_VERIFY(bannerOf(window).failure().has_value());
+        QCOMPARE(bannerOf(window).failure()->kind, FailureKind::StorageFailed);
+        QVERIFY(traySays(window, Billing::Unknown));
+        QCOMPARE(window.findChildren<ui::MachineCard *>().size(), 0);
+        QVERIFY(file.remove());
+        QVERIFY(QDir().rename(aside, journals));
+        child<QPushButton>(window, "refreshButton")->click();
+        QTRY_VERIFY(traySays(window, Billing::Nothing));
+        QVERIFY(!bannerOf(window).failure().has_value());
+    }
+};
+
+QTEST_MAIN(TestGuiQuit)
+#include "test_gui_quit.moc"
