@@ -28,6 +28,12 @@ QString detailsOf(const domain::Failure &failure)
         lines << failure.detail;
     return lines.join(QLatin1Char('\n'));
 }
+
+// The window has no Sweep, and what another program does it cannot do either.
+bool isForTheTerminalAlone(const QString &command)
+{
+    return command.startsWith(QLatin1String("spotbook sweep")) || !command.startsWith(QLatin1String("spotbook "));
+}
 } // namespace
 
 QString remedyButtonText(RemedyAction action)
@@ -102,6 +108,23 @@ void Banner::clear()
     hide();
 }
 
+void Banner::setActions(const QVector<RemedyAction> &actions)
+{
+    m_actions = actions;
+    refreshTexts();
+}
+
+bool Banner::canDo(RemedyAction action) const
+{
+    switch (action) {
+    case RemedyAction::None: return false;
+    case RemedyAction::OpenLink:
+    case RemedyAction::TopUp: return !m_message.link.isEmpty();
+    case RemedyAction::ShowPolicy: return true;
+    default: return m_actions.contains(action);
+    }
+}
+
 void Banner::refreshTexts()
 {
     m_details->setText(tr("Details"));
@@ -114,6 +137,7 @@ void Banner::refreshTexts()
             || m_message.action == RemedyAction::Undo) {
             m_message.action = RemedyAction::Retry;
             m_message.remedy.clear();
+            m_message.command.clear();
         }
     }
     const auto icon = m_tone == Tone::Problem ? QStyle::SP_MessageBoxCritical : QStyle::SP_MessageBoxWarning;
@@ -123,10 +147,15 @@ void Banner::refreshTexts()
         if (!part.isEmpty())
             text += QStringLiteral("<br>") + part.toHtmlEscaped();
     }
+    const bool hasButton = canDo(m_message.action);
+    // The general help says nothing about this failure.
+    if (!m_message.command.isEmpty() && !m_message.command.endsWith(QLatin1String("--help"))
+        && (!hasButton || isForTheTerminalAlone(m_message.command)))
+        text += QStringLiteral("<br>") + tr("In a terminal: %1").arg(m_message.command).toHtmlEscaped();
     m_text->setText(text);
     setAccessibleName(m_message.title);
     m_action->setText(remedyButtonText(m_message.action));
-    m_action->setVisible(m_message.action != RemedyAction::None);
+    m_action->setVisible(hasButton);
 }
 
 void Banner::act()

@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 
 #include <QFrame>
+#include <QVector>
 #include <optional>
 
 class QLabel;
@@ -25,6 +26,9 @@ public:
     // For a launch that failed and has taken everything back: there is nothing left to go on with, only to try again.
     void showUndone(const domain::Failure &failure, const cloud::ProviderInfo &provider);
     void clear();
+    // What the page does when its button is pressed. Links and the policy are the banner's own; for anything else the
+    // button is left out and the terminal's way is shown instead. Without this call: nothing.
+    void setActions(const QVector<messages::RemedyAction> &actions);
     const std::optional<domain::Failure> &failure() const { return m_failure; }
 
 Q_SIGNALS:
@@ -36,12 +40,14 @@ protected:
 
 private:
     void refreshTexts();
+    bool canDo(messages::RemedyAction action) const;
     void act();
 
     std::optional<domain::Failure> m_failure;
     cloud::ProviderInfo m_provider;
     Tone m_tone = Tone::Problem;
     bool m_undone = false;
+    QVector<messages::RemedyAction> m_actions;
     messages::Message m_message;
     QLabel *m_icon;
     QLabel *m_text;

@@ -70,6 +70,7 @@ Job::~Job() = default;
 void Job::start(Work work)
 {
     m_begun.start();
+    m_work = work;
     auto mailbox = std::make_shared<Mailbox>();
     m_task.run(
         [this, mailbox, work = std::move(work), &services = m_services](const TaskRun &run) {
@@ -83,6 +84,7 @@ void Job::start(Work work)
             take(mailbox->fetch());
             m_took = std::chrono::milliseconds(m_begun.elapsed());
             m_end = std::move(end);
+            m_work = nullptr;
             Q_EMIT ended();
         },
         [this, mailbox](const domain::Failure &failure) {

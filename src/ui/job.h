@@ -40,6 +40,8 @@ public:
     Job(launch::Services &services, Verb verb, QString profile, QString launchId, QObject *parent = nullptr);
     ~Job() override; // stops and joins
     void start(Work work);
+    // The same once more, for another job; kept while this one runs and after it has failed.
+    const Work &work() const { return m_work; }
     // Orderly: the flow undoes what it made, then the job ends with Cancelled.
     void cancel();
 
@@ -72,6 +74,7 @@ private:
     Verb m_verb;
     QString m_profile;
     QString m_launchId;
+    Work m_work;
     std::vector<StageLine> m_stages;
     QStringList m_log;
     std::optional<domain::Failure> m_failure;

@@ -41,19 +41,14 @@ KeysPage::KeysPage(WizardState &state, QWidget *parent)
         });
     }
     connect(m_ui->testButton, &QPushButton::clicked, this, &KeysPage::testEntered);
-    connect(m_ui->otherKeyButton, &QPushButton::clicked, this, [this] {
-        m_state.identity.reset();
-        m_keyId.clear();
-        m_ui->banner->clear();
-        refresh();
-        m_ui->idEdit->setFocus();
-    });
+    connect(m_ui->otherKeyButton, &QPushButton::clicked, this, &KeysPage::askForAnother);
     connect(m_ui->howToButton, &QPushButton::clicked, this,
             [this] { openInBrowser(QUrl(m_state.services.provider().links.value(QStringLiteral("create-key")))); });
     connect(m_ui->policyButton, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(QString::fromUtf8(m_state.services.provider().permissionPolicy));
         m_ui->copiedLabel->setText(tr("Copied."));
     });
+    m_ui->banner->setActions(remedies());
     connect(m_ui->banner, &Banner::actionWanted, this, &KeysPage::act);
     refresh();
 }
@@ -64,6 +59,15 @@ void KeysPage::initializePage()
 {
     if (!m_looked)
         lookForStoredKey();
+}
+
+void KeysPage::askForAnother()
+{
+    m_state.identity.reset();
+    m_keyId.clear();
+    m_ui->banner->clear();
+    refresh();
+    m_ui->idEdit->setFocus();
 }
 
 void KeysPage::lookForStoredKey()

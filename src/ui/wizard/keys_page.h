@@ -23,6 +23,8 @@ public:
     ~KeysPage() override;
     void initializePage() override;
     bool isComplete() const override;
+    // Forgets the accepted key, here only: nothing is deleted before the new one works.
+    void askForAnother();
 
 Q_SIGNALS:
     void keyAccepted(); // it works and is in use from now on

@@ -21,6 +21,7 @@ NetworkPage::NetworkPage(WizardState &state, QWidget *parent)
     m_ui->bandwidthSpin->setValue(m_state.plan.bandwidthMbit);
     connect(m_ui->addressButton, &QPushButton::clicked, this, &NetworkPage::lookForAddress);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &NetworkPage::chooseKeyFile);
+    m_ui->banner->setActions(remedies() + QVector<messages::RemedyAction>{messages::RemedyAction::TypeAddress});
     connect(m_ui->banner, &Banner::actionWanted, this, &NetworkPage::act);
     for (QLineEdit *edit : {m_ui->nameEdit, m_ui->addressEdit, m_ui->keyFileEdit})
         connect(edit, &QLineEdit::textChanged, this, &NetworkPage::refresh);
@@ -42,8 +43,14 @@ void NetworkPage::initializePage()
 {
     if (m_ui->addressEdit->text().isEmpty())
         lookForAddress();
-    if (m_groupsOf != m_state.plan.regionId)
+    if (m_groupsOf != groupsKey())
         loadGroups();
+}
+
+// What the list depends on.
+QString NetworkPage::groupsKey() const
+{
+    return m_state.accountId() + QLatin1Char(' ') + m_state.plan.regionId;
 }
 
 void NetworkPage::lookForAddress()
@@ -65,11 +72,10 @@ void NetworkPage::lookForAddress()
 
 void NetworkPage::loadGroups()
 {
-    const QString region = m_state.plan.regionId;
-    m_groupsOf = region;
+    m_groupsOf = groupsKey();
     m_ui->groupCombo->clear();
     m_groupsTask.run(
-        [&services = m_state.services, region](const TaskRun &run) {
+        [&services = m_state.services, region = m_state.plan.regionId](const TaskRun &run) {
             return services.context(run.stop()).cloud.securityGroups(region, {}, {run.stop()});
         },
         [this](const QVector<domain::SecurityGroup> &groups) {
@@ -103,11 +109,13 @@ void NetworkPage::act(messages::RemedyAction action)
 {
     if (action == messages::RemedyAction::TypeAddress) {
         m_ui->addressEdit->setFocus();
-    } else if (action == messages::RemedyAction::Retry) {
-        lookForAddress();
-        if (m_groupsOf != m_state.plan.regionId)
-            loadGroups();
+        return;
     }
+    mend(action, [this] {
+        lookForAddress();
+        if (m_groupsOf != groupsKey())
+            loadGroups();
+    });
 }
 
 bool NetworkPage::isComplete() const

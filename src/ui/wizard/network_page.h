@@ -25,6 +25,7 @@ public:
 
 private:
     void lookForAddress();
+    QString groupsKey() const;
     void loadGroups();
     void chooseKeyFile();
     void act(messages::RemedyAction action);

@@ -98,6 +98,7 @@ bool NotebookPage::validatePage()
     const QLineEdit *edit = m_ui->generatedRadio->isChecked() ? m_ui->generatedEdit : m_ui->passwordEdit;
     m_state.password = base::Secret(edit->text().toUtf8());
     m_state.plan.lease = lease();
+    m_state.leaseUntil = m_ui->leaseCombo->currentIndex() == UntilTime ? m_ui->leaseEdit->dateTime() : QDateTime();
     return true;
 }
 

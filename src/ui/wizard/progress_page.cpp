@@ -1,9 +1,8 @@
 #include "ui/wizard/progress_page.h"
 
 #include "ui/job.h"
+#include "ui/wizard/launch_wizard.h"
 #include "ui_progress_page.h"
-
-#include <QWizard>
 
 namespace spotbook::ui {
 
@@ -13,16 +12,23 @@ ProgressPage::ProgressPage(WizardState &state, QWidget *parent)
     : WizardPage(state, parent), m_ui(std::make_unique<Ui::ProgressPage>())
 {
     m_ui->setupUi(this);
-    connect(m_ui->banner, &Banner::actionWanted, this, [this](RemedyAction action) {
-        if (action == RemedyAction::Retry)
-            Q_EMIT retryWanted();
-        else if (action == RemedyAction::ChooseOther || action == RemedyAction::CheckKey
-                 || action == RemedyAction::TypeAddress)
-            Q_EMIT backWanted();
-    });
+    m_ui->banner->setActions(remedies()
+                             + QVector<RemedyAction>{RemedyAction::ChooseOther, RemedyAction::TypeAddress,
+                                                     RemedyAction::Undo, RemedyAction::Resume});
+    connect(m_ui->banner, &Banner::actionWanted, this, &ProgressPage::act);
 }
 
 ProgressPage::~ProgressPage() = default;
+
+void ProgressPage::act(RemedyAction action)
+{
+    if (action == RemedyAction::ChooseOther || action == RemedyAction::TypeAddress)
+        Q_EMIT backWanted(LaunchWizard::pageToChange(*m_ui->banner->failure()));
+    else if (action == RemedyAction::Undo || action == RemedyAction::Resume)
+        Q_EMIT mendWanted(action);
+    else if (action != RemedyAction::TopUp) // the page for that is open now; the launch waits for the person
+        mend(action, [this] { Q_EMIT mendWanted(RemedyAction::Retry); });
+}
 
 void ProgressPage::setJob(Job *job)
 {

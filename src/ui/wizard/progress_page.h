@@ -25,10 +25,11 @@ public:
     bool isComplete() const override;
 
 Q_SIGNALS:
-    void backWanted();  // after a failure: change something and try again
-    void retryWanted(); // after a failure: the same once more
+    // After a failure, for who has started it: the same once more, undo, or go on.
+    void mendWanted(spotbook::messages::RemedyAction action);
 
 private:
+    void act(messages::RemedyAction action);
     void ended();
     void retranslate() override;
 

@@ -1,6 +1,7 @@
-// A page of the launch wizard that follows the language.
+// A page of the launch wizard that follows the language and can do something about a failure.
 #pragma once
 
+#include "messages/messages.h"
 #include "ui/wizard/wizard_state.h"
 
 #include <QEvent>
@@ -16,7 +17,32 @@ public:
     // Values stay when the person goes back; QWizardPage would reset fields.
     void cleanupPage() override {}
 
+Q_SIGNALS:
+    // What mends a failure is on an earlier page (LaunchWizard::Page).
+    void backWanted(int page);
+
 protected:
+    // What every page that asks the cloud can do: the same again, or another key first.
+    static QVector<messages::RemedyAction> remedies()
+    {
+        using messages::RemedyAction;
+        return {RemedyAction::Retry, RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly, RemedyAction::CheckKey};
+    }
+    static constexpr int firstPage = 0; // where the key is
+    // `again` is what has failed.
+    template <typename Again>
+    void mend(messages::RemedyAction action, Again &&again)
+    {
+        using messages::RemedyAction;
+        if (action == RemedyAction::CheckKey) {
+            Q_EMIT backWanted(firstPage);
+            return;
+        }
+        if (action == RemedyAction::ThisRunOnly)
+            m_state.services.useMemoryStore();
+        if (remedies().contains(action) || action == RemedyAction::TopUp)
+            again();
+    }
     // All words of the page, fixed and computed, in the language of now.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override
