@@ -177,9 +177,9 @@ ExitCode stay(const Job &job, const launch::Context &context, const Shown &shown
         return ExitCode::Ok;
     }
     for (const QString &ended : receipt.ended)
-        job.say(Words::tr("Ended: %1").arg(ended));
+        job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
     for (const QString &stays : receipt.stays)
-        job.say(Words::tr("Stays: %1").arg(stays));
+        job.say(Words::tr("Stays: %1").arg(messages::thingText(stays)));
     if (receipt.staysPerMonth)
         job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
     return receipt.notLooked.isEmpty() ? ExitCode::Ok : ExitCode::MayCost;
@@ -229,7 +229,7 @@ ExitCode sayLeft(const Job &job, const Shown &shown, const launch::Receipt &rece
     for (const auto &item : left.items)
         items.append(toJson(item));
     for (const QString &ended : receipt.ended)
-        job.say(Words::tr("Ended: %1").arg(ended));
+        job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
     for (const auto &item : left.items)
         job.say(Words::tr("LEFT: %1 %2 in %3").arg(item.kind, item.id, item.regionId));
     for (const QString &place : left.notLooked)

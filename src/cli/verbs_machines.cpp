@@ -61,9 +61,9 @@ ExitCode sayReceipt(const Job &job, const launch::Receipt &receipt)
     if (job.json())
         job.document({{QStringLiteral("receipt"), toJson(receipt)}});
     for (const QString &ended : receipt.ended)
-        job.say(Words::tr("Ended: %1").arg(ended));
+        job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
     for (const QString &stays : receipt.stays)
-        job.say(Words::tr("Stays: %1").arg(stays));
+        job.say(Words::tr("Stays: %1").arg(messages::thingText(stays)));
     if (receipt.staysPerMonth && !receipt.stays.isEmpty())
         job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
     for (const QString &place : receipt.notLooked)

@@ -101,7 +101,7 @@ enum class KeepBy { Disk, Snapshot };
 
 struct Receipt
 {
-    QStringList ended; // "machine i-..."
+    QStringList ended; // "machine i-...": kind, id and size, which messages::thingText() puts into words
     QStringList stays; // "disk d-... 40 GiB"
     std::optional<domain::Money> staysPerMonth;
     QStringList notLooked; // what could not be looked at

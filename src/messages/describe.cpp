@@ -116,6 +116,10 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
     if (name == QLatin1String("reason"))
         return lookUp(reasons, "Reason", value, value)
             .replace(QLatin1String("{currency}"), failure.params.value(QStringLiteral("currency")));
+    if (name == QLatin1String("what"))
+        return kindText(value);
+    if (name == QLatin1String("left"))
+        return thingTexts(value.split(QStringLiteral("; "))).join(QStringLiteral("; "));
     if (name == QLatin1String("step"))
         return stepText(failure.params.value(QStringLiteral("stack")), value);
     static const QStringList amounts{QStringLiteral("balance"), QStringLiteral("needed"), QStringLiteral("limit"),

@@ -43,6 +43,12 @@ QString stageText(domain::Stage stage);
 QString billingText(domain::Billing billing);
 QString checkText(const launch::Check &check);
 QString stepText(const QString &stack, const QString &step);
+// Things as the flows name them in receipts and in "left": kind, id and what they know of size and price, "disk d-1 40
+// GiB". Untranslated there: journals and --json keep them. What has another form comes back as it is.
+QString thingText(const QString &thing);
+QStringList thingTexts(const QStringList &things);
+// A failure's "what": "stop", "snapshot", or a thing.
+QString kindText(const QString &what);
 QString moneyText(const domain::Money &money); // "¥1.224"
 QString perHourText(const domain::Money &money);
 QString durationText(std::chrono::milliseconds time); // "2 min 5 s"

@@ -267,10 +267,13 @@ void MainWindow::jobEnded(Job *job)
                        messages::describe(*job->failure(), m_services.provider()).title);
     } else if (const auto *receipt = job->receipt()) {
         QString text =
-            tr("Ended: %1.").arg(receipt->ended.isEmpty() ? tr("nothing") : receipt->ended.join(QStringLiteral(", ")));
+            tr("Ended: %1.")
+                .arg(receipt->ended.isEmpty() ? tr("nothing")
+                                              : messages::thingTexts(receipt->ended).join(QStringLiteral(", ")));
         text += QLatin1Char(' ')
                 + tr("Stays: %1.")
-                      .arg(receipt->stays.isEmpty() ? tr("nothing") : receipt->stays.join(QStringLiteral(", ")));
+                      .arg(receipt->stays.isEmpty() ? tr("nothing")
+                                                    : messages::thingTexts(receipt->stays).join(QStringLiteral(", ")));
         if (receipt->staysPerMonth)
             text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt->staysPerMonth));
         m_ui->statusBar->showMessage(text);

@@ -121,6 +121,32 @@ private Q_SLOTS:
         QCOMPARE(messages::describe(hostile, provider()).title, QStringLiteral("Not found: {id} secret-place"));
     }
 
+    void thingsAreNamedInThePersonsLanguage()
+    {
+        messages::Translation translation(*qApp);
+        translation.load(QStringLiteral("en"));
+        QCOMPARE(messages::thingText(QStringLiteral("disk d-1 40 GiB")), QStringLiteral("disk d-1, 40 GiB"));
+        QCOMPARE(messages::thingText(QStringLiteral("machine i-1 (1.25 CNY per hour)")),
+                 QStringLiteral("machine i-1 (¥1.25 per hour)"));
+        for (const char *other : {"machine", "machine ", "pumpkin p-1", "i-1 (?)", "", "disk d-1 of something else"})
+            QCOMPARE(messages::thingText(QString::fromLatin1(other)), QString::fromLatin1(other));
+        static const QRegularExpression english(QStringLiteral("machine|disk|launch|snapshot|stop|hour|group|rules"));
+        domain::Failure left = failure(FailureKind::UndoIncomplete, false);
+        left.params.insert(QStringLiteral("left"),
+                           QStringLiteral("machine i-1 (1.25 CNY per hour); disk of launch L1; rules of sg-1"));
+        domain::Failure stop = failure(FailureKind::NotSupported, false);
+        stop.params.insert(QStringLiteral("what"), QStringLiteral("stop"));
+        for (const char *language : {"zh_CN", "zh_TW"}) {
+            translation.load(QString::fromLatin1(language));
+            const QString explained = messages::describe(left, provider()).explanation;
+            QVERIFY2(explained.contains(QStringLiteral("i-1")) && explained.contains(QStringLiteral("sg-1")),
+                     qPrintable(explained));
+            QVERIFY2(!english.match(explained).hasMatch(), qPrintable(explained));
+            const QString title = messages::describe(stop, provider()).title;
+            QVERIFY2(!english.match(title).hasMatch(), qPrintable(title));
+        }
+    }
+
     void amountsAreShownAsMoney()
     {
         domain::Failure poor = failure(FailureKind::BalanceTooLow, false);
