@@ -5,13 +5,18 @@
 #include "ui/dialogs.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QGroupBox>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QStatusBar>
+#include <QTableView>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeView>
 #include <QWidget>
 
 namespace spotbook::test {
@@ -78,16 +83,23 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-// The fixed and computed texts of a widget tree in which `sign` does not occur although they hold words. Widgets in
-// `data` show figures, names and addresses.
+// The fixed and computed texts of a widget tree in which `sign` does not occur although they hold words: labels,
+// buttons, lists, tables with their headers, tool tips, menus and the status bar. Widgets in `data` show figures, names
+// and addresses; "name:2" is the third column of a table, or the third entry of a list.
 inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, const QStringList &data)
 {
     QStringList found;
-    const auto check = [&](QObject *widget, const QString &text) {
+    const auto look = [&](const QString &name, const QString &text) {
         static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
-        if (sign.match(text).hasMatch() || data.contains(widget->objectName()) || !words.match(text).hasMatch())
-            return;
-        found << widget->objectName() + QStringLiteral(": ") + text;
+        if (!sign.match(text).hasMatch() && !data.contains(name) && words.match(text).hasMatch())
+            found << name + QStringLiteral(": ") + text;
+    };
+    const auto check = [&](const QObject *widget, const QString &text) {
+        if (!data.contains(widget->objectName()))
+            look(widget->objectName(), text);
+    };
+    const auto part = [](const QObject *widget, int number) {
+        return QStringLiteral("%1:%2").arg(widget->objectName()).arg(number);
     };
     for (auto *label : root.findChildren<QLabel *>())
         check(label, label->text());
@@ -96,9 +108,29 @@ inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, c
     for (auto *box : root.findChildren<QGroupBox *>())
         check(box, box->title());
     for (auto *combo : root.findChildren<QComboBox *>()) {
-        for (int i = 0; i < combo->count(); ++i)
-            check(combo, combo->itemText(i));
+        for (int i = 0; i < combo->count() && !data.contains(combo->objectName()); ++i)
+            look(part(combo, i), combo->itemText(i));
     }
+    for (const auto *widget : root.findChildren<QWidget *>())
+        check(widget, widget->toolTip());
+    for (const auto *action : root.findChildren<QAction *>())
+        check(action, action->text());
+    for (const auto *bar : root.findChildren<QStatusBar *>())
+        check(bar, bar->currentMessage());
+    for (const auto *view : root.findChildren<QAbstractItemView *>()) {
+        const auto *model = view->model();
+        const bool isPopup = view->window() != root.window() || qobject_cast<QComboBox *>(view->parentWidget());
+        if (!model || isPopup || (!qobject_cast<const QTreeView *>(view) && !qobject_cast<const QTableView *>(view)))
+            continue;
+        for (int column = 0; column < model->columnCount(); ++column) {
+            look(view->objectName(), model->headerData(column, Qt::Horizontal).toString());
+            for (int row = 0; row < model->rowCount(); ++row) {
+                look(part(view, column), model->index(row, column).data().toString());
+                look(part(view, column), model->index(row, column).data(Qt::ToolTipRole).toString());
+            }
+        }
+    }
+    found.removeDuplicates();
     return found;
 }
 
@@ -110,8 +142,9 @@ inline QStringList untranslated(QWidget &root, const QStringList &data)
 // What is still not Chinese; names that are the same in both languages are fine.
 inline QStringList notChinese(QWidget &root, const QStringList &data)
 {
-    return textsWithout(QRegularExpression(QStringLiteral("[\\x{4e00}-\\x{9fff}]|^(AccessKey.*|Notebook|GPU)$")), root,
-                        data);
+    return textsWithout(QRegularExpression(QStringLiteral(
+                            "[\\x{4e00}-\\x{9fff}]|^([0-9]\\. )?(AccessKey.*|Notebook|GPU|vCPU|[0-9]+ GiB|&English)$")),
+                        root, data);
 }
 
 } // namespace spotbook::test

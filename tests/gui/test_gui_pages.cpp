@@ -459,9 +459,18 @@ private Q_SLOTS:
         auto page = std::make_unique<ui::OffersPage>(state);
         page->initializePage();
         QTRY_VERIFY(inside);
-        release = true;
+        const int before = services.cloud.calls();
+        std::thread later([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            release = true;
+        });
         page.reset(); // joins: nothing touches the page afterwards
-        QCoreApplication::processEvents();
+        QVERIFY(release);
+        later.join();
+        const int after = services.cloud.calls();
+        QVERIFY(after - before <= 1); // stopped: the dozens of calls of a whole table are not made
+        QTest::qWait(20);
+        QCOMPARE(services.cloud.calls(), after);
     }
 };
 
