@@ -1488,6 +1488,77 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Kind</name>
+    <message>
+        <source>profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>launch</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>云盘</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>security group</source>
+        <translation>安全组</translation>
+    </message>
+    <message>
+        <source>subnet</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>software stack</source>
+        <translation>软件栈</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>lease</source>
+        <translation>自动释放时间</translation>
+    </message>
+    <message>
+        <source>stopping the machine</source>
+        <translation>停止实例</translation>
+    </message>
+    <message>
+        <source>releasing the machine</source>
+        <translation>释放实例</translation>
+    </message>
+    <message>
+        <source>commands by way of the cloud</source>
+        <translation>通过云端执行命令</translation>
+    </message>
+    <message>
+        <source>access by a tunnel</source>
+        <translation>通过隧道访问</translation>
+    </message>
+    <message>
+        <source>access by an address</source>
+        <translation>通过地址访问</translation>
+    </message>
+</context>
+<context>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
@@ -2593,6 +2664,45 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Thing</name>
+    <message>
+        <source>machine %1</source>
+        <translation>实例 %1</translation>
+    </message>
+    <message>
+        <source>disk %1</source>
+        <translation>云盘 %1</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>security group %1</source>
+        <translation>安全组 %1</translation>
+    </message>
+    <message>
+        <source>rules in the security group %1</source>
+        <translation>安全组 %1 中的规则</translation>
+    </message>
+    <message>
+        <source>machine of the launch %1</source>
+        <translation>启动 %1 的实例</translation>
+    </message>
+    <message>
+        <source>disk of the launch %1</source>
+        <translation>启动 %1 的云盘</translation>
+    </message>
+    <message>
+        <source>%1, %2 GiB</source>
+        <translation>%1，%2 GiB</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message>
         <source>%1 s</source>
@@ -2660,6 +2770,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
         <translation>这次启动创建的一切都已删除，不再计费。</translation>
+    </message>
+    <message>
+        <source>In a terminal: %1</source>
+        <translation>在终端中：%1</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +3002,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>checked %1 s ago</source>
         <translation>%1 秒前检查</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::MainWindow</name>
@@ -3070,6 +3188,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Checking the notebook…</source>
         <translation>正在核对 Notebook…</translation>
+    </message>
+    <message>
+        <source>No access key: what is running is not known. “New machine” begins with the key.</source>
+        <translation>没有访问密钥：不知道有哪些实例在运行。“新建实例”会先设置密钥。</translation>
+    </message>
+    <message>
+        <source>What is running is not known.</source>
+        <translation>不知道有哪些实例在运行。</translation>
+    </message>
+    <message>
+        <source>It is not known whether a machine is running.</source>
+        <translation>不知道是否有实例在运行。</translation>
+    </message>
+    <message>
+        <source>It is not known whether a machine is running and is billed. Quit all the same?</source>
+        <translation>不知道是否有实例在运行并计费。仍要退出吗？</translation>
+    </message>
+    <message>
+        <source>If there is one, it runs on without Spotbook until the time at which it ends by itself.</source>
+        <translation>如果有，它会在没有 Spotbook 的情况下继续运行，直到自动释放的时间。</translation>
+    </message>
+    <message>
+        <source>Spotbook quits as soon as that has come to its end.</source>
+        <translation>这项操作结束后 Spotbook 就会退出。</translation>
     </message>
 </context>
 <context>

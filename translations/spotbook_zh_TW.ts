@@ -1488,6 +1488,77 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Kind</name>
+    <message>
+        <source>profile</source>
+        <translation>設定檔</translation>
+    </message>
+    <message>
+        <source>launch</source>
+        <translation>啟動</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>執行個體</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>雲端硬碟</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>security group</source>
+        <translation>安全性群組</translation>
+    </message>
+    <message>
+        <source>subnet</source>
+        <translation>子網路</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>software stack</source>
+        <translation>軟體堆疊</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>lease</source>
+        <translation>自動釋放時間</translation>
+    </message>
+    <message>
+        <source>stopping the machine</source>
+        <translation>停止執行個體</translation>
+    </message>
+    <message>
+        <source>releasing the machine</source>
+        <translation>釋放執行個體</translation>
+    </message>
+    <message>
+        <source>commands by way of the cloud</source>
+        <translation>透過雲端執行命令</translation>
+    </message>
+    <message>
+        <source>access by a tunnel</source>
+        <translation>透過通道連線</translation>
+    </message>
+    <message>
+        <source>access by an address</source>
+        <translation>透過位址連線</translation>
+    </message>
+</context>
+<context>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
@@ -2593,6 +2664,45 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Thing</name>
+    <message>
+        <source>machine %1</source>
+        <translation>執行個體 %1</translation>
+    </message>
+    <message>
+        <source>disk %1</source>
+        <translation>雲端硬碟 %1</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>security group %1</source>
+        <translation>安全性群組 %1</translation>
+    </message>
+    <message>
+        <source>rules in the security group %1</source>
+        <translation>安全性群組 %1 中的規則</translation>
+    </message>
+    <message>
+        <source>machine of the launch %1</source>
+        <translation>啟動 %1 的執行個體</translation>
+    </message>
+    <message>
+        <source>disk of the launch %1</source>
+        <translation>啟動 %1 的雲端硬碟</translation>
+    </message>
+    <message>
+        <source>%1, %2 GiB</source>
+        <translation>%1，%2 GiB</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>Time</name>
     <message>
         <source>%1 s</source>
@@ -2660,6 +2770,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Everything this launch had made has been removed again. Nothing of it is billed.</source>
         <translation>這次啟動建立的一切都已移除，不再計費。</translation>
+    </message>
+    <message>
+        <source>In a terminal: %1</source>
+        <translation>在終端機中：%1</translation>
     </message>
 </context>
 <context>
@@ -2888,6 +3002,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>checked %1 s ago</source>
         <translation>%1 秒前檢查</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::MainWindow</name>
@@ -3070,6 +3188,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Checking the notebook…</source>
         <translation>正在核對 Notebook…</translation>
+    </message>
+    <message>
+        <source>No access key: what is running is not known. “New machine” begins with the key.</source>
+        <translation>沒有存取金鑰：不知道有哪些執行個體在執行。「新增執行個體」會先設定金鑰。</translation>
+    </message>
+    <message>
+        <source>What is running is not known.</source>
+        <translation>不知道有哪些執行個體在執行。</translation>
+    </message>
+    <message>
+        <source>It is not known whether a machine is running.</source>
+        <translation>不知道是否有執行個體在執行。</translation>
+    </message>
+    <message>
+        <source>It is not known whether a machine is running and is billed. Quit all the same?</source>
+        <translation>不知道是否有執行個體在執行並計費。仍要結束嗎？</translation>
+    </message>
+    <message>
+        <source>If there is one, it runs on without Spotbook until the time at which it ends by itself.</source>
+        <translation>如果有，它會在沒有 Spotbook 的情況下繼續執行，直到自動釋放的時間。</translation>
+    </message>
+    <message>
+        <source>Spotbook quits as soon as that has come to its end.</source>
+        <translation>這項作業結束後 Spotbook 就會結束。</translation>
     </message>
 </context>
 <context>
