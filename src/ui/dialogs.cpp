@@ -1,5 +1,6 @@
 #include "ui/dialogs.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
@@ -12,6 +13,12 @@ Dialogs *&replacement()
 {
     static Dialogs *dialogs = nullptr;
     return dialogs;
+}
+
+// Qt's own words for these buttons are translated only where its translations are installed.
+QString cancelText()
+{
+    return QCoreApplication::translate("Dialogs", "Cancel");
 }
 
 void openModal(QDialog *dialog)
@@ -31,8 +38,7 @@ void Dialogs::ask(QWidget *parent, const Question &question, std::function<void(
     auto *yes =
         box->addButton(question.yes, question.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("questionYes"));
-    auto *no = question.no.isEmpty() ? box->addButton(QMessageBox::Cancel)
-                                     : box->addButton(question.no, QMessageBox::RejectRole);
+    auto *no = box->addButton(question.no.isEmpty() ? cancelText() : question.no, QMessageBox::RejectRole);
     no->setObjectName(QStringLiteral("questionNo"));
     box->setEscapeButton(no);
     box->setDefaultButton(question.destructive ? no : yes);
@@ -43,7 +49,9 @@ void Dialogs::ask(QWidget *parent, const Question &question, std::function<void(
 
 void Dialogs::tell(QWidget *parent, const QString &title, const QString &text)
 {
-    openModal(new QMessageBox(QMessageBox::Information, title, text, QMessageBox::Ok, parent));
+    auto *box = new QMessageBox(QMessageBox::Information, title, text, QMessageBox::NoButton, parent);
+    box->addButton(QCoreApplication::translate("Dialogs", "OK"), QMessageBox::AcceptRole);
+    openModal(box);
 }
 
 void Dialogs::askText(QWidget *parent, const Question &question, std::function<void(QString)> answer)
@@ -54,6 +62,7 @@ void Dialogs::askText(QWidget *parent, const Question &question, std::function<v
     input->setLabelText(question.details.isEmpty() ? question.text
                                                    : question.text + QStringLiteral("\n\n") + question.details);
     input->setOkButtonText(question.yes);
+    input->setCancelButtonText(cancelText());
     QObject::connect(input, &QDialog::finished, parent, [input, answer = std::move(answer)](int result) {
         answer(result == QDialog::Accepted ? input->textValue() : QString());
     });

@@ -9,6 +9,7 @@
 #include "ui/wizard/launch_wizard.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -147,6 +148,25 @@ private Q_SLOTS:
         QVERIFY(!child<QLabel>(*wizard.page(ui::LaunchWizard::Progress), "bannerText")
                      ->text()
                      .contains(QStringLiteral("machine")));
+    }
+
+    void questionsSpeakChinese_data() { everyPageSpeaksChinese_data(); }
+
+    void questionsSpeakChinese()
+    {
+        QFETCH(QString, language);
+        messages::Translation translation(*qApp);
+        QCOMPARE(translation.load(language), language);
+        QWidget window;
+        window.show();
+        const ui::Question question{QStringLiteral("问"), QStringLiteral("问"), {}, QStringLiteral("好"), {}, true};
+        ui::dialogs().ask(&window, question, [](bool) {});
+        ui::dialogs().askText(&window, question, [](const QString &) {});
+        ui::dialogs().tell(&window, question.title, question.text);
+        const auto boxes = window.findChildren<QDialog *>();
+        QCOMPARE(boxes.size(), 3);
+        for (QDialog *box : boxes)
+            VERIFY_NONE(test::notChinese(*box, {}));
     }
 
     void backKeepsWhatWasTyped()

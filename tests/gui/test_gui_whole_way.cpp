@@ -106,8 +106,10 @@ private:
             QTRY_VERIFY(window.findChild<QDialog *>(QString::fromLatin1(dialog)));
             QPointer<QDialog> box = window.findChild<QDialog *>(QString::fromLatin1(dialog));
             QVERIFY(QTest::qWaitForWindowActive(box));
-            if (QByteArray(language) == "zh_CN")
-                QCOMPARE(test::notChinese(*box, {QStringLiteral("qt_spinbox_lineedit")}), QStringList());
+            if (QByteArray(language) == "zh_CN") {
+                const QStringList english = test::notChinese(*box, {QStringLiteral("qt_spinbox_lineedit")});
+                QVERIFY2(english.isEmpty(), qPrintable(english.join(QLatin1Char('\n'))));
+            }
             shootIn(language, name);
             if (QByteArray(language) != "en") {
                 QVERIFY(Hand::key(QStringLiteral("Escape")));
@@ -374,6 +376,8 @@ private:
         QTRY_VERIFY(child<QPushButton>(*card, "releaseButton")->isEnabled());
         shoot("window-running");
         answer(window, child<QPushButton>(*card, "releaseButton"), "release-asked");
+        if (QTest::currentTestFailed())
+            return;
         QTRY_COMPARE_WITH_TIMEOUT(card->state().billing, domain::Billing::Parked, launchMilliseconds);
         QVERIFY(!card->state().machine);
         QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(*card, "eraseButton")->isEnabled(), pageMilliseconds);
