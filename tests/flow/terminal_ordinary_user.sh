@@ -29,7 +29,7 @@ random() { od -An -N15 -tx1 /dev/urandom | tr -d ' \n'; }
     echo "FAIL: this user has privileges"
     exit 1
 }
-work=$(mktemp -d)
+work=$(mktemp -d -p /var/tmp) # machines grow to gigabytes, and /tmp may be kept in memory
 cloud=
 cleanup() {
     if [ -n "$cloud" ]; then

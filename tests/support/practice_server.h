@@ -53,7 +53,8 @@ private:
     void stop();
 
     PracticeOptions m_options;
-    QTemporaryDir m_home;
+    // Machines grow to gigabytes, and /tmp may be kept in memory (file-hierarchy(7)).
+    QTemporaryDir m_home{QStringLiteral("/var/tmp/spotbook-practice-XXXXXX")};
     QString m_stateDir;
     QString m_endpoint;
     QProcess m_process;
