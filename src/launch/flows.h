@@ -88,7 +88,7 @@ struct Interrupted
     QString launchId;
     domain::LaunchPlan plan;
     QDateTime begunAt;
-    QStringList exists;     // what was found in the cloud: "machine i-...", "disk d-..."
+    QStringList exists; // what was found in the cloud: "machine i-...", "disk d-..."
     // An intent is younger than three minutes, so that absence proves nothing yet; or it was made in another account.
     bool maybeMore = false;
 };

@@ -10,7 +10,8 @@ namespace spotbook::provisioning {
 struct Arguments
 {
     QString user = QStringLiteral("ml");
-    QString diskSerial; // /dev/disk/by-id/virtio-<serial>; a stack refuses an empty one: work lives on a disk of its own
+    QString
+        diskSerial; // /dev/disk/by-id/virtio-<serial>; a stack refuses an empty one: work lives on a disk of its own
     bool diskMayBeFormatted = false; // only for a disk made new in this launch, and even then only if provably blank
     quint16 notebookPort = 8888;
     bool notebookOnLoopback = false; // tunnel mode: Jupyter on 127.0.0.1, plain HTTP

@@ -1,5 +1,5 @@
-// A season of evenings: launched, parked, started, parked again, now and then erased. Nothing may pile up: no open file, no
-// thread, nothing in the account that the person does not see.
+// A season of evenings: launched, parked, started, parked again, now and then erased. Nothing may pile up: no open
+// file, no thread, nothing in the account that the person does not see.
 #include "flow/launch_rig.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
-// For every fuzz target: what comes from outside (a file, a machine, a server) may be refused, with a domain::Error, and
-// nothing else may happen.
+// For every fuzz target: what comes from outside (a file, a machine, a server) may be refused, with a domain::Error,
+// and nothing else may happen.
 #pragma once
 
 #include "domain/failure.h"

@@ -1,4 +1,5 @@
-// A profile that somebody sends or edits by hand, ours or the older tool's. What is taken in goes out and in again alike.
+// A profile that somebody sends or edits by hand, ours or the older tool's. What is taken in goes out and in again
+// alike.
 #include "fuzz/fuzz.h"
 #include "storage/seed_profile.h"
 
