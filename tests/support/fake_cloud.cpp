@@ -122,7 +122,8 @@ Machine FakeCloud::addMachine(const QString &zoneId, const Tags &tags)
     return machine;
 }
 
-void FakeCloud::reclaim(const QString &machineId)
+// By value: what the caller names may be a key of the map itself.
+void FakeCloud::reclaim(const QString machineId)
 {
     machineMap.remove(machineId);
     eventMap[machineId].append(QStringLiteral("Instance:PreemptibleInstanceInterruption"));

@@ -61,7 +61,7 @@ public:
 
     domain::Disk addDisk(const QString &zoneId, const domain::Tags &tags = {});
     domain::Machine addMachine(const QString &zoneId, const domain::Tags &tags);
-    void reclaim(const QString &machineId); // as the provider does it
+    void reclaim(QString machineId); // as the provider does it
     // "machine ...", "disk ..." and so on: everything that exists.
     QStringList everything() const;
 
