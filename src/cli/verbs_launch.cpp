@@ -2,6 +2,7 @@
 #include "cli/json.h"
 #include "launch/default_plan.h"
 #include "launch/open.h"
+#include "launch/undo.h"
 #include "messages/messages.h"
 
 #include <QJsonArray>
@@ -125,9 +126,9 @@ launch::Receipt releaseStaying(const Job &job, const launch::Context &context, c
     try {
         return launch::release(context, result.launchId, job.sink(), {});
     } catch (const domain::Error &error) {
-        const QString price = result.perHour ? messages::perHourText(*result.perHour) : Words::tr("not known");
+        const QString machine = QStringLiteral("machine ") + result.machine.id;
         throw domain::Error(domain::FailureKind::UndoIncomplete,
-                            {{QStringLiteral("left"), QStringLiteral("%1 (%2)").arg(result.machine.id, price)},
+                            {{QStringLiteral("left"), launch::withPrice(machine, result.perHour)},
                              {QStringLiteral("profile"), result.machine.tags.value(domain::tag::profile)},
                              {QStringLiteral("verb"), QStringLiteral("release")}},
                             QString::fromUtf8(error.what()));

@@ -170,7 +170,8 @@ void adaptToVerb(Message &message, const domain::Failure &failure)
     const QString verb = failure.params.value(QStringLiteral("verb"));
     if (verb.isEmpty())
         return;
-    const QString again = QStringLiteral("spotbook %1 NAME").arg(verb);
+    const QString time = verb == QLatin1String("lease") ? QStringLiteral(" TIME") : QString();
+    const QString again = QStringLiteral("spotbook %1 NAME").arg(verb) + time;
     if (failure.kind == domain::FailureKind::StoppedHalfway) {
         message.command = again;
     } else if (failure.kind == domain::FailureKind::UndoIncomplete) {

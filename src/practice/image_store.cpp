@@ -1,5 +1,6 @@
 #include "practice/image_store.h"
 
+#include "base/random.h"
 #include "practice/machine_process.h"
 
 #include <QCryptographicHash>
@@ -7,7 +8,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLockFile>
-#include <QTemporaryFile>
 #include <cerrno>
 #include <cstdio>
 #include <stdexcept>
@@ -38,21 +38,15 @@ QString releaseName()
 // Under its final name a file is always whole, and the first of two machines wins.
 void passOnFile(const QFileInfo &package, const QString &target)
 {
-    const QByteArray name = QFile::encodeName(target);
-    if (link(QFile::encodeName(package.filePath()).constData(), name.constData()) == 0 || errno != EXDEV)
+    const auto linked = [&target](const QString &from) {
+        return link(QFile::encodeName(from).constData(), QFile::encodeName(target).constData()) == 0;
+    };
+    if (linked(package.filePath()) || errno != EXDEV)
         return;
-    QTemporaryFile copy(target + QStringLiteral(".XXXXXX"));
-    QFile source(package.filePath());
-    if (!copy.open() || !source.open(QIODevice::ReadOnly))
-        return;
-    while (!source.atEnd()) {
-        const QByteArray piece = source.read(1 << 20);
-        if (piece.isEmpty() || copy.write(piece) != piece.size())
-            return;
-    }
-    copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
-    if (copy.flush() && link(QFile::encodeName(copy.fileName()).constData(), name.constData()) != 0)
-        return;
+    const QString copy = target + QLatin1Char('.') + base::randomHex(4);
+    if (QFile::copy(package.filePath(), copy))
+        linked(copy);
+    QFile::remove(copy);
 }
 
 // The packages of one archive folder into another, as long as there is room.

@@ -3,21 +3,14 @@
 // file given.
 //
 //   bench_provisioning [REPORT]
-#include "notebook/notebook.h"
-#include "practice/machine_host.h"
-#include "provisioning/arguments.h"
-#include "provisioning/remote_run.h"
-#include "ssh/session.h"
 #include "support/delay_proxy.h"
-#include "support/tether.h"
+#include "support/provision_rig.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <algorithm>
@@ -28,10 +21,6 @@ using namespace spotbook;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString machineId = QStringLiteral("i-benchprovisioning");
-const QString serial = QStringLiteral("bp1benchdisk");
-const QString address = QStringLiteral("127.77.92.1");
 
 [[noreturn]] void fail(const QString &text)
 {
@@ -47,48 +36,11 @@ double median(std::vector<double> values)
 class Bench
 {
 public:
-    Bench()
-    {
-        const QByteArray given = qgetenv("SPOTBOOK_PRACTICE_CACHE");
-        const QString cache = given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                                                    + QStringLiteral("/spotbook/practice")
-                                              : QFile::decodeName(given);
-        test::tieMachinesToThisProcess();
-        m_host =
-            practice::makeMachineHost(practice::MachineKind::Auto, m_folder.filePath(QStringLiteral("state")), cache);
-        if (!m_host)
-            fail(QStringLiteral("no practice machine can run here"));
-        m_host->prepareImage([](const QString &line) { std::fprintf(stderr, "%s\n", qPrintable(line)); });
-    }
-    ~Bench() { m_host->destroy(machineId); }
-
     void prepareMachine()
     {
-        const auto hostKey = ssh::generateKeyPair(ssh::KeyType::Ed25519);
-        m_options.identity =
-            ssh::loadOrCreateKeyFile(m_folder.filePath(QStringLiteral("keys/id")), ssh::KeyType::Ed25519);
-        m_options.hostKeys = {hostKey.publicKey};
-        m_options.endpoint = {address, m_host->outsidePort(22)};
-        practice::MachineSpec spec;
-        spec.id = machineId;
-        spec.address = address;
-        spec.authorizedKeys = {m_options.identity.publicKey.line};
-        const auto pem = hostKey.privatePem.reveal();
-        const QJsonObject keys{{QStringLiteral("ed25519_private"), QString::fromUtf8(pem.data(), int(pem.size()))},
-                               {QStringLiteral("ed25519_public"), QString::fromUtf8(hostKey.publicKey.line)}};
-        spec.userData = "#cloud-config\n" + QJsonDocument(QJsonObject{{QStringLiteral("ssh_keys"), keys}}).toJson();
-        m_host->create(spec);
-        m_host->setOpenPorts(machineId, {22, 8888});
-        m_host->start(machineId);
-        const QString disk = m_folder.filePath(QStringLiteral("disk.img"));
-        practice::createBlankDisk(disk, 512 * 1024 * 1024);
-        m_host->attachDisk(machineId, {serial, disk});
-        ssh::waitForBanner(m_options.endpoint, m_clock, 60s, {});
-        m_certificate = notebook::makeCertificate({address}, m_clock.now());
-        m_hash = notebook::hashPassword(base::Secret::copyOf("bench password"));
-        m_stack = provisioning::loadStack(QStringLiteral("jupyter-apt"));
-        auto session = ssh::connect(m_options, {});
-        const auto outcome = provisioning::runStack(*session, m_stack, runOptions(), m_clock, {});
+        writeLoginKey();
+        auto session = ssh::connect(m_rig.login, {});
+        const auto outcome = provisioning::runStack(*session, m_rig.stack, m_rig.options(), m_rig.clock, {});
         std::fprintf(stderr, "prepared: %d steps changed\n", outcome.changed);
         fetchFiles(*session);
     }
@@ -96,14 +48,14 @@ public:
     // Seconds from nothing to "everything is already right", with a new connection each time.
     double ours(quint16 port)
     {
-        auto through = m_options;
+        auto through = m_rig.login;
         through.endpoint = {QStringLiteral("127.0.0.1"), port};
         std::vector<double> times;
         for (int i = 0; i < 5; ++i) {
             QElapsedTimer timer;
             timer.start();
             auto session = ssh::connect(through, {});
-            const auto outcome = provisioning::runStack(*session, m_stack, runOptions(), m_clock, {});
+            const auto outcome = provisioning::runStack(*session, m_rig.stack, m_rig.options(), m_rig.clock, {});
             times.push_back(double(timer.nsecsElapsed()) / 1e9);
             if (outcome.changed != 0)
                 fail(QStringLiteral("our second run changed something"));
@@ -145,24 +97,21 @@ public:
         return median(times);
     }
 
-    const domain::Endpoint &endpoint() const { return m_options.endpoint; }
+    const domain::Endpoint &endpoint() const { return m_rig.login.endpoint; }
 
 private:
     QString playFolder() const { return m_folder.filePath(QStringLiteral("play")); }
 
-    provisioning::RunOptions runOptions() const
+    QString keyFile() const { return m_folder.filePath(QStringLiteral("key")); }
+
+    // Ansible takes it from a file.
+    void writeLoginKey() const
     {
-        provisioning::Arguments arguments;
-        arguments.diskSerial = serial;
-        arguments.diskMayBeFormatted = true;
-        arguments.certificatePem = m_certificate.pem;
-        provisioning::RunOptions options;
-        options.arguments = arguments.toJson();
-        options.secrets.insert(provisioning::secretPasswordHash,
-                               base::Secret::copyOf({m_hash.constData(), size_t(m_hash.size())}));
-        options.secrets.insert(provisioning::secretCertificateKey, m_certificate.privateKeyPem);
-        options.timeout = 20min;
-        return options;
+        QFile file(keyFile());
+        const auto pem = m_rig.login.identity.privatePem.reveal();
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+            || file.write(pem.data(), qint64(pem.size())) != qint64(pem.size()))
+            fail(QStringLiteral("cannot write ") + file.fileName());
     }
 
     void fetchFiles(ssh::Session &session)
@@ -212,11 +161,11 @@ private:
                                              "ansible_ssh_private_key_file=%2 "
                                              "ansible_ssh_extra_args='-o UserKnownHostsFile=/dev/null'\n")
                                   .arg(port)
-                                  .arg(m_folder.filePath(QStringLiteral("keys/id")))
+                                  .arg(keyFile())
                            << QStringLiteral("[all:vars]\ndevice=/dev/disk/by-id/virtio-%1\nunit=spotbook-notebook\n"
                                              "unit_file=/etc/systemd/system/spotbook-notebook.service\n"
                                              "tools=%2\nlibraries=%3\n")
-                                  .arg(serial, asList(m_tools), asList(m_libraries));
+                                  .arg(test::diskSerial, asList(m_tools), asList(m_libraries));
     }
 
     static QString asList(const QStringList &names)
@@ -224,13 +173,8 @@ private:
         return QStringLiteral("[\"") + names.join(QStringLiteral("\",\"")) + QStringLiteral("\"]");
     }
 
-    QTemporaryDir m_folder{QDir::homePath() + QStringLiteral("/.spotbook-bench-XXXXXX")};
-    std::unique_ptr<practice::MachineHost> m_host;
-    ssh::ConnectOptions m_options;
-    base::SystemClock m_clock;
-    notebook::Certificate m_certificate;
-    QByteArray m_hash;
-    provisioning::Stack m_stack;
+    test::ProvisionRig m_rig;
+    QTemporaryDir m_folder;
     QStringList m_tools;
     QStringList m_libraries;
     int m_controlPaths = 0;

@@ -1,9 +1,9 @@
 // The stack jupyter-apt on a real machine of the kind that can run here: a real installation, the notebook behind it,
 // and what goes wrong.
-#include "flow/provision_rig.h"
 #include "ssh/relay.h"
 #include "support/delay_proxy.h"
 #include "support/failure_kind.h"
+#include "support/provision_rig.h"
 
 #include <QElapsedTimer>
 #include <QTest>

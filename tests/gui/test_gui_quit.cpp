@@ -38,14 +38,25 @@ bool traySays(ui::MainWindow &window, Billing billing)
     const QString text = messages::billingText(billing);
     return icon->toolTip().contains(text) && icon->contextMenu()->actions().first()->text().contains(text);
 }
-} // namespace
 
-class TestGuiQuit : public QObject
+// A window over a launch that was only begun, undone while the person asks to quit all the same.
+struct Undoing
 {
-    Q_OBJECT
-private:
-    // An undo is under way and the person has asked to quit all the same.
-    static void quitDuringUndo(ui::MainWindow &window, Gate &gate, const test::FakeDialogs &answers)
+    static test::FakeServices &begun(test::FakeServices &services)
+    {
+        test::storeKey(services);
+        test::beginLaunch(services, QStringLiteral("default"));
+        return services;
+    }
+
+    test::FakeServices services;
+    test::FakeDialogs answers;
+    Gate gate{services};
+    ui::MainWindow window{begun(services)};
+
+    ~Undoing() { gate.open(); } // a failed check must not hang the window's end
+
+    void quitInTheMiddle()
     {
         window.show();
         QTRY_VERIFY(window.findChild<ui::MachineCard *>());
@@ -58,41 +69,34 @@ private:
         QVERIFY(window.isVisible());
         QVERIFY(!child<QWidget>(window, "jobGroup")->isHidden());
     }
+};
+} // namespace
 
+class TestGuiQuit : public QObject
+{
+    Q_OBJECT
 private Q_SLOTS:
     void itStaysUntilTheUndoIsDone()
     {
-        test::FakeServices services;
-        test::storeKey(services);
-        test::beginLaunch(services, QStringLiteral("default"));
-        test::FakeDialogs answers;
-        Gate gate(services);
-        ui::MainWindow window(services);
-        const auto opened = qScopeGuard([&gate] { gate.open(); }); // a failed check must not hang the window's end
-        quitDuringUndo(window, gate, answers);
-        child<QAction>(window, "quitAction")->trigger(); // is not asked again
-        QCOMPARE(answers.asked.size(), 2);
-        gate.open();
+        Undoing scene;
+        scene.quitInTheMiddle();
+        child<QAction>(scene.window, "quitAction")->trigger(); // is not asked again
+        QCOMPARE(scene.answers.asked.size(), 2);
+        scene.gate.open();
         QCOMPARE(exitCodeWithin(20'000), 0);
-        QVERIFY(!window.isVisible());
+        QVERIFY(!scene.window.isVisible());
     }
 
     void itStaysToShowWhatCouldNotBeUndone()
     {
-        test::FakeServices services;
-        test::storeKey(services);
-        test::beginLaunch(services, QStringLiteral("default"));
-        test::FakeDialogs answers;
-        Gate gate(services);
-        ui::MainWindow window(services);
-        const auto opened = qScopeGuard([&gate] { gate.open(); }); // a failed check must not hang the window's end
-        quitDuringUndo(window, gate, answers);
-        gate.breakDown();
-        gate.open();
-        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(window).failure().has_value(), 20'000);
-        QVERIFY(bannerOf(window).failure()->kind != FailureKind::Cancelled);
+        Undoing scene;
+        scene.quitInTheMiddle();
+        scene.gate.breakDown();
+        scene.gate.open();
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(scene.window).failure().has_value(), 20'000);
+        QVERIFY(bannerOf(scene.window).failure()->kind != FailureKind::Cancelled);
         QCOMPARE(exitCodeWithin(100), goesOn);
-        QVERIFY(window.isVisible());
+        QVERIFY(scene.window.isVisible());
     }
 
     void beforeTheFirstAnswerNothingIsKnown()
