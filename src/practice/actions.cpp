@@ -31,12 +31,12 @@ QString q(const char *text)
     return QString::fromLatin1(text);
 }
 
-Instance &instanceOf(Call &call, const QString &id)
+Instance &instanceOf(Call &call, QStringView id)
 {
     return lookUp(call, call.state.instances, id, "InvalidInstanceId.NotFound");
 }
 
-Disk &diskOf(Call &call, const QString &id)
+Disk &diskOf(Call &call, QStringView id)
 {
     return lookUp(call, call.state.disks, id, "InvalidDiskId.NotFound");
 }

@@ -36,18 +36,19 @@ void addTagActions(ActionTable &table);
 void addAssistantActions(ActionTable &table);
 void addBillActions(ActionTable &table);
 
-// The record with this id in the call's region that can be seen by now; throws `code`.
+// The record with this id in the call's region that can be seen by now; throws `code`. The id is a view: GCC 13 and
+// later take a reference that comes back for one into a temporary that was given by reference.
 template <typename T>
-T &lookUp(Call &call, QMap<QString, T> &all, const QString &id, const char *code)
+T &lookUp(Call &call, QMap<QString, T> &all, QStringView id, const char *code)
 {
-    const auto found = all.find(id);
+    const auto found = all.find(id.toString());
     if (found == all.end() || found->visibleAt > call.now
         || (!call.regionId.isEmpty() && found->regionId != call.regionId))
         throw apiError(code);
     return *found;
 }
-Instance &instanceOf(Call &call, const QString &id);
-Disk &diskOf(Call &call, const QString &id);
+Instance &instanceOf(Call &call, QStringView id);
+Disk &diskOf(Call &call, QStringView id);
 
 bool hasTags(const TagMap &tags, const TagMap &wanted);     // an empty wanted value matches any
 bool wildcard(const QString &pattern, const QString &text); // "*" at either end
