@@ -167,6 +167,14 @@ void renewLease(Run &run, const Waking &waking, domain::Machine &machine)
     machine.autoReleaseAt = end;
 }
 
+// As before a launch: a machine that would not end itself is said to be one.
+void warnWithoutEnd(const Run &run, const Waking &waking)
+{
+    const bool ends = run.plan().lease.count() != 0 || (waking.foundRunning() && waking.found.autoReleaseAt.isValid());
+    if (!ends && run.context().warned)
+        run.context().warned({Check::What::Lease, Check::State::Warning, {}, {}});
+}
+
 // A notebook that lets its owner in is left alone: to prepare its machine again would end what runs in it.
 std::optional<NotebookAt> atWork(Run &run, const Waking &waking, const domain::Machine &machine)
 {
@@ -204,6 +212,7 @@ NotebookAt prepareAgain(Run &run, Waking &waking, domain::Machine &machine, cons
 // The same machine again: it may have another address, and its certificate is then made anew.
 LaunchResult wake(Run &run, Waking &waking, bool newPassword)
 {
+    warnWithoutEnd(run, waking);
     auto machine = switchOn(run, waking);
     Access access;
     access.groupId = machine.securityGroupIds.value(0);

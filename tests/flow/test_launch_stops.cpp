@@ -334,6 +334,30 @@ private Q_SLOTS:
         QVERIFY(acts.contains(QStringLiteral("set-auto-release intent")));
     }
 
+    void aStartWithoutALeaseWarnsBeforeTheMachineRuns()
+    {
+        for (const bool lease : {false, true}) {
+            Rig rig;
+            auto plan = rig.plan();
+            plan.lease = std::chrono::minutes(lease ? 60 : 0);
+            const auto launched = rig.launch(plan);
+            launch::stopMachine(rig.context(), launched.launchId, {}, {});
+            QStringList order;
+            auto context = rig.context();
+            context.warned = [&](const launch::Check &check) {
+                order << (check.what == launch::Check::What::Lease ? QStringLiteral("warned") : QStringLiteral("?"));
+            };
+            rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+                if (call.name == QLatin1String("startMachine") && phase == FakeCloud::Phase::Before)
+                    order << call.name;
+            };
+            launch::start(context, work, {}, {});
+            rig.cloud.hook = {};
+            QCOMPARE(order.join(QLatin1Char(' ')),
+                     lease ? QStringLiteral("startMachine") : QStringLiteral("warned startMachine"));
+        }
+    }
+
     // -- what is left is named so that it can be found
     void aLostPurchaseAndItsDiskAreNamed()
     {
