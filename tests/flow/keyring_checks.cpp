@@ -1,9 +1,11 @@
 #include "flow/keyring_checks.h"
 
 #include "base/fan_out.h"
+#include "secrets/keychain_lock.h"
 #include "secrets/secret_store.h"
 #include "support/failure_kind.h"
 
+#include <QDBusConnection>
 #include <QMap>
 #include <chrono>
 #include <csignal>
@@ -140,6 +142,19 @@ void locked()
                   [&] { store->remove(secrets::name::accessKey(QStringLiteral("default")), {}); });
 }
 
+// On Plasma the keychain is the wallet, once there is one: then a locked keyring beside it says nothing.
+void lockedBesideAWallet()
+{
+    const auto store = secrets::makeKeychainStore(service); // its first question starts the keyring
+    expectFailure(FailureKind::KeychainLocked, [&] { store->read(QStringLiteral("none"), {}); });
+    qputenv("XDG_CURRENT_DESKTOP", "KDE");
+    expect(secrets::keychainIsLocked(), "a keyring alone on Plasma is locked");
+    expect(QDBusConnection::sessionBus().registerService(QStringLiteral("org.kde.kwalletd5")), "a wallet is there");
+    expect(!secrets::keychainIsLocked(), "the wallet is what counts");
+    qputenv("XDG_CURRENT_DESKTOP", "ubuntu:GNOME");
+    expect(secrets::keychainIsLocked(), "elsewhere a wallet does not count");
+}
+
 void missing()
 {
     const auto store = secrets::makeKeychainStore(service);
@@ -160,6 +175,7 @@ int runKeyringCheck(const QString &name)
         {QStringLiteral("stop"), stopLeavesTheQueueUsable},
         {QStringLiteral("end-in-flight"), endsWithAJobInFlight},
         {QStringLiteral("locked"), locked},
+        {QStringLiteral("locked-beside-a-wallet"), lockedBesideAWallet},
         {QStringLiteral("missing"), missing},
     };
     const auto check = checks.value(name);

@@ -209,6 +209,42 @@ private Q_SLOTS:
         QVERIFY(states.first().trouble && states.first().trouble->kind == FailureKind::StorageFailed);
     }
 
+    // Told for a minute, with the trouble beside it; then it may be otherwise, and nobody knows.
+    void whatWasKnownAgesToUnknown_data()
+    {
+        QTest::addColumn<bool>("looking");
+        QTest::newRow("the cloud cannot be asked") << true;
+        QTest::newRow("nothing can be looked for") << false;
+    }
+    void whatWasKnownAgesToUnknown()
+    {
+        QFETCH(bool, looking);
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        launch::Monitor monitor(rig.context(), std::chrono::hours(1));
+        QTRY_COMPARE(monitor.states().size(), 1);
+        QCOMPARE(monitor.states().first().billing, Billing::Charging);
+        if (looking) {
+            rig.cloud.hook = [](const FakeCloud::CallSeen &, FakeCloud::Phase) {
+                throw Error(FailureKind::NetworkUnreachable);
+            };
+        } else {
+            QVERIFY(QDir(rig.paths().journals()).removeRecursively());
+            QFile file(rig.paths().journals());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        monitor.lookNow();
+        QTRY_VERIFY(monitor.states().first().trouble.has_value());
+        QCOMPARE(monitor.states().first().billing, Billing::Charging);
+        QVERIFY(monitor.states().first().machine.has_value());
+        rig.clock.advance(std::chrono::seconds(61));
+        monitor.lookNow();
+        QTRY_COMPARE(monitor.states().first().billing, Billing::Unknown);
+        QCOMPARE(monitor.states().size(), 1);
+        QVERIFY(monitor.states().first().machine.has_value());
+        QCOMPARE(monitor.states().first().launchId, launched.launchId);
+    }
+
     void sweepTellsOursFromTheirs()
     {
         Rig rig;

@@ -102,6 +102,7 @@ private Q_SLOTS:
         QVERIFY(!desktop.anyFileHolds("the-secret"));
         QVERIFY_GOES_WELL(desktop.run(unlocked, QStringLiteral("second-session")));
         QVERIFY_GOES_WELL(desktop.run(untouched, QStringLiteral("locked")));
+        QVERIFY_GOES_WELL(desktop.run(untouched, QStringLiteral("locked-beside-a-wallet")));
     }
 
     void manyThreadsAtOnce() { QVERIFY_GOES_WELL(Desktop().run(unlocked, QStringLiteral("many-threads"))); }

@@ -39,11 +39,15 @@ QByteArray told(const Step &step, int index, const QByteArray &result, const QBy
            + ",\"count\":7,\"result\":\"" + result + "\",\"ms\":1" + more + "}\n";
 }
 
-// A machine that answers every run with the same words. A stop finds it without a connection, where told so.
+// A machine that answers one run after the other with the given words, and from then on with the last ones. After a
+// stop it has no connection any more.
 class FakeSession final : public ssh::Session
 {
 public:
-    FakeSession(QByteArray stream, QByteArrayList &commands) : m_stream(std::move(stream)), m_commands(commands) {}
+    FakeSession(const QByteArray &stream, QByteArrayList &commands) : FakeSession(QByteArrayList{stream}, commands) {}
+    FakeSession(QByteArrayList streams, QByteArrayList &commands) : m_streams(std::move(streams)), m_commands(commands)
+    {
+    }
 
     ssh::CommandResult run(const QByteArray &command, const ssh::CommandOptions &options,
                            const base::StopToken &stop) override
@@ -56,7 +60,9 @@ public:
         if (m_lost)
             throw domain::Error(domain::FailureKind::ConnectionLost);
         if (options.onOut)
-            options.onOut(m_stream);
+            options.onOut(m_streams.first());
+        if (m_streams.size() > 1)
+            m_streams.removeFirst();
         ssh::CommandResult result;
         result.exitCode = 0;
         return result;
@@ -67,7 +73,7 @@ public:
     QString ownAddressAsSeen(const base::StopToken &) override { return {}; }
 
 private:
-    QByteArray m_stream;
+    QByteArrayList m_streams;
     QByteArrayList &m_commands;
     bool m_lost = false;
 };
@@ -288,13 +294,42 @@ private Q_SLOTS:
         QCOMPARE(runStack(session, stack, options, clock, {}).changed, 1);
     }
 
+    void aRunThatIsGoneIsBegunAgainAFewTimesOnly()
+    {
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        QByteArrayList commands;
+        FakeSession session(QByteArray("R 1\nX\n"), commands);
+        base::SystemClock clock;
+        const auto failure = test::failureOf([&] { runStack(session, stack, {}, clock, {}); });
+        QVERIFY(failure && failure->kind == domain::FailureKind::StepFailed);
+        QVERIFY(failure->params.value(QStringLiteral("output")).contains(QStringLiteral("again and again")));
+        QVERIFY2(commands.size() >= 3 && commands.size() <= 10, "some beginnings are a reboot or two");
+    }
+
+    void whatChangedBeforeANewBeginningCounts()
+    {
+        const Stack stack = loadStack(QStringLiteral("jupyter-apt"));
+        QByteArray again;
+        for (int i = 0; i < stack.steps.size(); ++i)
+            again += told(stack.steps.at(i), i, i == 1 ? "changed" : "already");
+        QByteArrayList commands;
+        const QByteArray first = framed(told(stack.steps.at(0), 0, "changed") + told(stack.steps.at(1), 1, "already"));
+        const QByteArrayList runs{"R 1\n" + first + "X\n", "R 2\n" + framed(again) + "D done\n"};
+        FakeSession session(runs, commands);
+        base::SystemClock clock;
+        const auto outcome = runStack(session, stack, {}, clock, {});
+        QCOMPARE(outcome.changed, 2); // what is found right later was still changed in this run
+        QCOMPARE(outcome.alreadyRight, int(stack.steps.size()) - 2);
+        QCOMPARE(commands.size(), 2);
+    }
+
     void aStopThatCostTheConnectionStillStopsTheRun()
     {
         base::StopSource stop;
         stop.request_stop();
         QByteArrayList commands;
         QByteArrayList second;
-        FakeSession session({}, commands);
+        FakeSession session(QByteArray(), commands);
         int connections = 0;
         RunOptions options;
         options.reconnectToStop = [&] {
@@ -315,6 +350,8 @@ private Q_SLOTS:
         QVERIFY_FAILS(stream.feed("bash: line 1: oops\n"), BadAnswer);
         RunStream other(0, 0);
         QVERIFY_FAILS(other.feed("E many\n"), BadAnswer);
+        RunStream third(0, 0);
+        QVERIFY_FAILS(third.feed("L -5\n"), BadAnswer);
     }
 };
 
