@@ -112,13 +112,14 @@ private Q_SLOTS:
         pem.write(certificate.pem);
         pem.close();
         QProcess openssl;
-        openssl.start(QStringLiteral("openssl"), {QStringLiteral("x509"), QStringLiteral("-in"), pem.fileName(),
-                                                  QStringLiteral("-noout"), QStringLiteral("-text")});
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("x509"), QStringLiteral("-in"), pem.fileName(), QStringLiteral("-noout"),
+                       QStringLiteral("-text"), QStringLiteral("-nameopt"), QStringLiteral("RFC2253")});
         QVERIFY(openssl.waitForFinished());
         const QByteArray text = openssl.readAllStandardOutput();
         for (const char *expected :
              {"IP Address:203.0.113.7", "IP Address:2001:DB8:0:0:0:0:0:7", "DNS:host.example", "IP Address:127.0.0.1",
-              "DNS:localhost", "CA:FALSE", "TLS Web Server Authentication", "prime256v1", "CN = 203.0.113.7"})
+              "DNS:localhost", "CA:FALSE", "TLS Web Server Authentication", "prime256v1", "CN=203.0.113.7"})
             QVERIFY2(text.contains(expected), expected);
         // The key belongs to it.
         openssl.start(QStringLiteral("openssl"), {QStringLiteral("pkey"), QStringLiteral("-pubout")});
