@@ -128,7 +128,7 @@ void requireReadyOnce(Run &run)
 
 void saveWork(Run &run, const domain::Machine &machine, Saving how)
 {
-    if (machine.state != MachineState::Running || !run.journal().has(Act::Provision, storage::Entry::Kind::Intent))
+    if (machine.state != MachineState::Running)
         return;
     run.stage(Stage::SaveWork, QStringLiteral("cloud"), [&] {
         try {
