@@ -64,6 +64,24 @@ private Q_SLOTS:
             QCOMPARE(sourcesOf(rig.cloud.ruleMap.value(group), port), QStringList{QStringLiteral("203.0.113.0/24")});
     }
 
+    // One group for all machines of this installation: what one does without, another may be reached by.
+    void aPortThatAnotherMachineIsReachedByStaysOpen()
+    {
+        Rig rig;
+        const auto first = rig.launch(rig.plan());
+        const QString group = first.machine.securityGroupIds.value(0);
+        auto plan = rig.plan();
+        plan.profile = QStringLiteral("tunnelled");
+        plan.access = NotebookAccess::Tunnel;
+        const auto second = rig.launch(plan);
+        QCOMPARE(second.machine.securityGroupIds.value(0), group);
+        QCOMPARE(sourcesOf(rig.cloud.ruleMap.value(group), 8888).size(), 1);
+        launch::release(rig.context(), first.launchId, {}, {});
+        launch::followOwnAddress(rig.context(), second.launchId, {});
+        QCOMPARE(sourcesOf(rig.cloud.ruleMap.value(group), 8888), QStringList());
+        QCOMPARE(sourcesOf(rig.cloud.ruleMap.value(group), 22).size(), 1);
+    }
+
     void somebodyElsesWiderRuleWillDo()
     {
         Rig rig;

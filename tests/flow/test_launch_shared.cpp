@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(launch::stateOf(rig.context(), work, {}).snapshotId, onlyCopy);
     }
 
+    void aStartTakesTheNewestSnapshotThatIsComplete()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {});
+        const auto whole = rig.cloud.snapshotMap.first();
+        auto broken = whole;
+        broken.id = QStringLiteral("s-broken");
+        broken.state = SnapshotState::Failed;
+        broken.createdAt = rig.clock.now().addSecs(60);
+        rig.cloud.snapshotMap.insert(broken.id, broken);
+        launch::start(rig.context(), work, {}, {});
+        QCOMPARE(rig.cloud.diskMap.first().sourceSnapshotId, whole.id);
+    }
+
     void anIncompleteSnapshotIsNotCountedWhenOldOnesGo()
     {
         Rig rig;

@@ -242,6 +242,25 @@ private Q_SLOTS:
         QVERIFY(failed > 3 && n < enough);
     }
 
+    // Told as stopped for a while yet, it must not be taken for stopped again.
+    void aStartThatShowsLateIsStoppedAllTheSame()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        launch::stopMachine(rig.context(), launched.launchId, {}, {});
+        rig.cloud.startsAfter = std::chrono::seconds(20);
+        base::StopSource source;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("startMachine") && phase == FakeCloud::Phase::After)
+                source.request_stop();
+        };
+        QCOMPARE(kindOf([&] { launch::start(rig.context(), work, {}, source.get_token()); }),
+                 std::optional(FailureKind::Cancelled));
+        rig.cloud.hook = {};
+        rig.clock.advance(std::chrono::minutes(5));
+        QVERIFY(!bills(rig));
+    }
+
     void aStartedMachineThatCannotBeStoppedAgainIsNamedWithItsPrice()
     {
         Rig rig;
@@ -356,6 +375,26 @@ private Q_SLOTS:
             QCOMPARE(order.join(QLatin1Char(' ')),
                      lease ? QStringLiteral("startMachine") : QStringLiteral("warned startMachine"));
         }
+    }
+
+    // Releasing the machine frees the disk as well; what a park promises begins with the detaching.
+    void aParkInsistsOnTheDetachAReleaseDoesNot()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name == QLatin1String("detachDisk"))
+                throw Error(FailureKind::PermissionMissing);
+        };
+        for (const auto keep : {KeepBy::Disk, KeepBy::Snapshot}) {
+            QCOMPARE(kindOf([&] { launch::park(rig.context(), launched.launchId, keep, {}, {}); }),
+                     std::optional(FailureKind::PermissionMissing));
+            QCOMPARE(rig.cloud.machineMap.size(), 1);
+            QCOMPARE(launch::stateOf(rig.context(), work, {}).billing, Billing::Charging);
+        }
+        launch::release(rig.context(), launched.launchId, {}, {});
+        QVERIFY(rig.cloud.machineMap.isEmpty());
+        QCOMPARE(rig.cloud.diskMap.first().state, DiskState::Available);
     }
 
     // -- what is left is named so that it can be found

@@ -42,6 +42,12 @@ void FakeCloud::settle()
 {
     const auto due = [&](const QString &id) { return !m_due.contains(id) || m_due.value(id) <= m_clock.now(); };
     for (auto &machine : machineMap) {
+        if (m_starts.contains(machine.id) && m_starts.value(machine.id) <= m_clock.now()) {
+            m_starts.remove(machine.id);
+            machine.state = MachineState::Starting;
+            machine.stoppedWithoutCharge = false;
+            m_due.insert(machine.id, m_clock.now().addSecs(15));
+        }
         if (!due(machine.id))
             continue;
         if (machine.state == MachineState::Pending || machine.state == MachineState::Starting) {
@@ -289,9 +295,18 @@ QVector<Machine> FakeCloud::machines(const QString &, const Filter &filter, cons
     return counted.answer(found);
 }
 
-void FakeCloud::dryRun(const cloud::MachineSpec &, const Call &call)
+void FakeCloud::requireSubnet(const cloud::MachineSpec &spec) const
 {
-    Counted(*this, "dryRun", false, call).after();
+    const auto subnet = subnetMap.constFind(spec.subnetId);
+    if (subnet == subnetMap.constEnd() || subnet->zoneId != spec.zoneId)
+        throw notFound("subnet", spec.subnetId);
+}
+
+void FakeCloud::dryRun(const cloud::MachineSpec &spec, const Call &call)
+{
+    Counted counted(*this, "dryRun", false, call);
+    requireSubnet(spec);
+    counted.after();
 }
 
 QString FakeCloud::createMachine(const cloud::MachineSpec &spec, const QString &token, const Call &call)
@@ -299,6 +314,7 @@ QString FakeCloud::createMachine(const cloud::MachineSpec &spec, const QString &
     Counted counted(*this, "createMachine", true, call);
     if (!m_tokens.contains(token)) {
         requireOffer(spec.typeId, spec.zoneId);
+        requireSubnet(spec);
         const auto price = marketPrice(spec.typeId, spec.zoneId);
         if (spec.purchase == Purchase::SpotWithLimit && spec.priceLimit && price > *spec.priceLimit)
             throw Error(FailureKind::PriceAboveLimit);
@@ -333,9 +349,8 @@ void FakeCloud::startMachine(const QString &, const QString &id, const Call &cal
     if (!machineMap.contains(id))
         throw notFound("machine", id);
     requireOffer(machineMap.value(id).typeId, machineMap.value(id).zoneId);
-    machineMap[id].state = MachineState::Starting;
-    machineMap[id].stoppedWithoutCharge = false;
-    m_due.insert(id, m_clock.now().addSecs(15));
+    m_starts.insert(id, m_clock.now().addSecs(startsAfter.count()));
+    settle();
     counted.after();
 }
 
@@ -344,6 +359,7 @@ void FakeCloud::stopMachine(const QString &, const QString &id, bool withoutChar
     Counted counted(*this, "stopMachine", true, call);
     if (!machineMap.contains(id))
         throw notFound("machine", id);
+    m_starts.remove(id);
     machineMap[id].state = MachineState::Stopping;
     machineMap[id].stoppedWithoutCharge = withoutCharge && stopsWithoutCharge && machineMap[id].localDisks == 0;
     m_due.insert(id, m_clock.now().addSecs(10));

@@ -30,6 +30,7 @@ public:
     // -- what a test sets and looks at
     std::function<void(const CallSeen &, Phase)> hook;
     std::chrono::seconds invisibleFor{0}; // new machines and disks are not listed this long
+    std::chrono::seconds startsAfter{0};  // a machine that is started goes on being told as stopped this long
     QStringList soldOut;                  // "type@zone"
     QStringList otherRegions;             // beside cn-test with its zones a and b; their zones are "<region>-a" and -b
     QMap<QString, domain::Money> prices;  // "type@zone" -> market price; otherwise 1.00 CNY
@@ -153,14 +154,16 @@ private:
     void settle(); // lets time pass for what is on its way
     domain::Money marketPrice(const QString &typeId, const QString &zoneId) const;
     void requireOffer(const QString &typeId, const QString &zoneId) const;
+    void requireSubnet(const cloud::MachineSpec &spec) const; // in the machine's zone
     bool visible(const QDateTime &createdAt) const;
 
     base::Clock &m_clock;
     mutable std::recursive_mutex m_mutex;
     cloud::ProviderInfo m_info;
     cloud::Capabilities m_capabilities;
-    QMap<QString, QString> m_tokens; // client token -> id
-    QMap<QString, QDateTime> m_due;  // resource id -> end of its present transition
+    QMap<QString, QString> m_tokens;   // client token -> id
+    QMap<QString, QDateTime> m_due;    // resource id -> end of its present transition
+    QMap<QString, QDateTime> m_starts; // machine id -> when its start shows
     int m_calls = 0;
     int m_writes = 0;
     int m_ids = 0;
