@@ -3,7 +3,8 @@ set(flow_dir ${CMAKE_CURRENT_LIST_DIR})
 set(flow_support ${flow_dir}/../support)
 add_library(launch_rig STATIC ${flow_dir}/launch_rig.cpp ${flow_dir}/launch_rig.h ${flow_support}/fake_clock.h
   ${flow_support}/fake_cloud.cpp ${flow_support}/fake_cloud.h ${flow_support}/fake_cloud_disks.cpp
-  ${flow_support}/fake_cloud_network.cpp ${flow_support}/fake_cloud_parts.h)
+  ${flow_support}/fake_cloud_network.cpp ${flow_support}/fake_cloud_parts.h ${flow_support}/fake_machines.cpp
+  ${flow_support}/fake_machines.h)
 target_include_directories(launch_rig PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(launch_rig PUBLIC spotbook_launch Qt5::Test)
 foreach(name launch launch_faults launch_killed launch_login launch_shared launch_states launch_stops launch_verbs)

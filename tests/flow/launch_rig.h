@@ -3,9 +3,9 @@
 #pragma once
 
 #include "launch/flows.h"
-#include "launch/machine_access.h"
 #include "support/fake_clock.h"
 #include "support/fake_cloud.h"
+#include "support/fake_machines.h"
 
 #include <QTemporaryDir>
 #include <memory>
@@ -17,7 +17,7 @@ struct Killed
 {
 };
 
-class Rig
+class Rig : public FakeMachines
 {
 public:
     Rig();
@@ -25,13 +25,7 @@ public:
 
     FakeClock clock;
     FakeCloud cloud{clock};
-    launch::MachineAccess access;
-    QStringList did;                                // "rotate", "connect", "stack", "notebook", "run <first line>"
-    std::function<void(const QString &)> onMachine; // before each of these; may throw
-    QString seenFrom = QStringLiteral("203.0.113.7");
     QString ownAddress = QStringLiteral("203.0.113.7");
-    std::optional<ssh::PublicKey> imageKey; // an image that ignores the host key it is given shows this one
-    QVector<provisioning::RunOptions> stackRuns;
     QVector<domain::Progress> progress;
 
     launch::Context context();
@@ -62,8 +56,5 @@ std::optional<domain::FailureKind> kindOf(Work &&work)
     }
     return std::nullopt;
 }
-
-// A key that is made once for all tests: RSA takes its time.
-const ssh::KeyPair &sharedKey();
 
 } // namespace spotbook::test

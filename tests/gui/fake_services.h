@@ -2,7 +2,9 @@
 #pragma once
 
 #include "launch/services.h"
+#include "support/fake_clock.h"
 #include "support/fake_cloud.h"
+#include "support/fake_machines.h"
 
 #include <QTemporaryDir>
 #include <atomic>
@@ -91,12 +93,13 @@ public:
     {
         if (!accessKey(stop))
             throw domain::Error(domain::FailureKind::KeyMissing);
-        return {m_clock, cloud, *m_http, secretStore(), m_paths, QStringLiteral("owner-of-tests"), {}, ownAddress};
+        return {m_clock, cloud,      *m_http,         secretStore(), m_paths, QStringLiteral("owner-of-tests"),
+                {},      ownAddress, &machines.access};
     }
 
 private:
     QTemporaryDir m_home;
-    base::SystemClock m_clock;
+    FakeClock m_clock;
     storage::Paths m_paths;
     storage::Settings m_settings;
     storage::ProfileStore m_profiles;
@@ -106,6 +109,7 @@ private:
 
 public:
     FakeCloud cloud;
+    FakeMachines machines;
     FakeStore keychain{true};
     FakeStore memory{false};
     std::atomic<bool> inMemory{false};

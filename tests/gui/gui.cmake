@@ -1,15 +1,13 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 spotbook_test(test_gui_task SOURCES ${here}/test_gui_task.cpp USES ui LABELS fast gui)
-set(gui_support ${here}/fake_services.h ${here}/gui_support.h ${here}/places.h support/fake_cloud.cpp support/fake_cloud_disks.cpp
-    support/fake_cloud_network.cpp support/fake_cloud.h)
-spotbook_test(test_gui_pages SOURCES ${here}/test_gui_pages.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
-spotbook_test(test_gui_language SOURCES ${here}/test_gui_language.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
-spotbook_test(test_gui_window SOURCES ${here}/test_gui_window.cpp ${gui_support} USES ui LABELS fast gui)
-spotbook_test(test_gui_mend SOURCES ${here}/test_gui_mend.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
-spotbook_test(test_gui_choices SOURCES ${here}/test_gui_choices.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
-spotbook_test(test_gui_quit SOURCES ${here}/test_gui_quit.cpp ${gui_support} USES ui LABELS fast gui TIMEOUT 120)
+set(gui_support ${here}/fake_services.h ${here}/gui_support.h ${here}/places.h)
+foreach(name pages language mend choices quit verbs)
+  spotbook_test(test_gui_${name} SOURCES ${here}/test_gui_${name}.cpp ${gui_support} USES ui LINKS launch_rig
+    LABELS fast gui TIMEOUT 120)
+endforeach()
+spotbook_test(test_gui_window SOURCES ${here}/test_gui_window.cpp ${gui_support} USES ui LINKS launch_rig LABELS fast gui)
 spotbook_test(test_gui_start SOURCES ${here}/test_gui_start.cpp ${PROJECT_SOURCE_DIR}/src/app/window.cpp ${gui_support}
-  USES app cli ui LABELS fast gui)
+  USES app cli ui LINKS launch_rig LABELS fast gui)
 
 # The whole way runs on a display of its own, against real machines.
 add_executable(test_gui_whole_way ${here}/test_gui_whole_way.cpp ${here}/hand.h ${here}/gui_support.h
