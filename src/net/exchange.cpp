@@ -103,7 +103,7 @@ void Exchange::onEncrypted()
         return;
     const auto der = m_reply->sslConfiguration().peerCertificate().toDer();
     const auto found = QCryptographicHash::hash(der, QCryptographicHash::Sha256);
-    if (!der.isEmpty() && found == m_request.pinnedCertificateSha256)
+    if (found == m_request.pinnedCertificateSha256)
         return;
     m_outcome->fail(FailureKind::CertificateMismatch, QStringLiteral("the certificate is not the pinned one"),
                     {{QStringLiteral("expected"), QString::fromLatin1(m_request.pinnedCertificateSha256.toHex(':'))},
@@ -115,7 +115,7 @@ bool Exchange::overLimit() const
 {
     const auto announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
     return m_body.size() > m_request.maxBodyBytes
-           || (m_request.method != "HEAD" && announced.isValid() && announced.toLongLong() > m_request.maxBodyBytes);
+           || (announced.isValid() && announced.toLongLong() > m_request.maxBodyBytes);
 }
 
 void Exchange::onBytes()

@@ -144,7 +144,6 @@ struct RpcClient::History
     const QString &regionId;
     const Parameters &parameters;
     int mostTries;
-    qint64 appliedSkew = 0; // of the latest attempt
     bool maybeDone = false; // an attempt of a write may have been carried out
     bool timeCorrected = false;
     bool nonceRenewed = false;
@@ -190,12 +189,12 @@ RpcClient::Verdict RpcClient::judge(const ApiError &error, History &history)
     } else if (error.code == QLatin1String("InvalidTimeStamp.Expired")) {
         const auto measured = m_measuredSkew.load();
         verdict.failure.params.insert(QStringLiteral("skewSeconds"), QString::number(measured));
-        verdict.again = !std::exchange(history.timeCorrected, true) && measured != history.appliedSkew;
+        verdict.again = !std::exchange(history.timeCorrected, true);
         verdict.pause = noPause;
         m_appliedSkew = measured;
     } else {
         // A clear "no" (to the same token, if it is a repetition) settles what became of the earlier attempts.
-        history.maybeDone = history.maybeDone && !history.mayRepeat();
+        history.maybeDone = false;
     }
     return verdict;
 }
@@ -222,7 +221,6 @@ JsonReader RpcClient::call(Action action, const QString &regionId, const Paramet
     if (route.harmless)
         history.spec.effect = Effect::Read;
     for (int attempt = 0;; ++attempt) {
-        history.appliedSkew = m_appliedSkew.load();
         Verdict verdict;
         milliseconds wanted{0};
         try {

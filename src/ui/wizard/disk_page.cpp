@@ -214,10 +214,8 @@ void DiskPage::askPrice()
             return services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
         },
         [this, asked = priceKey()](const domain::Money &perHour) {
-            if (asked != priceKey())
-                return; // of what is no longer chosen; the price of what is has been asked for
             m_state.diskPerHour = perHour;
-            m_pricedKey = asked;
+            m_pricedKey = asked; // shown and used only while that is what is chosen
             showPrice();
             Q_EMIT priceKnown();
         },
