@@ -6,6 +6,7 @@
 #include "support/failure_kind.h"
 
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QMap>
 #include <chrono>
 #include <csignal>
@@ -145,6 +146,9 @@ void locked()
 // On Plasma the keychain is the wallet, once there is one: then a locked keyring beside it says nothing.
 void lockedBesideAWallet()
 {
+    expect(!secrets::keychainIsLocked(), "what does not run is not locked");
+    expect(!QDBusConnection::sessionBus().interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")),
+           "the question has started nothing");
     const auto store = secrets::makeKeychainStore(service); // its first question starts the keyring
     expectFailure(FailureKind::KeychainLocked, [&] { store->read(QStringLiteral("none"), {}); });
     qputenv("XDG_CURRENT_DESKTOP", "KDE");

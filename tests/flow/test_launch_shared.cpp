@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(launch::stateOf(rig.context(), work, {}).snapshotId, onlyCopy);
     }
 
+    void aStartStaysWhereTheDiskIs()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.fallbacks = {{QStringLiteral("b"), QStringLiteral("t.small")}};
+        const auto launched = rig.launch(plan);
+        launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {});
+        rig.cloud.soldOut = QStringList{QStringLiteral("t.small@a")};
+        const int before = rig.cloud.callNames().size();
+        QCOMPARE(kindOf([&] { launch::start(rig.context(), work, {}, {}); }), std::optional(FailureKind::NoStock));
+        const auto asked = rig.cloud.callNames().mid(before);
+        QVERIFY(!asked.contains(QStringLiteral("createMachine")) && !asked.contains(QStringLiteral("createSubnet")));
+        QCOMPARE(rig.cloud.diskMap.first().zoneId, QStringLiteral("a"));
+    }
+
     void aStartTakesTheNewestSnapshotThatIsComplete()
     {
         Rig rig;
@@ -305,14 +320,23 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.launch(rig.plan());
-        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
-            if (call.name == QLatin1String("identity"))
-                throw Error(FailureKind::NetworkUnreachable);
+        auto plan = rig.plan();
+        plan.profile = other;
+        rig.launch(plan);
+        int asked = 0;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name != QLatin1String("identity"))
+                return;
+            ++asked;
+            throw Error(FailureKind::NetworkUnreachable);
         };
         const auto states = launch::states(rig.context(), {});
-        QCOMPARE(states.size(), 1);
-        QCOMPARE(states.first().billing, Billing::Unknown);
-        QCOMPARE(troubleOf(states.first()), std::optional(FailureKind::NetworkUnreachable));
+        QCOMPARE(states.size(), 2);
+        for (const auto &state : states) {
+            QCOMPARE(state.billing, Billing::Unknown);
+            QCOMPARE(troubleOf(state), std::optional(FailureKind::NetworkUnreachable));
+        }
+        QCOMPARE(asked, 1); // a deadline for each launch would add up
     }
 };
 

@@ -353,6 +353,27 @@ private Q_SLOTS:
         QVERIFY(acts.contains(QStringLiteral("set-auto-release intent")));
     }
 
+    // Of a machine that runs: the time that a person has given it is made longer, never shorter.
+    void aStartNeverCutsAGivenTimeShort_data()
+    {
+        QTest::addColumn<int>("given");
+        QTest::addColumn<int>("hoursLeft");
+        QTest::newRow("more than the lease") << 12 << 11;
+        QTest::newRow("less than the lease") << 4 << 8;
+    }
+    void aStartNeverCutsAGivenTimeShort()
+    {
+        QFETCH(int, given);
+        QFETCH(int, hoursLeft);
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        launch::setLease(rig.context(), launched.launchId, std::chrono::hours(given), {});
+        rig.clock.advance(std::chrono::hours(1));
+        launch::start(rig.context(), work, {}, {}, ToKeep{base::Secret::copyOf("another password"), false});
+        const auto left = rig.clock.now().secsTo(rig.cloud.machineMap.first().autoReleaseAt);
+        QVERIFY2(std::abs(left - hoursLeft * 3600) < 600, qPrintable(QString::number(left)));
+    }
+
     void aStartWithoutALeaseWarnsBeforeTheMachineRuns()
     {
         for (const bool lease : {false, true}) {

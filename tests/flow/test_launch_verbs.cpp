@@ -190,6 +190,22 @@ private Q_SLOTS:
         QVERIFY(rig.cloud.machineMap.isEmpty() && rig.cloud.diskMap.isEmpty());
     }
 
+    void whatWasReadyOnceKeepsItsDiskWhateverFailsThen()
+    {
+        Rig rig;
+        bool failed = false;
+        storage::Journal::setAppendHook([&](int) {
+            const auto id = storage::Journal::launchIds(rig.paths()).value(0);
+            if (!failed && rig.acts(id).contains(QStringLiteral("ready result"))) {
+                failed = true;
+                throw Error(FailureKind::StorageFailed);
+            }
+        });
+        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::StorageFailed));
+        QVERIFY(failed);
+        QCOMPARE(rig.cloud.diskMap.size(), 1);
+    }
+
     void releaseKeepsTheWork()
     {
         Rig rig;

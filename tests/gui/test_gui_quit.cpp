@@ -124,6 +124,38 @@ private Q_SLOTS:
         QVERIFY(!window.isVisible());
     }
 
+    void whatBeganUnderTheQuestionIsAskedAboutToo()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        test::beginLaunch(services, QStringLiteral("default"));
+        QFile damaged(services.paths().journals() + QStringLiteral("/9876543210.jsonl"));
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("{}\n") == 3);
+        damaged.close();
+        test::FakeDialogs answers;
+        Gate gate(services);
+        ui::MainWindow window(services);
+        const auto opened = qScopeGuard([&gate] { gate.open(); }); // a failed check must not hang the window's end
+        window.show();
+        QTRY_COMPARE(window.findChildren<ui::MachineCard *>().size(), 2);
+        QVERIFY(traySays(window, Billing::Unknown));
+        QPushButton *undo = nullptr;
+        for (auto *card : window.findChildren<ui::MachineCard *>()) {
+            if (auto *button = child<QPushButton>(*card, "undoButton"); button->isVisible() && button->isEnabled())
+                undo = button;
+        }
+        QVERIFY(undo);
+        gate.close();
+        undo->click(); // answered when the question below is open already
+        child<QAction>(window, "quitAction")->trigger();
+        QCOMPARE(answers.asked.size(), 2);
+        answers.yes = false;
+        QTRY_COMPARE(answers.asked.size(), 3);
+        QVERIFY(answers.asked.at(2) != answers.asked.at(1));
+        QCOMPARE(exitCodeWithin(100), goesOn);
+        QVERIFY(window.isVisible());
+    }
+
     void aLockedKeychainHidesWhatRuns()
     {
         test::FakeServices services;
