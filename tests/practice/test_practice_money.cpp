@@ -74,6 +74,26 @@ private Q_SLOTS:
             QJsonValue(s("CNY")));
     }
 
+    void thePriceFollowsTheMarketAfterTheFirstHour()
+    {
+        ServerBench bench; // 10:20, and prices change at full hours
+        const Prepared ready = prepare(bench);
+        const double before = balanceOf(bench);
+        const auto marketAt = [&](qint64 when) {
+            return bench.cloud->marketPrice(s("cn-hangzhou-h"), s("ecs.gn5-c4g1.xlarge"), when);
+        };
+        const qint64 bought = bench.now;
+        buy(bench, ready.run);
+        bench.pass(6000); // 12:00
+        const double later = marketAt(bought + 3600 * 1000);
+        QVERIFY(qAbs(later - marketAt(bought)) > 1e-4);
+        const double hours = 6000.0 / 3600;
+        const double expected = marketAt(bought) + later * (hours - 1) + diskPrice(s("cloud_efficiency"), 40) * hours;
+        const double paid = before - balanceOf(bench);
+        // The first hour counts from the second of the purchase.
+        QVERIFY2(qAbs(paid - expected) < 1e-4, qPrintable(QStringLiteral("%1 %2").arg(paid).arg(expected)));
+    }
+
     void nothingIsBilledBeyondTheAutoReleaseTime()
     {
         ServerBench bench; // 10:20
@@ -106,6 +126,25 @@ private Q_SLOTS:
         const double expected = (price + diskPrice(s("cloud_efficiency"), 40)) / 10;
         QVERIFY2(qAbs(before - balanceOf(bench) - expected) < 1e-6,
                  qPrintable(QString::number(before - balanceOf(bench))));
+    }
+
+    void theDiskOfAMachineThatAReclaimOnlyStopsGoesOnCosting()
+    {
+        ServerBench bench;
+        const Prepared ready = prepare(bench);
+        const QString type = s("ecs.gn6i-c4g1.xlarge"); // without local disks, which cannot be stopped
+        const double price = bench.cloud->marketPrice(s("cn-hangzhou-h"), type, bench.now);
+        const QString id =
+            buy(bench, with(ready.run, {{"InstanceType", type}, {"SpotInterruptionBehavior", s("Stop")}}));
+        bench.pass(60);
+        const double before = balanceOf(bench);
+        bench.control({{s("fault"), s("reclaim")}, {s("instanceId"), id}, {s("noticeSeconds"), 360}});
+        sleepOver(bench, 9);
+        const double paid = before - balanceOf(bench);
+        const double expected = price / 10 + diskPrice(s("cloud_efficiency"), 40) * 9;
+        QVERIFY2(qAbs(paid - expected) < 1e-6, qPrintable(QString::number(paid)));
+        bench.pass(1);
+        QCOMPARE(field(instance(bench, id), "Status"), s("Stopped"));
     }
 
     void aFailedStartLeavesTheMachineFreeOfCharge()
