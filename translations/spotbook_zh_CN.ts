@@ -2912,6 +2912,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>它仅在本次运行中使用，Spotbook 退出后即忘记。</translation>
     </message>
     <message>
+        <source>It came from the environment. Spotbook stores it nowhere.</source>
+        <translation>它来自环境变量，Spotbook 不会将它保存在任何地方。</translation>
+    </message>
+    <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
         <translation>⚠ 这是主账号的密钥：谁拿到它，谁就拥有账号中的一切。它可以使用，但授予了权限策略的 RAM 用户的密钥更安全。点“换一个密钥”查看如何创建。</translation>
     </message>

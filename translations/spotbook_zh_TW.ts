@@ -2912,6 +2912,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>僅在本次執行中使用，Spotbook 結束後就會忘記。</translation>
     </message>
     <message>
+        <source>It came from the environment. Spotbook stores it nowhere.</source>
+        <translation>它來自環境變數，Spotbook 不會將它儲存在任何地方。</translation>
+    </message>
+    <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
         <translation>⚠ 這是主帳號的金鑰：拿到它的人就擁有帳號中的一切。它可以使用，但改用已授予權限原則之使用者的金鑰更安全。按「換一個金鑰」可查看如何建立。</translation>
     </message>

@@ -132,7 +132,9 @@ std::optional<AccessKey> accessKeyFromEnvironment(const QList<QPair<QByteArray, 
         QString &text;
         ~Wiper() { wipeText(text); }
     } wiper{secret};
-    return cleanAccessKey(id, secret);
+    auto key = cleanAccessKey(id, secret);
+    key.fromEnvironment = true;
+    return key;
 }
 
 } // namespace spotbook::secrets

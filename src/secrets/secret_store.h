@@ -16,6 +16,7 @@ struct AccessKey
 {
     QString id;
     base::Secret secret;
+    bool fromEnvironment = false; // and stored nowhere
 };
 
 // Thread-safe, blocking; may wait for the person to unlock the keychain (no time-out of its own: pass a stop).

@@ -68,7 +68,7 @@ public:
     void useMemoryStore() override { inMemory = true; }
     std::optional<secrets::AccessKey> accessKey(const base::StopToken &stop) override
     {
-        return secrets::readAccessKey(secretStore(), QStringLiteral("default"), stop);
+        return environmentKey ? environmentKey : secrets::readAccessKey(secretStore(), QStringLiteral("default"), stop);
     }
     void setAccessKey(const secrets::AccessKey &key, const base::StopToken &stop) override
     {
@@ -118,6 +118,7 @@ public:
     QString ownAddress = QStringLiteral("203.0.113.7");
     std::optional<domain::Failure> keyFailure;
     QString lastKeyTried;
+    std::optional<secrets::AccessKey> environmentKey;
 };
 
 } // namespace spotbook::test

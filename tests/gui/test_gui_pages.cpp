@@ -58,6 +58,24 @@ private Q_SLOTS:
         QVERIFY(!page.isComplete());
     }
 
+    void theWindowSaysWhereAKeyIsKept()
+    {
+        const auto said = [](test::FakeServices &services) {
+            ui::WizardState state(services);
+            ui::KeysPage page(state);
+            page.initializePage();
+            return QTest::qWaitFor([&page] { return page.isComplete(); }) ? child<QLabel>(page, "savedLabel")->text()
+                                                                          : QString();
+        };
+        test::FakeServices services;
+        storeKey(services);
+        QVERIFY(said(services).contains(QStringLiteral("keychain")));
+        services.environmentKey = secrets::AccessKey{keyId, base::Secret(keySecret.toUtf8()), true};
+        const QString text = said(services);
+        QVERIFY2(text.contains(QStringLiteral("environment")) && !text.contains(QStringLiteral("keychain")),
+                 qPrintable(text));
+    }
+
     void aRootKeyIsWarnedAbout()
     {
         test::FakeServices services;

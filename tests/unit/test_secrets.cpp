@@ -83,6 +83,7 @@ private Q_SLOTS:
         QVERIFY(key.has_value());
         QCOMPARE(key->id, QStringLiteral("old-id"));
         QCOMPARE(bytesOf(key->secret), QByteArray("old-secret"));
+        QVERIFY(key->fromEnvironment);
         for (const auto &[id, secret] : names)
             QVERIFY(!qEnvironmentVariableIsSet(id.constData()) && !qEnvironmentVariableIsSet(secret.constData()));
         QVERIFY(!secrets::accessKeyFromEnvironment(names));

@@ -80,7 +80,7 @@ void KeysPage::lookForStoredKey()
                 return std::nullopt;
             const auto cloud = services.makeProvider(*key);
             const auto identity = cloud->identity({run.stop()});
-            return Tested{identity, cloud->capabilities(), key->id, services.secretStore().remembers()};
+            return Tested{identity, cloud->capabilities(), key->id, keptIn(services, *key)};
         },
         [this](const std::optional<Tested> &tested) {
             if (tested)
@@ -111,7 +111,7 @@ void KeysPage::testEntered()
             const auto cloud = services.makeProvider(key);
             const auto identity = cloud->identity({run.stop()});
             services.setAccessKey(key, run.stop());
-            return Tested{identity, cloud->capabilities(), key.id, services.secretStore().remembers()};
+            return Tested{identity, cloud->capabilities(), key.id, keptIn(services, key)};
         },
         [this](const Tested &tested) { accept(tested); },
         [this](const Failure &failure) {
@@ -120,6 +120,23 @@ void KeysPage::testEntered()
             refresh();
         });
     refresh();
+}
+
+KeysPage::Kept KeysPage::keptIn(launch::Services &services, const secrets::AccessKey &key)
+{
+    if (key.fromEnvironment)
+        return Kept::Environment;
+    return services.secretStore().remembers() ? Kept::Keychain : Kept::ThisRun;
+}
+
+QString KeysPage::keptText() const
+{
+    switch (m_kept) {
+    case Kept::Keychain: return tr("It is kept in the keychain of this computer.");
+    case Kept::ThisRun: return tr("It is kept for this run only and forgotten when Spotbook ends.");
+    case Kept::Environment: return tr("It came from the environment. Spotbook stores it nowhere.");
+    }
+    return {};
 }
 
 void KeysPage::accept(const Tested &tested)
@@ -187,9 +204,7 @@ void KeysPage::refresh()
     if (accepted) {
         const auto &identity = *m_state.identity;
         m_ui->savedLabel->setText(tr("✓ The key %1 works. Account %2.").arg(shortened(m_keyId), identity.accountId)
-                                  + QLatin1Char('\n')
-                                  + (m_kept ? tr("It is kept in the keychain of this computer.")
-                                            : tr("It is kept for this run only and forgotten when Spotbook ends.")));
+                                  + QLatin1Char('\n') + keptText());
         if (identity.kind == domain::Identity::Kind::Root)
             m_ui->resultLabel->setText(
                 tr("⚠ This is a key of the root account: whoever gets hold of it owns everything in "

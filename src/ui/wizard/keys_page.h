@@ -30,16 +30,19 @@ Q_SIGNALS:
     void keyAccepted(); // it works and is in use from now on
 
 private:
+    enum class Kept { Keychain, ThisRun, Environment };
     struct Tested
     {
         domain::Identity identity;
         cloud::Capabilities capabilities;
         QString keyId;
-        bool kept = true;
+        Kept kept = Kept::Keychain;
     };
     void lookForStoredKey();
     void testEntered();
     void accept(const Tested &tested);
+    static Kept keptIn(launch::Services &services, const secrets::AccessKey &key);
+    QString keptText() const;
     void act(messages::RemedyAction action);
     void retranslate() override;
     void refresh();
@@ -47,7 +50,7 @@ private:
     std::unique_ptr<Ui::KeysPage> m_ui;
     QTimer m_typed;
     QString m_keyId; // of the accepted key
-    bool m_kept = true;
+    Kept m_kept = Kept::Keychain;
     bool m_looked = false;
     Task m_task;
 };
