@@ -15,6 +15,7 @@
 #include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QTranslator>
 #include <QTreeView>
 #include <QWidget>
@@ -33,6 +34,17 @@ T *child(QWidget &parent, const char *name)
 inline ui::Banner &bannerOf(QWidget &parent)
 {
     return *child<ui::Banner>(parent, "banner");
+}
+
+constexpr int goesOn = 7;
+
+// What the program would return within the time, or goesOn.
+inline int exitCodeWithin(int milliseconds)
+{
+    QTimer patience;
+    QObject::connect(&patience, &QTimer::timeout, [] { QCoreApplication::exit(goesOn); });
+    patience.start(milliseconds);
+    return QCoreApplication::exec();
 }
 
 // Answers at once, from the event loop, and remembers what was asked.

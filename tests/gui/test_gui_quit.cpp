@@ -11,27 +11,17 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSystemTrayIcon>
-#include <QTimer>
 
 using namespace spotbook;
 using domain::Billing;
 using domain::FailureKind;
 using test::bannerOf;
 using test::child;
+using test::exitCodeWithin;
 using test::Gate;
+using test::goesOn;
 
 namespace {
-constexpr int goesOn = 7;
-
-// What the program would return within the time, or goesOn.
-int exitCodeWithin(int milliseconds)
-{
-    QTimer patience;
-    QObject::connect(&patience, &QTimer::timeout, [] { QCoreApplication::exit(goesOn); });
-    patience.start(milliseconds);
-    return QCoreApplication::exec();
-}
-
 bool traySays(ui::MainWindow &window, Billing billing)
 {
     const auto *icon = window.findChild<QSystemTrayIcon *>();

@@ -9,7 +9,6 @@
 
 #include <QPushButton>
 #include <QStatusBar>
-#include <QTimer>
 #include <future>
 
 using namespace spotbook;
@@ -18,10 +17,11 @@ using domain::FailureKind;
 using domain::MachineState;
 using test::bannerOf;
 using test::child;
+using test::exitCodeWithin;
+using test::goesOn;
 
 namespace {
 const QString work = QStringLiteral("work");
-constexpr int goesOn = 7;
 
 // A window over one machine that is ready, or over what was left of it.
 class Scene
@@ -96,13 +96,6 @@ private:
     std::promise<void> m_letGo;
 };
 
-int exitCodeWithin(int milliseconds)
-{
-    QTimer patience;
-    QObject::connect(&patience, &QTimer::timeout, [] { QCoreApplication::exit(goesOn); });
-    patience.start(milliseconds);
-    return QCoreApplication::exec();
-}
 } // namespace
 
 class TestGuiVerbs : public QObject
