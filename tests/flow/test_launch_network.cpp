@@ -130,6 +130,27 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.callNames().count(QStringLiteral("createDisk")), 1);
     }
 
+    void whatAnInterruptedLaunchCountsOnStays()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        auto plan = rig.plan();
+        plan.profile = QStringLiteral("interrupted");
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name == QLatin1String("createMachine"))
+                throw test::Killed();
+        };
+        QVERIFY_EXCEPTION_THROWN(rig.launch(plan), test::Killed);
+        rig.cloud.hook = {};
+        launch::erase(rig.context(), launched.launchId, QStringLiteral("work"), {}, {});
+        QCOMPARE(rig.cloud.groupMap.size(), 1);
+        QCOMPARE(rig.cloud.keyPairMap.size(), 1);
+        const auto left = launch::interrupted(rig.context(), {});
+        QCOMPARE(left.size(), 1);
+        launch::undo(rig.context(), left.first().launchId, {}, {});
+        QVERIFY(rig.cloud.machineMap.isEmpty() && rig.cloud.diskMap.isEmpty());
+    }
+
     // -- a launch that was only to be shown
     void whatWasThereBeforeOutlivesAShow_data()
     {
