@@ -69,8 +69,9 @@ void dateOrder(Run &run, cloud::MachineSpec &spec)
     spec.autoReleaseAt = money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
 }
 
-// Everything that can be refused is asked here, before the work disk is made and paid for.
-Offered offer(Run &run, const Access &access, const Rung &rung, const std::optional<domain::Money> &agreed)
+// Everything that can be refused is asked here, before the work disk is made and paid for. Without a limit the first
+// price is what the person has agreed to: no later rung may cost more, also when the first one is refused below.
+Offered offer(Run &run, const Access &access, const Rung &rung, std::optional<domain::Money> &agreed)
 {
     const QString subnet = ensureSubnet(run, access.networkId, rung.zoneId);
     const auto categories = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
@@ -86,6 +87,8 @@ Offered offer(Run &run, const Access &access, const Rung &rung, const std::optio
     const auto price = machinePrice(offered.quote);
     if (price && agreed && *price > *agreed)
         throw aboveConsent(rung, *price, *agreed);
+    if (!agreed)
+        agreed = price;
     offered.spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
     dateOrder(run, offered.spec);
     run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { cloud.dryRun(offered.spec, call); });
@@ -199,8 +202,6 @@ Purchase buy(Run &run, const Access &access)
                 purchase.disk = ensureDisk(run, rung.zoneId, rung.typeId);
                 return found;
             });
-            if (!agreed)
-                agreed = machinePrice(offered.quote);
             purchase.perHour = offered.quote.perHour;
             purchase.machineId =
                 run.stage(Stage::Buy, cloudLabel, [&] { return buyOne(run, offered.spec, offered.quote, rung); });

@@ -151,6 +151,32 @@ private Q_SLOTS:
         QVERIFY(rig.cloud.machineMap.isEmpty() && rig.cloud.diskMap.isEmpty());
     }
 
+    // Without a limit the price of the first place is the one that was agreed to.
+    void aDearerRungIsNotTakenForARefusedOne_data()
+    {
+        QTest::addColumn<QString>("refusedAt");
+        QTest::newRow("trial order") << QStringLiteral("dryRun");
+        QTest::newRow("purchase") << QStringLiteral("createMachine");
+    }
+    void aDearerRungIsNotTakenForARefusedOne()
+    {
+        QFETCH(QString, refusedAt);
+        Rig rig;
+        auto plan = rig.plan();
+        plan.purchase = Purchase::SpotAtMarket;
+        plan.priceLimit.reset();
+        plan.fallbacks = {{QStringLiteral("b"), QStringLiteral("t.small")}};
+        rig.cloud.prices.insert(QStringLiteral("t.small@b"), Money::micros(3'000'000, QStringLiteral("CNY")));
+        bool refused = false;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name == refusedAt && !std::exchange(refused, true))
+                throw Error(FailureKind::NoStock);
+        };
+        QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::PriceAboveLimit));
+        QVERIFY(refused && rig.cloud.bought.isEmpty());
+        QCOMPARE(rig.cloud.everything(), QStringList());
+    }
+
     // -- a launch that was only to be shown
     void whatWasThereBeforeOutlivesAShow_data()
     {
