@@ -285,6 +285,9 @@ private Q_SLOTS:
         });
         QVERIFY(!bench.run(Action::RunInstances));
         QVERIFY(bench.clock.sleeps().front() >= 2s);
+        Bench plain([](const auto &, int) { return ScriptedHttp::error("LastTokenProcessing", 403); });
+        QCOMPARE(plain.run(Action::AttachDisk)->kind, FailureKind::OutcomeUnknown);
+        QCOMPARE(plain.http.count(), 1);
     }
 
     void clearRefusalsAreNotRepeated()

@@ -171,7 +171,7 @@ RpcClient::Verdict RpcClient::judge(const ApiError &error, History &history)
         return verdict;
     case Repeat::SameToken:
         history.maybeDone = true;
-        verdict.again = true;
+        verdict.again = history.mayRepeat(); // without a token it would be another order
         verdict.pause = sameTokenPause;
         return verdict;
     case Repeat::Unclear:
