@@ -90,6 +90,10 @@
         <translation>必须先解决</translation>
     </message>
     <message>
+        <source>comes before the purchase</source>
+        <translation>将在购买之前进行</translation>
+    </message>
+    <message>
         <source>could not be found out</source>
         <translation>无法查明</translation>
     </message>

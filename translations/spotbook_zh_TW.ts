@@ -90,6 +90,10 @@
         <translation>必須先解決</translation>
     </message>
     <message>
+        <source>comes before the purchase</source>
+        <translation>將在購買之前進行</translation>
+    </message>
+    <message>
         <source>could not be found out</source>
         <translation>無法查明</translation>
     </message>

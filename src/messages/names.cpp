@@ -67,15 +67,18 @@ const char *checkWords(launch::Check::What what)
     return "";
 }
 
-const char *checkStateWords(launch::Check::State state)
+const char *checkStateWords(const launch::Check &check)
 {
     using S = launch::Check::State;
-    switch (state) {
+    switch (check.state) {
     case S::Fine: return QT_TRANSLATE_NOOP("Check", "in order");
     case S::Warning: return QT_TRANSLATE_NOOP("Check", "please note");
     case S::Problem: return QT_TRANSLATE_NOOP("Check", "must be mended first");
     case S::Unknown: break;
     }
+    // Nothing has failed: the network that it needs is only made by the launch.
+    if (check.what == launch::Check::What::DryRun && !check.failure)
+        return QT_TRANSLATE_NOOP("Check", "comes before the purchase");
     return QT_TRANSLATE_NOOP("Check", "could not be found out");
 }
 
@@ -112,7 +115,7 @@ QString checkText(const launch::Check &check)
     const QString name = say("Check", checkWords(check.what));
     const QString state = check.state == launch::Check::State::Fine && !check.value.isEmpty()
                               ? check.value
-                              : say("Check", checkStateWords(check.state));
+                              : say("Check", checkStateWords(check));
     const QString text = QCoreApplication::translate("Check", "%1: %2").arg(name, state);
     if (check.state == launch::Check::State::Fine || check.value.isEmpty())
         return text;

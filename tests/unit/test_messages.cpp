@@ -236,6 +236,16 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(texts.begin(), texts.end()).size(), texts.size());
     }
 
+    void aTrialOrderThatComesLaterIsNoTrouble()
+    {
+        using launch::Check;
+        const auto text = [](const std::optional<domain::Failure> &why) {
+            return messages::checkText({Check::What::DryRun, Check::State::Unknown, why, {}});
+        };
+        QVERIFY(text({}).endsWith(QStringLiteral("comes before the purchase")));
+        QVERIFY(text(domain::Failure()).endsWith(QStringLiteral("could not be found out")));
+    }
+
     void figures()
     {
         const auto yuan = [](qint64 micros) { return domain::Money::micros(micros, QStringLiteral("CNY")); };
