@@ -266,17 +266,7 @@ void MainWindow::jobEnded(Job *job)
         m_tray->notify(verbText(job->verb(), job->profile()),
                        messages::describe(*job->failure(), m_services.provider()).title);
     } else if (const auto *receipt = job->receipt()) {
-        QString text =
-            tr("Ended: %1.")
-                .arg(receipt->ended.isEmpty() ? tr("nothing")
-                                              : messages::thingTexts(receipt->ended).join(QStringLiteral(", ")));
-        text += QLatin1Char(' ')
-                + tr("Stays: %1.")
-                      .arg(receipt->stays.isEmpty() ? tr("nothing")
-                                                    : messages::thingTexts(receipt->stays).join(QStringLiteral(", ")));
-        if (receipt->staysPerMonth)
-            text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt->staysPerMonth));
-        m_ui->statusBar->showMessage(text);
+        showReceipt(*receipt);
     } else if (job->launched()) {
         m_ui->statusBar->showMessage(tr("%1 is ready.").arg(job->profile()), messageMilliseconds);
         if (!isActiveWindow() && !(m_wizard && m_wizard->isActiveWindow()))
@@ -290,6 +280,20 @@ void MainWindow::jobEnded(Job *job)
     tellTaken();
     if (m_stopping)
         goOnStopping(*job);
+}
+
+void MainWindow::showReceipt(const launch::Receipt &receipt)
+{
+    const auto listed = [](const QStringList &things) {
+        return things.isEmpty() ? tr("nothing") : messages::thingTexts(things).join(QStringLiteral(", "));
+    };
+    QString text =
+        tr("Ended: %1.").arg(listed(receipt.ended)) + QLatin1Char(' ') + tr("Stays: %1.").arg(listed(receipt.stays));
+    if (receipt.staysPerMonth)
+        text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth));
+    m_receipt = receipt;
+    m_receiptText = text;
+    m_ui->statusBar->showMessage(text);
 }
 
 // Names that a new machine cannot have; nothing until the cloud has said which there are.

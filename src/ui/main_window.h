@@ -74,6 +74,7 @@ private:
     // -- verbs
     Job *startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work);
     void jobEnded(Job *job);
+    void showReceipt(const launch::Receipt &receipt);
     std::optional<QStringList> takenProfiles() const;
     void tellTaken(); // to an open wizard
     void launchFromWizard();
@@ -104,9 +105,11 @@ private:
     QVector<domain::LaunchState> m_states;
     bool m_statesKnown = false;
     bool m_hasKey = false;
-    bool m_keyMissing = false;     // looked for, and there is none
-    bool m_launchesHere = false;   // the journals know of some that may hold something
-    bool m_watchTrouble = false;   // the banner is about a look that failed
+    bool m_keyMissing = false;   // looked for, and there is none
+    bool m_launchesHere = false; // the journals know of some that may hold something
+    bool m_watchTrouble = false; // the banner is about a look that failed
+    launch::Receipt m_receipt;   // the latest, and how it was put into words
+    QString m_receiptText;
     std::function<void()> m_again; // what the banner is about, unless that is a job
     QPointer<Job> m_failedJob;
     cloud::Capabilities m_capabilities;

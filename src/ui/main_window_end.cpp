@@ -32,6 +32,8 @@ void MainWindow::retranslate()
     m_ui->retranslateUi(this);
     m_tray->retranslate();
     refreshSummary();
+    if (!m_receiptText.isEmpty() && m_ui->statusBar->currentMessage() == m_receiptText)
+        showReceipt(m_receipt);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -122,6 +122,20 @@ private Q_SLOTS:
         QCOMPARE(scene.services.cloud.diskMap.size(), 1);
     }
 
+    void theReceiptFollowsTheLanguage()
+    {
+        Scene scene;
+        scene.show();
+        QTRY_VERIFY(scene.offers("parkButton"));
+        scene.press("parkButton");
+        QTRY_VERIFY(scene.is(Billing::Parked) && scene.status().startsWith(QStringLiteral("Ended: ")));
+        test::BracketTranslator brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QTRY_VERIFY2(scene.status().startsWith(QStringLiteral("⟦Ended: ⟦")), qPrintable(scene.status()));
+        QCoreApplication::removeTranslator(&brackets);
+        QTRY_VERIFY(scene.status().startsWith(QStringLiteral("Ended: ")));
+    }
+
     void noIsNo()
     {
         Scene scene;
