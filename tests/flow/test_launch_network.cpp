@@ -130,6 +130,28 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.callNames().count(QStringLiteral("createDisk")), 1);
     }
 
+    // Asked for, never answered for, and shown only a minute later.
+    void whatShowsLateIsUndoneToo()
+    {
+        Rig rig;
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("createSecurityGroup") && phase == FakeCloud::Phase::After)
+                throw test::Killed();
+        };
+        QVERIFY_EXCEPTION_THROWN(rig.launch(rig.plan()), test::Killed);
+        rig.cloud.hook = {};
+        auto late = std::exchange(rig.cloud.groupMap, {});
+        QCOMPARE(late.size(), 1);
+        const auto shows = rig.clock.now().addSecs(60);
+        rig.clock.onSleep([&](base::milliseconds) {
+            if (!late.isEmpty() && rig.clock.now() >= shows)
+                rig.cloud.groupMap = std::exchange(late, {});
+        });
+        launch::undo(rig.context(), launch::interrupted(rig.context(), {}).first().launchId, {}, {});
+        QVERIFY(late.isEmpty());
+        QCOMPARE(rig.cloud.everything(), QStringList());
+    }
+
     void whatAnInterruptedLaunchCountsOnStays()
     {
         Rig rig;
