@@ -71,17 +71,21 @@ void refuseSecond(const Context &context, const QString &profile, const base::St
 }
 
 // What later runs must know and the plan does not say.
-void noteBeginning(Run &run, const QString &continues, const std::optional<domain::PriceQuote> &diskPrice)
+void noteBeginning(Run &run, const QString &continues, const Preflight &checked)
 {
     storage::Entry note;
     note.act = Act::Begin;
     note.at = run.now();
     if (!continues.isEmpty())
         note.data.insert(QStringLiteral("continues"), continues);
-    if (diskPrice) {
-        note.data.insert(QStringLiteral("diskPerHour"), diskPrice->perHour.toDecimal());
-        note.data.insert(QStringLiteral("currency"), diskPrice->perHour.currency());
-    }
+    const auto notePrice = [&](const QString &member, const domain::Money &perHour) {
+        note.data.insert(member, perHour.toDecimal());
+        note.data.insert(QStringLiteral("currency"), perHour.currency());
+    };
+    if (checked.diskPrice)
+        notePrice(diskPriceMember, checked.diskPrice->perHour);
+    if (const auto price = checked.machinePrice ? machinePrice(*checked.machinePrice) : std::nullopt)
+        notePrice(machinePriceMember, *price);
     if (!note.data.isEmpty())
         run.journal().append(note);
 }
@@ -157,17 +161,14 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
         progress(line);
     };
     say(domain::StageState::Running);
-    domain::LaunchPlan complete;
-    std::optional<domain::PriceQuote> diskPrice;
+    Preflight checked;
     try {
-        const auto checked = preflight(context, plan, stop);
+        checked = preflight(context, plan, stop);
         if (const auto problem = checked.firstProblem())
             throw Error(*problem);
         tellWarnings(context, checked);
-        complete = checked.plan;
-        diskPrice = checked.diskPrice;
         refuseSecond(context, plan.profile, stop);
-        requireLocalParts(context, complete);
+        requireLocalParts(context, checked.plan);
         keepEntered(context, plan, keep, stop);
         notebookPassword(context, plan.profile, stop); // the keychain is open, before anything is bought
     } catch (...) {
@@ -180,10 +181,10 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
     Context told = context;
     told.warned = nullptr; // what preflight has warned of is not said twice
     Run run(told,
-            storage::Journal::create(context.paths, base::randomHex(5), complete, context.clock.now(),
+            storage::Journal::create(context.paths, base::randomHex(5), checked.plan, context.clock.now(),
                                      originOf(context, cloud::Call{stop})),
             progress, stop);
-    noteBeginning(run, continues, diskPrice);
+    noteBeginning(run, continues, checked);
     auto result = buildUpOrUndo(run);
     // Checking is asking the cloud: nearly all of it is waiting for answers.
     result.millisecondsBy[QStringLiteral("cloud")] += checking.count();

@@ -1,6 +1,7 @@
 #include "launch/machine_purchase.h"
 
 #include "launch/names.h"
+#include "launch/record.h"
 #include "launch/user_data.h"
 #include "money/lease.h"
 #include "storage/host_key_store.h"
@@ -70,7 +71,7 @@ void dateOrder(Run &run, cloud::MachineSpec &spec)
 }
 
 // Everything that can be refused is asked here, before the work disk is made and paid for. Without a limit the first
-// price is what the person has agreed to: no later rung may cost more, also when the first one is refused below.
+// place's price is what the person has agreed to: no later rung may cost more, also when the first is refused below.
 Offered offer(Run &run, const Access &access, const Rung &rung, std::optional<domain::Money> &agreed)
 {
     const QString subnet = ensureSubnet(run, access.networkId, rung.zoneId);
@@ -209,6 +210,8 @@ Purchase buy(Run &run, const Access &access)
         } catch (const Error &error) {
             if (!triesNextRung(error.kind()))
                 throw;
+            if (!agreed) // refused before it had a price of its own
+                agreed = shownPrice(run.journal().entries(), machinePriceMember);
             if (error.kind() == FailureKind::PriceAboveLimit)
                 dearer = error;
             else if (!last || error.kind() == FailureKind::NoStock)

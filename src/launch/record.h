@@ -16,6 +16,9 @@ using storage::Act;
 // Members of the first entry beside the plan.
 inline const QString accountMember = QStringLiteral("account");
 inline const QString endpointMember = QStringLiteral("endpoint");
+// Members of the note behind it: what was shown for the planned place before the launch began, the machine alone.
+inline const QString diskPriceMember = QStringLiteral("diskPerHour");
+inline const QString machinePriceMember = QStringLiteral("machinePerHour");
 
 enum class Standing { Never, Unresolved, Made };
 // Of the newest intent of an act. Made: the result's id; a result without an id means refused, absent or
@@ -24,6 +27,8 @@ Standing standingOf(const QVector<storage::Entry> &entries, Act act);
 QString madeId(const QVector<storage::Entry> &entries, Act act);
 QStringList everMadeIds(const QVector<storage::Entry> &entries, Act act); // oldest first
 const storage::Entry *lastOf(const QVector<storage::Entry> &entries, Act act, storage::Entry::Kind kind);
+// diskPriceMember or machinePriceMember; nullopt where it could not be told then.
+std::optional<domain::Money> shownPrice(const QVector<storage::Entry> &entries, const QString &member);
 
 struct Record
 {

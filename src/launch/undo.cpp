@@ -3,6 +3,7 @@
 #include "launch/access_cleanup.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
+#include "launch/record.h"
 #include "launch/release_machine.h"
 #include "launch/work_disk.h"
 
@@ -47,20 +48,10 @@ QString leftMachine(Run &run)
     return withPrice(nameOf(run, QStringLiteral("machine"), Act::CreateMachine), boughtFor(run));
 }
 
-// As quoted for the planned place before the launch began.
-std::optional<domain::Money> diskPrice(Run &run)
-{
-    for (const auto &entry : run.journal().entries()) {
-        if (entry.act == Act::Begin && entry.data.contains(QStringLiteral("diskPerHour")))
-            return domain::Money::parse(entry.data.value(QStringLiteral("diskPerHour")).toString(),
-                                        entry.data.value(QStringLiteral("currency")).toString());
-    }
-    return std::nullopt;
-}
-
 QString leftDisk(Run &run)
 {
-    return withPrice(nameOf(run, QStringLiteral("disk"), Act::CreateDisk), diskPrice(run));
+    return withPrice(nameOf(run, QStringLiteral("disk"), Act::CreateDisk),
+                     shownPrice(run.journal().entries(), diskPriceMember));
 }
 
 void undoMachine(Run &run)

@@ -199,6 +199,27 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.everything(), QStringList());
     }
 
+    // Refused before it is asked for its price again, it counts with the one that was shown before the launch.
+    void aDearerRungIsNotTakenForOneWithoutAPrice()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.purchase = Purchase::SpotAtMarket;
+        plan.priceLimit.reset();
+        plan.fallbacks = {{QStringLiteral("b"), QStringLiteral("t.small")}};
+        rig.cloud.prices.insert(QStringLiteral("t.small@b"), Money::micros(3'000'000, QStringLiteral("CNY")));
+        int quotes = 0;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            // The first is the preflight's.
+            if (call.name == QLatin1String("quote") && phase == FakeCloud::Phase::Before && ++quotes == 2)
+                throw Error(FailureKind::TypeNotSold);
+        };
+        QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::PriceAboveLimit));
+        QCOMPARE(quotes, 3);
+        QVERIFY(rig.cloud.bought.isEmpty());
+        QCOMPARE(rig.cloud.everything(), QStringList());
+    }
+
     // -- a launch that was only to be shown
     void whatWasThereBeforeOutlivesAShow_data()
     {
