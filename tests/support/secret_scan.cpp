@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 #include <fcntl.h>
 #include <unistd.h>
 #include <vector>
@@ -180,11 +181,15 @@ void ArgumentWatch::sampleOnce()
         if (labels.isEmpty())
             continue;
         const QString name = QString::fromUtf8(contentOfProc(folder + QStringLiteral("/comm")).trimmed());
+        const QString process = QStringLiteral("pid %1 (").arg(pid);
         const std::lock_guard lock(m_mutex);
         for (const QString &label : labels) {
-            const SecretHit hit{QStringLiteral("pid %1 (%2): arguments").arg(pid, name), label};
-            if (!m_hits.contains(hit))
-                m_hits.append(hit);
+            // One that has just ended has arguments, but no name any more.
+            const bool known = std::any_of(m_hits.begin(), m_hits.end(), [&](const SecretHit &hit) {
+                return hit.label == label && hit.where.startsWith(process);
+            });
+            if (!known)
+                m_hits.append({process + name + QStringLiteral("): arguments"), label});
         }
     }
     const std::lock_guard lock(m_mutex);
