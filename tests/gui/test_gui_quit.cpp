@@ -130,11 +130,14 @@ private Q_SLOTS:
         QTRY_COMPARE(window.findChildren<ui::MachineCard *>().size(), 2);
         QVERIFY(traySays(window, Billing::Unknown));
         QPushButton *undo = nullptr;
-        for (auto *card : window.findChildren<ui::MachineCard *>()) {
-            if (auto *button = child<QPushButton>(*card, "undoButton"); button->isVisible() && button->isEnabled())
-                undo = button;
-        }
-        QVERIFY(undo);
+        const auto offered = [&] {
+            for (auto *card : window.findChildren<ui::MachineCard *>()) {
+                if (auto *button = child<QPushButton>(*card, "undoButton"); button->isVisible() && button->isEnabled())
+                    undo = button;
+            }
+            return undo;
+        };
+        QTRY_VERIFY(offered());
         gate.close();
         undo->click(); // answered when the question below is open already
         child<QAction>(window, "quitAction")->trigger();
