@@ -8,6 +8,7 @@
 
 using namespace spotbook;
 using namespace spotbook::domain;
+using spotbook::test::FakeCloud;
 using spotbook::test::kindOf;
 using spotbook::test::Rig;
 
@@ -79,6 +80,18 @@ private Q_SLOTS:
         QVERIFY(spec.userData.contains("ssh_deletekeys"));
         QCOMPARE(spec.tags.value(tag::owner), rig.context().owner);
         QCOMPARE(spec.tags.value(tag::profile), QStringLiteral("work"));
+    }
+
+    void theLeaseCountsFromThePurchase()
+    {
+        Rig rig;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("createDisk") && phase == FakeCloud::Phase::After)
+                rig.clock.advance(std::chrono::minutes(5)); // a large snapshot
+        };
+        rig.launch(rig.plan());
+        const auto lease = rig.cloud.machineMap.first().createdAt.secsTo(rig.cloud.bought.first().autoReleaseAt);
+        QVERIFY2(lease > 8 * 3600 - 60, qPrintable(QString::number(lease)));
     }
 
     void noLeaseMeansNoEnd()
@@ -198,6 +211,36 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.diskMap.first().zoneId, QStringLiteral("b"));
     }
 
+    void aDiskThatTheNextRungCannotTakeIsMadeAnew()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.fallbacks = {{QStringLiteral("a"), QStringLiteral("t.large")}};
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("createMachine") && phase == FakeCloud::Phase::Before
+                && rig.cloud.categories.size() > 1) {
+                rig.cloud.categories = QStringList{QStringLiteral("cloud_efficiency")};
+                throw Error(FailureKind::NoStock);
+            }
+        };
+        QCOMPARE(rig.launch(plan).machine.typeId, QStringLiteral("t.large"));
+        QCOMPARE(rig.cloud.diskMap.size(), 1);
+        QCOMPARE(rig.cloud.diskMap.first().category, QStringLiteral("cloud_efficiency"));
+    }
+
+    void theWorkDiskIsSetToOutliveTheMachine()
+    {
+        Rig rig;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("createDisk") && phase == FakeCloud::Phase::After)
+                rig.cloud.diskMap.first().deleteWithMachine = true;
+        };
+        rig.launch(rig.plan());
+        QVERIFY(!rig.cloud.diskMap.first().deleteWithMachine);
+        rig.cloud.reclaim(rig.cloud.machineMap.firstKey());
+        QCOMPARE(rig.cloud.diskMap.size(), 1);
+    }
+
     void aDearerRungIsNotBought()
     {
         Rig rig;
@@ -223,6 +266,21 @@ private Q_SLOTS:
         plan.workDisk.source = WorkDiskSource::Existing;
         plan.workDisk.diskId = rig.cloud.addDisk(QStringLiteral("b")).id;
         QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::DiskInOtherZone));
+        QCOMPARE(rig.cloud.writes(), 0);
+    }
+
+    void aDiskThatCannotMoveIsRefusedBeforeAnythingIsMade()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.workDisk.source = WorkDiskSource::Existing;
+        plan.workDisk.diskId = rig.cloud.addDisk(QStringLiteral("a")).id;
+        auto &disk = rig.cloud.diskMap[plan.workDisk.diskId];
+        disk.portable = false;
+        QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::NotSupported));
+        disk.portable = true;
+        disk.system = true;
+        QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::NotSupported));
         QCOMPARE(rig.cloud.writes(), 0);
     }
 
@@ -252,6 +310,9 @@ private Q_SLOTS:
         QTest::newRow("region") << 5 << int(FailureKind::RegionUnknown);
         QTest::newRow("real name") << 6 << int(FailureKind::RealNameMissing);
         QTest::newRow("currency") << 7 << int(FailureKind::InvalidInput);
+        QTest::newRow("quota used up") << 8 << int(FailureKind::QuotaReached);
+        QTest::newRow("disk of another machine") << 9 << int(FailureKind::DiskInUse);
+        QTest::newRow("unfinished snapshot") << 10 << int(FailureKind::Conflict);
     }
     void preflightNamesWhatIsWrong()
     {
@@ -268,6 +329,20 @@ private Q_SLOTS:
         case 5: plan.regionId = QStringLiteral("cn-nowhere"); break;
         case 6: rig.cloud.quotasNow.realNameDone = false; break;
         case 7: plan.priceLimit = Money::micros(2'000'000, QStringLiteral("USD")); break;
+        case 8: rig.cloud.quotasNow.spotVcpusUsed = rig.cloud.quotasNow.spotVcpus; break;
+        case 9:
+            plan.workDisk.source = WorkDiskSource::Existing;
+            plan.workDisk.diskId = rig.cloud.addDisk(QStringLiteral("a")).id;
+            rig.cloud.diskMap[plan.workDisk.diskId].machineId = rig.cloud.addMachine(QStringLiteral("a"), {}).id;
+            break;
+        case 10: {
+            domain::Snapshot unfinished;
+            unfinished.id = plan.workDisk.snapshotId = QStringLiteral("s-unfinished");
+            unfinished.state = SnapshotState::Failed;
+            rig.cloud.snapshotMap.insert(unfinished.id, unfinished);
+            plan.workDisk.source = WorkDiskSource::Snapshot;
+            break;
+        }
         default: QFAIL("no such row");
         }
         QCOMPARE(int(*kindOf([&] { rig.launch(plan); })), kind);
@@ -282,10 +357,12 @@ private Q_SLOTS:
         Rig rig;
         rig.cloud.identityKind = Identity::Kind::Root;
         rig.cloud.prices.insert(QStringLiteral("t.small@b"), Money::micros(500'000, QStringLiteral("CNY")));
+        rig.cloud.imageMinimumGiB = 60;
         auto plan = rig.plan();
         plan.zoneId.clear();
         const auto checked = launch::preflight(rig.context(), plan, {});
         QVERIFY(checked.canBuy());
+        QCOMPARE(checked.plan.systemDiskGiB, 60);
         QCOMPARE(checked.plan.zoneId, QStringLiteral("b"));
         QCOMPARE(checked.plan.imageId, QStringLiteral("debian-1"));
         QVERIFY(checked.machinePrice && checked.diskPrice);

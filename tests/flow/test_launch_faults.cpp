@@ -209,6 +209,39 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.everything(), QStringList());
     }
 
+    // One that was seen does not come back: the launch need not wait for it as for a new id.
+    void aSeenMachineThatVanishesIsNotWaitedFor()
+    {
+        Rig rig;
+        QDateTime vanished;
+        QDateTime askedWhy;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("machines") && phase == FakeCloud::Phase::After
+                && !rig.cloud.machineMap.isEmpty() && !vanished.isValid()) {
+                rig.cloud.machineMap.clear();
+                vanished = rig.clock.now();
+            }
+            if (call.name == QLatin1String("machineEvents") && !askedWhy.isValid())
+                askedWhy = rig.clock.now();
+        };
+        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::MachineGone));
+        QVERIFY(vanished.isValid() && askedWhy.isValid());
+        QVERIFY2(vanished.secsTo(askedWhy) <= 10, qPrintable(QString::number(vanished.secsTo(askedWhy))));
+    }
+
+    void aMachineThatGetsNoAddressIsUndone()
+    {
+        Rig rig;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("machines") && phase == FakeCloud::Phase::Before) {
+                for (auto &machine : rig.cloud.machineMap)
+                    machine.publicAddress.clear();
+            }
+        };
+        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::NoPublicAddress));
+        QCOMPARE(rig.cloud.everything(), QStringList());
+    }
+
     void aNewIdMayStayInvisibleForAWhile()
     {
         Rig rig;

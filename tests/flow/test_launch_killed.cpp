@@ -193,6 +193,22 @@ private Q_SLOTS:
         QVERIFY(before.secsTo(rig.clock.now()) >= 160);
     }
 
+    // The three minutes count by the clock that the journal was written by; until they are over nothing is absent.
+    void aClockThatWasSetBackMakesNothingAbsent()
+    {
+        Rig rig;
+        QVERIFY(dies(rig, rig.plan(), DieAt::AnsweredWrite, 7));
+        rig.cloud.invisibleFor = std::chrono::hours(2);
+        rig.clock.setWallClock(rig.clock.now().addSecs(-3600));
+        const QString id = launch::interrupted(rig.context(), {}).first().launchId;
+        QCOMPARE(kindOf([&] { launch::undo(rig.context(), id, {}, {}); }), std::optional(FailureKind::UndoIncomplete));
+        QCOMPARE(launch::interrupted(rig.context(), {}).size(), 1);
+        rig.clock.setWallClock(rig.clock.now().addSecs(3600));
+        rig.cloud.invisibleFor = std::chrono::seconds(0);
+        launch::undo(rig.context(), id, {}, {});
+        QCOMPARE(rig.cloud.everything(), QStringList());
+    }
+
     void aResumeThatFailsIsUndone()
     {
         Rig rig;

@@ -291,13 +291,18 @@ private Q_SLOTS:
         Rig rig;
         auto plan = rig.plan();
         plan.securityGroupId = givenGroup(rig);
+        domain::FirewallRule foreign;
+        foreign.fromPort = foreign.toPort = 80;
+        foreign.sourceCidr = QStringLiteral("0.0.0.0/0");
+        foreign.description = QStringLiteral("web");
+        rig.cloud.ruleMap[plan.securityGroupId] = {foreign};
         const auto first = rig.launch(plan);
         plan.profile = QStringLiteral("other");
         const auto other = rig.launch(plan);
         launch::erase(rig.context(), first.launchId, QStringLiteral("work"), {}, {});
-        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId).size(), 2);
+        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId).size(), 3);
         launch::erase(rig.context(), other.launchId, QStringLiteral("other"), {}, {});
-        QVERIFY(rig.cloud.ruleMap.value(plan.securityGroupId).isEmpty());
+        QCOMPARE(rig.cloud.ruleMap.value(plan.securityGroupId), QVector<domain::FirewallRule>{foreign});
     }
 
     // -- what a person is told beforehand

@@ -107,6 +107,30 @@ private Q_SLOTS:
         QCOMPARE(state.snapshotId, rig.cloud.snapshotMap.firstKey());
     }
 
+    void aSnapshotIsStillShownWhenTheJournalOfItsLaunchIsLost()
+    {
+        Rig rig;
+        const auto first = rig.launch(rig.plan());
+        launch::park(rig.context(), first.launchId, KeepBy::Snapshot, {}, {});
+        launch::start(rig.context(), QStringLiteral("work"), {}, {});
+        QVERIFY(QFile::remove(rig.paths().journals() + QLatin1Char('/') + first.launchId + QLatin1String(".jsonl")));
+        const auto states = launch::states(rig.context(), {});
+        QCOMPARE(states.size(), 1);
+        QCOMPARE(states.first().snapshotId, rig.cloud.snapshotMap.firstKey());
+    }
+
+    // The journals only ever grow in number; what is proved gone is not asked for again at every look.
+    void aMachineThatIsGoneIsNotAskedForForEver()
+    {
+        Rig rig;
+        rig.launch(rig.plan());
+        rig.cloud.reclaim(rig.cloud.machineMap.firstKey());
+        launch::start(rig.context(), QStringLiteral("work"), {}, {});
+        const int before = rig.cloud.callNames().count(QStringLiteral("machines"));
+        launch::states(rig.context(), {});
+        QCOMPARE(rig.cloud.callNames().count(QStringLiteral("machines")) - before, 1);
+    }
+
     // -- absence counts only after three minutes
     void aDiskThatWasAskedForIsUnknownUntilAbsenceCounts()
     {
@@ -272,6 +296,43 @@ private Q_SLOTS:
         QVERIFY(rig.cloud.groupMap.isEmpty() && rig.cloud.networkMap.isEmpty() && rig.cloud.keyPairMap.isEmpty());
         QCOMPARE(rig.cloud.diskMap.size(), 1);
         QCOMPARE(rig.cloud.machineMap.size(), 2);
+    }
+
+    void tidyingTakesNothingThatMayBeCountedOn()
+    {
+        Rig rig;
+        killAt(rig, "createSecurityGroup", FakeCloud::Phase::After);
+        launch::tidy(rig.context(), launch::sweep(rig.context(), {}, {}), {}); // an interrupted launch may go on
+        QCOMPARE(rig.cloud.groupMap.size(), 1);
+        launch::undo(rig.context(), launch::interrupted(rig.context(), {}).first().launchId, {}, {});
+
+        const auto launched = rig.launch(rig.plan());
+        launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {});
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name == QLatin1String("machines"))
+                throw Error(FailureKind::PermissionMissing);
+        };
+        const auto found = launch::sweep(rig.context(), {}, {});
+        rig.cloud.hook = {};
+        launch::tidy(rig.context(), found, {}); // perhaps there is a machine
+        QCOMPARE(rig.cloud.groupMap.size(), 1);
+    }
+
+    void theMarkCountsForMoreThanTheName()
+    {
+        Rig rig;
+        SecurityGroup group;
+        group.id = QStringLiteral("sg-marked");
+        group.name = launch::accessName(rig.context().owner);
+        group.tags = {{tag::owner, QStringLiteral("another computer")}};
+        rig.cloud.groupMap.insert(group.id, group);
+        group.id = QStringLiteral("sg-unmarked");
+        group.tags.clear();
+        rig.cloud.groupMap.insert(group.id, group);
+        const auto found = launch::sweep(rig.context(), {}, {});
+        QCOMPARE(found.items.size(), 2);
+        for (const auto &item : found.items)
+            QCOMPARE(item.ours, item.id == QLatin1String("sg-unmarked"));
     }
 
     void whatCouldNotBeLookedAtIsNamed()

@@ -217,6 +217,77 @@ private Q_SLOTS:
         QCOMPARE(receipt.stays.size(), 1);
     }
 
+    void aReleaseThatCameToNothingIsAskedForAgain()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        const auto machines = rig.cloud.machineMap;
+        const auto disks = rig.cloud.diskMap;
+        int asked = 0;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("releaseMachine") && phase == FakeCloud::Phase::After && ++asked == 1) {
+                rig.cloud.machineMap = machines;
+                rig.cloud.diskMap = disks;
+            }
+        };
+        launch::release(rig.context(), launched.launchId, {}, {});
+        QCOMPARE(asked, 2);
+        QVERIFY(rig.cloud.machineMap.isEmpty());
+    }
+
+    void aRefusedReleaseIsSaidAtOnce()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase) {
+            if (call.name == QLatin1String("releaseMachine"))
+                throw Error(FailureKind::PermissionMissing);
+        };
+        const auto slept = rig.clock.slept();
+        QCOMPARE(kindOf([&] { launch::release(rig.context(), launched.launchId, {}, {}); }),
+                 std::optional(FailureKind::PermissionMissing));
+        QVERIFY(rig.clock.slept() - slept < std::chrono::minutes(1));
+        QCOMPARE(launch::stateOf(rig.context(), QStringLiteral("work"), {}).billing, Billing::Charging);
+    }
+
+    // The provider marks everything that it makes with a machine.
+    void theSystemDiskIsNotTheWorkDisk()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        const auto work = rig.cloud.diskMap.value(launched.workDiskId);
+        auto system = work;
+        system.id = QStringLiteral("a-system-disk");
+        system.system = true;
+        rig.cloud.diskMap.insert(system.id, system);
+        QCOMPARE(launch::stateOf(rig.context(), QStringLiteral("work"), {}).workDiskId, work.id);
+        const auto receipt = launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {});
+        QCOMPARE(receipt.stays, QStringList{QStringLiteral("disk %1 40 GiB").arg(work.id)});
+    }
+
+    void aSnapshotHasNoPriceThatCouldBeTold()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        QVERIFY(launch::park(rig.context(), launched.launchId, KeepBy::Disk, {}, {}).staysPerMonth);
+        QVERIFY(!launch::park(rig.context(), launched.launchId, KeepBy::Snapshot, {}, {}).staysPerMonth);
+    }
+
+    void whatCouldNotBeLookedAtAfterwardsIsNotCalledGone()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        bool down = false;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &, FakeCloud::Phase) {
+            if (down)
+                throw Error(FailureKind::ServiceDown);
+        };
+        const auto watch = [&](const Progress &line) { down = line.stage == Stage::LookAgain; };
+        const auto receipt = launch::release(rig.context(), launched.launchId, watch, {});
+        QCOMPARE(receipt.notLooked.size(), 2);
+        QVERIFY(receipt.ended.isEmpty() && receipt.stays.isEmpty() && !receipt.staysPerMonth);
+    }
+
     void eraseNeedsTheNameTyped()
     {
         Rig rig;

@@ -280,7 +280,7 @@ std::optional<Image> FakeCloud::imageFromFamily(const QString &, const QString &
 {
     Image image;
     image.id = family + QStringLiteral("-1");
-    image.minimumDiskGiB = 20;
+    image.minimumDiskGiB = imageMinimumGiB;
     return Counted(*this, "imageFromFamily", false, call).answer(std::optional(image));
 }
 

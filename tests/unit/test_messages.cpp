@@ -189,6 +189,9 @@ private Q_SLOTS:
         const auto left = messages::describe(half, provider());
         QVERIFY(left.action != messages::RemedyAction::Undo);
         QCOMPARE(left.command, QStringLiteral("spotbook stop thesis"));
+        half.kind = FailureKind::StoppedHalfway;
+        half.params.insert(QStringLiteral("verb"), QStringLiteral("lease"));
+        QCOMPARE(messages::describe(half, provider()).command, QStringLiteral("spotbook lease thesis TIME"));
     }
 
     void aReasonNamesTheCurrency()
@@ -239,11 +242,12 @@ private Q_SLOTS:
     void aTrialOrderThatComesLaterIsNoTrouble()
     {
         using launch::Check;
-        const auto text = [](const std::optional<domain::Failure> &why) {
-            return messages::checkText({Check::What::DryRun, Check::State::Unknown, why, {}});
+        const auto text = [](Check::What what, const std::optional<domain::Failure> &why) {
+            return messages::checkText({what, Check::State::Unknown, why, {}});
         };
-        QVERIFY(text({}).endsWith(QStringLiteral("comes before the purchase")));
-        QVERIFY(text(domain::Failure()).endsWith(QStringLiteral("could not be found out")));
+        QVERIFY(text(Check::What::DryRun, {}).endsWith(QStringLiteral("comes before the purchase")));
+        QVERIFY(text(Check::What::DryRun, domain::Failure()).endsWith(QStringLiteral("could not be found out")));
+        QVERIFY(text(Check::What::Balance, {}).endsWith(QStringLiteral("could not be found out")));
     }
 
     void figures()
