@@ -232,7 +232,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
-            if (call.name == QLatin1String("createDisk") && phase == FakeCloud::Phase::After)
+            if (call.name == QLatin1String("attachDisk") && phase == FakeCloud::Phase::After)
                 rig.cloud.diskMap.first().deleteWithMachine = true;
         };
         rig.launch(rig.plan());

@@ -195,6 +195,31 @@ private Q_SLOTS:
         QCOMPARE(rig.cloud.everything(), QStringList());
     }
 
+    void whatMayBeRepeatedIsRepeatedWhenItsAnswerIsLost()
+    {
+        Rig rig;
+        int asked = 0;
+        rig.cloud.hook = [&](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("attachDisk") && phase == FakeCloud::Phase::Before && ++asked < 3)
+                throw Error(FailureKind::OutcomeUnknown);
+        };
+        rig.launch(rig.plan());
+        QCOMPARE(asked, 3);
+        QCOMPARE(rig.cloud.diskMap.first().machineId, rig.cloud.machineMap.firstKey());
+    }
+
+    void aRefusedPurchaseIsUndoneWithoutWaiting()
+    {
+        Rig rig;
+        rig.cloud.hook = [](const FakeCloud::CallSeen &call, FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("createMachine") && phase == FakeCloud::Phase::Before)
+                throw Error(FailureKind::NoStock);
+        };
+        QCOMPARE(kindOf([&] { rig.launch(rig.plan()); }), std::optional(FailureKind::NoStock));
+        QCOMPARE(rig.cloud.everything(), QStringList());
+        QVERIFY2(rig.clock.slept() < std::chrono::minutes(1), qPrintable(QString::number(rig.clock.slept().count())));
+    }
+
     void aMachineThatVanishesIsSaidToBeGone()
     {
         Rig rig;
