@@ -254,7 +254,9 @@ private Q_SLOTS:
     {
         auto ml = m_rig->login;
         ml.user = QStringLiteral("ml");
-        QCOMPARE(ssh::connect(ml, {})->run("sudo -n id -u", {}, {}).out.trimmed(), QByteArray("0"));
+        const auto asked = ssh::connect(ml, {})->run("sudo -n id -u", {}, {});
+        const QByteArray said = QByteArray::number(asked.exitCode) + ": " + asked.out + asked.err;
+        QVERIFY2(asked.exitCode == 0 && asked.out.trimmed() == "0", said.constData());
     }
 
     void theNotebookOpensWithThePassword()
