@@ -18,7 +18,7 @@ spotbook_test(test_terminal_killed
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/terminal_killed.cpp ${terminal_support}
   USES notebook
   LABELS full
-  TIMEOUT 7200
+  TIMEOUT 3600
   ENVIRONMENT ${terminal_environment})
 add_dependencies(test_terminal_killed spotbook spotbook-practice-cloud)
 add_test(NAME test_terminal_killed_sample COMMAND test_terminal_killed sample)
