@@ -3065,6 +3065,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>保留：%1。</translation>
     </message>
     <message>
+        <source>Done, but it could not be looked at again: %1. It may still cost money.</source>
+        <translation>已完成，但未能再次查看：%1。它可能仍在产生费用。</translation>
+    </message>
+    <message>
         <source>That costs %1 per month.</source>
         <translation>每月费用 %1。</translation>
     </message>

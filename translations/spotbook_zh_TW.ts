@@ -3065,6 +3065,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>保留：%1。</translation>
     </message>
     <message>
+        <source>Done, but it could not be looked at again: %1. It may still cost money.</source>
+        <translation>已完成，但無法再次查看：%1。它可能仍在產生費用。</translation>
+    </message>
+    <message>
         <source>That costs %1 per month.</source>
         <translation>每月費用 %1。</translation>
     </message>

@@ -289,6 +289,9 @@ void MainWindow::showReceipt(const launch::Receipt &receipt)
     };
     QString text =
         tr("Ended: %1.").arg(listed(receipt.ended)) + QLatin1Char(' ') + tr("Stays: %1.").arg(listed(receipt.stays));
+    if (!receipt.notLooked.isEmpty()) // what then ended and what stays is not known
+        text = tr("Done, but it could not be looked at again: %1. It may still cost money.")
+                   .arg(listed(receipt.notLooked));
     if (receipt.staysPerMonth)
         text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth));
     m_receipt = receipt;

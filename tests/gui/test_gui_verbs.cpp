@@ -122,6 +122,26 @@ private Q_SLOTS:
         QCOMPARE(scene.services.cloud.diskMap.size(), 1);
     }
 
+    void whatCouldNotBeLookedAtAgainIsNotCalledNothing()
+    {
+        Scene scene;
+        scene.show();
+        QTRY_VERIFY(scene.offers("parkButton"));
+        std::atomic<bool> down{false};
+        scene.services.cloud.hook = [&down](const test::FakeCloud::CallSeen &call, test::FakeCloud::Phase phase) {
+            if (down && call.name == QLatin1String("snapshots"))
+                throw domain::Error(FailureKind::ServiceDown);
+            if (call.name == QLatin1String("releaseMachine") && phase == test::FakeCloud::Phase::After)
+                down = true;
+        };
+        scene.press("parkButton");
+        QTRY_VERIFY2(scene.status().contains(scene.services.cloud.diskMap.firstKey())
+                         && scene.status().contains(QStringLiteral("may still cost money")),
+                     qPrintable(scene.status()));
+        QVERIFY2(!scene.status().contains(QStringLiteral("nothing")), qPrintable(scene.status()));
+        scene.window.reset(); // before what the hook looks at
+    }
+
     void theReceiptFollowsTheLanguage()
     {
         Scene scene;
