@@ -66,8 +66,8 @@ ExitCode sayReceipt(const Job &job, const launch::Receipt &receipt)
         job.say(Words::tr("Stays: %1").arg(messages::thingText(stays)));
     if (receipt.staysPerMonth && !receipt.stays.isEmpty())
         job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
-    for (const QString &place : receipt.notLooked)
-        job.say(Words::tr("Could not look at: %1").arg(place));
+    for (const QString &thing : receipt.notLooked)
+        job.say(Words::tr("Could not look at: %1").arg(messages::thingText(thing)));
     return receipt.notLooked.isEmpty() ? ExitCode::Ok : ExitCode::MayCost;
 }
 
