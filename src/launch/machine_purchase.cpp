@@ -35,12 +35,6 @@ std::optional<QString> findBought(Run &run)
     return machines.isEmpty() ? std::nullopt : std::optional(machines.first().id);
 }
 
-std::optional<domain::Money> moneyIn(const QJsonObject &data)
-{
-    return domain::Money::parse(data.value(QStringLiteral("perHour")).toString(),
-                                data.value(QStringLiteral("currency")).toString());
-}
-
 Error aboveConsent(const Rung &rung, const domain::Money &market, const domain::Money &agreed)
 {
     return Error(FailureKind::PriceAboveLimit, {{QStringLiteral("type"), rung.typeId},
@@ -105,8 +99,8 @@ QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quot
         {QStringLiteral("zone"), rung.zoneId},
         {QStringLiteral("type"), rung.typeId},
         {QStringLiteral("hostKey"), QString::fromLatin1(hostKey.publicKey.line)},
-        {QStringLiteral("perHour"), quote.perHour.toDecimal()},
-        {QStringLiteral("machinePerHour"), machinePrice(quote).value_or(quote.perHour).toDecimal()},
+        {boughtPriceMember, quote.perHour.toDecimal()},
+        {machinePriceMember, machinePrice(quote).value_or(quote.perHour).toDecimal()},
         {QStringLiteral("currency"), quote.perHour.currency()},
         {QStringLiteral("autoRelease"), spec.autoReleaseAt.toString(Qt::ISODate)},
     };
@@ -126,7 +120,7 @@ std::optional<Purchase> alreadyBought(Run &run)
     Purchase purchase;
     purchase.machineId = *id;
     purchase.rung = {data.value(QStringLiteral("zone")).toString(), data.value(QStringLiteral("type")).toString()};
-    purchase.perHour = moneyIn(data);
+    purchase.perHour = moneyIn(data, boughtPriceMember);
     purchase.disk =
         run.stage(Stage::Disk, cloudLabel, [&] { return ensureDisk(run, purchase.rung.zoneId, purchase.rung.typeId); });
     return purchase;
@@ -224,7 +218,7 @@ Purchase buy(Run &run, const Access &access)
 std::optional<domain::Money> boughtFor(Run &run)
 {
     const auto intent = run.journal().lastIntent(Act::CreateMachine);
-    return intent ? moneyIn(intent->data) : std::nullopt;
+    return intent ? moneyIn(intent->data, boughtPriceMember) : std::nullopt;
 }
 
 std::optional<domain::Machine> findMachine(Run &run, const QString &machineId)

@@ -62,12 +62,16 @@ QString Record::endedAs() const
     return end ? end->id : QString();
 }
 
+std::optional<domain::Money> moneyIn(const QJsonObject &data, const QString &member)
+{
+    return domain::Money::parse(data.value(member).toString(), data.value(QStringLiteral("currency")).toString());
+}
+
 std::optional<domain::Money> shownPrice(const QVector<Entry> &entries, const QString &member)
 {
     for (const auto &entry : entries) {
         if (entry.act == Act::Begin && entry.data.contains(member))
-            return domain::Money::parse(entry.data.value(member).toString(),
-                                        entry.data.value(QStringLiteral("currency")).toString());
+            return moneyIn(entry.data, member);
     }
     return std::nullopt;
 }

@@ -43,13 +43,10 @@ QVector<domain::PricePoint> marketPrices(const Context &context, const domain::M
 }
 
 // As quoted when it was bought: the whole order, with system disk and bandwidth.
-std::optional<domain::Money> quotedPrice(const Record &record, const char *part)
+std::optional<domain::Money> quotedPrice(const Record &record, const QString &member)
 {
     const auto *intent = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
-    if (!intent)
-        return std::nullopt;
-    return domain::Money::parse(intent->data.value(QLatin1String(part)).toString(),
-                                intent->data.value(QStringLiteral("currency")).toString());
+    return intent ? moneyIn(intent->data, member) : std::nullopt;
 }
 
 // The quote counts for what comes with the machine (system disk, bandwidth), the market for the machine
@@ -61,8 +58,8 @@ void addCosts(const Context &context, const Record &record, const domain::Machin
     money::MachineSession session;
     session.createdAt = machine.createdAt;
     session.spot = machine.spot;
-    const auto quoted = quotedPrice(record, "perHour");
-    const auto machineAlone = quotedPrice(record, "machinePerHour");
+    const auto quoted = quotedPrice(record, boughtPriceMember);
+    const auto machineAlone = quotedPrice(record, machinePriceMember);
     if (quoted) {
         session.priceAtCreation = machineAlone.value_or(*quoted);
         session.otherPerHour = *quoted - session.priceAtCreation;
