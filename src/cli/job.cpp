@@ -61,6 +61,19 @@ void Job::throwIfStopped() const
         throw domain::Error(domain::FailureKind::Cancelled);
 }
 
+ExitCode sayReceipt(const Job &job, const launch::Receipt &receipt)
+{
+    for (const QString &ended : receipt.ended)
+        job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
+    for (const QString &stays : receipt.stays)
+        job.say(Words::tr("Stays: %1").arg(messages::thingText(stays)));
+    if (receipt.staysPerMonth && !receipt.stays.isEmpty())
+        job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
+    for (const QString &thing : receipt.notLooked)
+        job.say(Words::tr("Could not look at: %1").arg(messages::thingText(thing)));
+    return receipt.notLooked.isEmpty() ? ExitCode::Ok : ExitCode::MayCost;
+}
+
 ExitCode execute(const Job &job)
 {
     switch (job.line.verb) {

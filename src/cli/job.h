@@ -5,6 +5,7 @@
 #include "cli/exit_code.h"
 #include "cli/progress_view.h"
 #include "cli/terminal.h"
+#include "launch/flows.h"
 #include "launch/services.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,9 @@ struct Words
 };
 
 ExitCode execute(const Job &job);
+
+// What ended, what stays and what it costs. MayCost, and which things, when they could not be looked at again.
+ExitCode sayReceipt(const Job &job, const launch::Receipt &receipt);
 
 // By file.
 ExitCode keysSet(const Job &job);

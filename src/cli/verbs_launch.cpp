@@ -172,18 +172,10 @@ ExitCode stay(const Job &job, const launch::Context &context, const Shown &shown
                                   .arg(messages::billingText(state.billing), messages::moneyText(*state.session)));
     }
     const auto receipt = releaseStaying(job, context, shown.result);
-    if (job.json()) {
+    if (job.json())
         job.document(
             {{QStringLiteral("launch"), launchDocument(shown)}, {QStringLiteral("released"), toJson(receipt)}});
-        return ExitCode::Ok;
-    }
-    for (const QString &ended : receipt.ended)
-        job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
-    for (const QString &stays : receipt.stays)
-        job.say(Words::tr("Stays: %1").arg(messages::thingText(stays)));
-    if (receipt.staysPerMonth)
-        job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
-    return receipt.notLooked.isEmpty() ? ExitCode::Ok : ExitCode::MayCost;
+    return sayReceipt(job, receipt);
 }
 
 ExitCode present(const Job &job, const launch::Context &context, const launch::LaunchResult &result,

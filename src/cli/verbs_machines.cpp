@@ -56,19 +56,11 @@ QString launchIdOf(const Job &job, const launch::Context &context)
     return launch::stateOf(context, job.line.target, job.stop).launchId;
 }
 
-ExitCode sayReceipt(const Job &job, const launch::Receipt &receipt)
+ExitCode endWith(const Job &job, const launch::Receipt &receipt)
 {
     if (job.json())
         job.document({{QStringLiteral("receipt"), toJson(receipt)}});
-    for (const QString &ended : receipt.ended)
-        job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
-    for (const QString &stays : receipt.stays)
-        job.say(Words::tr("Stays: %1").arg(messages::thingText(stays)));
-    if (receipt.staysPerMonth && !receipt.stays.isEmpty())
-        job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
-    for (const QString &thing : receipt.notLooked)
-        job.say(Words::tr("Could not look at: %1").arg(messages::thingText(thing)));
-    return receipt.notLooked.isEmpty() ? ExitCode::Ok : ExitCode::MayCost;
+    return sayReceipt(job, receipt);
 }
 
 bool openInBrowser(const QUrl &url)
@@ -156,7 +148,7 @@ ExitCode openNotebook(const Job &job)
 ExitCode park(const Job &job)
 {
     const auto context = job.services.context(job.stop);
-    return sayReceipt(job, launch::park(context, launchIdOf(job, context), job.line.keep, job.sink(), job.stop));
+    return endWith(job, launch::park(context, launchIdOf(job, context), job.line.keep, job.sink(), job.stop));
 }
 
 ExitCode stopMachine(const Job &job)
@@ -173,7 +165,7 @@ ExitCode stopMachine(const Job &job)
 ExitCode release(const Job &job)
 {
     const auto context = job.services.context(job.stop);
-    return sayReceipt(job, launch::release(context, launchIdOf(job, context), job.sink(), job.stop));
+    return endWith(job, launch::release(context, launchIdOf(job, context), job.sink(), job.stop));
 }
 
 ExitCode erase(const Job &job)
@@ -192,7 +184,7 @@ ExitCode erase(const Job &job)
                 .arg(state.workDiskId));
         typed = job.terminal.askLine(Words::tr("Type the name %1 to go on:").arg(state.profile), job.stop);
     }
-    return sayReceipt(job, launch::erase(context, state.launchId, typed, job.sink(), job.stop));
+    return endWith(job, launch::erase(context, state.launchId, typed, job.sink(), job.stop));
 }
 
 ExitCode changeLease(const Job &job)

@@ -1,55 +1,16 @@
 // The verbs over a cloud in memory: JSON shapes, exit codes, and that no secret is printed.
-#include "cli/job.h"
-#include "cli/runner.h"
-#include "gui/fake_services.h"
 #include "support/failure_kind.h"
-#include "support/fake_terminal.h"
+#include "unit/cli_bench.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QtTest>
 
 using namespace spotbook;
+using test::Bench;
 
 class TestCliVerbs : public QObject
 {
     Q_OBJECT
-
-    struct Bench
-    {
-        test::FakeServices services;
-        test::FakeTerminal terminal;
-
-        // The exit code as the shell gets it; failures are reported as the program does.
-        int run(const char *line)
-        {
-            terminal.clear();
-            const auto parsed =
-                cli::parseCommandLine(QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts));
-            if (!parsed.command)
-                throw std::runtime_error(parsed.text.toStdString());
-            cli::ProgressView progress(terminal, services.clock(), false);
-            const cli::Job job{*parsed.command, services, terminal, progress, {}};
-            try {
-                return int(cli::execute(job));
-            } catch (const domain::Error &error) {
-                return cli::reportFailure(error.failure(), services.provider(), job.json(), terminal);
-            }
-        }
-        QJsonObject json()
-        {
-            QJsonParseError error;
-            const auto document = QJsonDocument::fromJson(terminal.outBytes(), &error);
-            if (error.error != QJsonParseError::NoError)
-                throw std::runtime_error(terminal.outBytes().toStdString());
-            return document.object();
-        }
-        void giveKey()
-        {
-            services.setAccessKey({QStringLiteral("LTAI5tTestTestTest"), base::Secret::copyOf("abcdefghijklmnop1234")},
-                                  {});
-        }
-    };
 
 private Q_SLOTS:
     void withoutAKeyNothingIsAsked()
