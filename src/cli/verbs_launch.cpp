@@ -246,8 +246,9 @@ ExitCode launchOnce(const Job &job, const launch::Context &context, const domain
         throw invalid(QStringLiteral("--once"), plan.workDisk.snapshotId,
                       Words::tr("it goes with a new or an existing work disk only"));
     const QStringList region{plan.regionId};
+    const auto earlier = launch::sweep(context, region, job.stop);
     QSet<QString> before;
-    for (const auto &item : launch::sweep(context, region, job.stop).items)
+    for (const auto &item : earlier.items)
         before.insert(idOf(item));
 
     const auto result = launch::launch(context, plan, job.sink(), job.stop, keep);
@@ -257,7 +258,8 @@ ExitCode launchOnce(const Job &job, const launch::Context &context, const domain
     // From here everything is taken away again, whatever the person presses.
     const auto receipt = launch::takeBack(context, result.launchId, job.sink(), {});
     auto left = newSince(before, launch::sweep(context, region, {}));
-    if (!left.items.isEmpty()) {
+    // Not where something was not seen then: what is left may have been there before.
+    if (!left.items.isEmpty() && earlier.notLooked.isEmpty()) {
         launch::tidy(context, left, {});
         left = newSince(before, launch::sweep(context, region, {}));
     }
