@@ -1529,8 +1529,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>安全组</translation>
     </message>
     <message>
+        <source>key pair</source>
+        <translation>密钥对</translation>
+    </message>
+    <message>
         <source>subnet</source>
         <translation>交换机</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
     </message>
     <message>
         <source>image</source>

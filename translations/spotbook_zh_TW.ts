@@ -1529,8 +1529,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>安全性群組</translation>
     </message>
     <message>
+        <source>key pair</source>
+        <translation>金鑰對</translation>
+    </message>
+    <message>
         <source>subnet</source>
         <translation>子網路</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>網路</translation>
     </message>
     <message>
         <source>image</source>

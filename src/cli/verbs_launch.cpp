@@ -224,7 +224,7 @@ ExitCode sayLeft(const Job &job, const Shown &shown, const launch::Receipt &rece
     for (const QString &ended : receipt.ended)
         job.say(Words::tr("Ended: %1").arg(messages::thingText(ended)));
     for (const auto &item : left.items)
-        job.say(Words::tr("LEFT: %1 %2 in %3").arg(item.kind, item.id, item.regionId));
+        job.say(Words::tr("LEFT: %1 %2 in %3").arg(messages::kindText(item.kind), item.id, item.regionId));
     for (const QString &place : left.notLooked)
         job.say(Words::tr("Could not look at: %1").arg(place));
     const bool clean = left.items.isEmpty() && left.notLooked.isEmpty();

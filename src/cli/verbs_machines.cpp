@@ -226,7 +226,7 @@ ExitCode sweep(const Job &job)
         rows.append(toJson(item));
         bills = bills || item.billable;
         QString text = QStringLiteral("%1  %2  %3  %4")
-                           .arg(item.kind, -15)
+                           .arg(messages::kindText(item.kind), -15)
                            .arg(item.id, -26)
                            .arg(item.regionId, -16)
                            .arg(item.profile);

@@ -47,7 +47,7 @@ QString stepText(const QString &stack, const QString &step);
 // GiB". Untranslated there: journals and --json keep them. What has another form comes back as it is.
 QString thingText(const QString &thing);
 QStringList thingTexts(const QStringList &things);
-// A failure's "what": "stop", "snapshot", or a thing.
+// A failure's "what" or what a sweep found: "stop", "snapshot", "key-pair", or a thing.
 QString kindText(const QString &what);
 QString moneyText(const domain::Money &money); // "¥1.224"
 QString perHourText(const domain::Money &money);

@@ -151,8 +151,18 @@ private Q_SLOTS:
         };
         const int code = bench.run(QByteArray(QByteArray(launchLine) + " --once").constData());
         QVERIFY2(code == int(seen ? cli::ExitCode::Ok : cli::ExitCode::MayCost), bench.all().constData());
-        QCOMPARE(bench.says("LEFT: security-group sg-old in cn-test"), !seen);
+        QCOMPARE(bench.says("LEFT: security group sg-old in cn-test"), !seen);
         QCOMPARE(bench.cloud().groupMap.keys(), QStringList{old.id});
+    }
+
+    void aSweepNamesWhatItFound()
+    {
+        Bench bench;
+        QVERIFY2(bench.run(launchLine) == 0, bench.all().constData());
+        QCOMPARE(bench.run("sweep"), 0);
+        for (const char *kind : {"machine  ", "disk  ", "security group  ", "key pair  ", "network  ", "subnet  "})
+            QVERIFY2(bench.says(kind), bench.all().constData());
+        QVERIFY2(!bench.says("Nothing of this costs money"), bench.all().constData());
     }
 };
 
