@@ -2498,6 +2498,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>无法查看：%1</translation>
     </message>
     <message>
+        <source>It may still cost money. To look again: spotbook sweep</source>
+        <translation>它可能仍在产生费用。要再次查看：spotbook sweep</translation>
+    </message>
+    <message>
         <source>Looked again: nothing of this launch is left, nothing costs money.</source>
         <translation>已再次核实：本次启动没有任何遗留，也不再计费。</translation>
     </message>

@@ -2498,6 +2498,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>無法查看：%1</translation>
     </message>
     <message>
+        <source>It may still cost money. To look again: spotbook sweep</source>
+        <translation>它可能仍在產生費用。要再次查看：spotbook sweep</translation>
+    </message>
+    <message>
         <source>Looked again: nothing of this launch is left, nothing costs money.</source>
         <translation>已再次核實：本次啟動沒有任何遺留，也不再計費。</translation>
     </message>

@@ -71,7 +71,10 @@ ExitCode sayReceipt(const Job &job, const launch::Receipt &receipt)
         job.say(Words::tr("What stays costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth)));
     for (const QString &thing : receipt.notLooked)
         job.say(Words::tr("Could not look at: %1").arg(messages::thingText(thing)));
-    return receipt.notLooked.isEmpty() ? ExitCode::Ok : ExitCode::MayCost;
+    if (receipt.notLooked.isEmpty())
+        return ExitCode::Ok;
+    job.say(Words::tr("It may still cost money. To look again: spotbook sweep"));
+    return ExitCode::MayCost;
 }
 
 ExitCode execute(const Job &job)

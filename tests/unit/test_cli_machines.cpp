@@ -97,6 +97,7 @@ private Q_SLOTS:
         QVERIFY2(bench.run("park work") == int(cli::ExitCode::MayCost), bench.all().constData());
         QVERIFY2(bench.says("Could not look at: disk "), bench.all().constData());
         QVERIFY2(bench.says("Could not look at: machine "), bench.all().constData());
+        QVERIFY2(bench.says("may still cost money"), bench.all().constData());
         QVERIFY(!bench.says("Ended: "));
     }
 
