@@ -337,8 +337,8 @@
         <translation>要安装的软件组合</translation>
     </message>
     <message>
-        <source>How long the machine may run without this computer: 8h, 90m, none</source>
-        <translation>本机不在线时实例最多运行多久：8h、90m、none</translation>
+        <source>After what time the cloud ends the machine: 8h, 90m, none</source>
+        <translation>云端在多久之后释放实例：8h、90m、none</translation>
     </message>
     <message>
         <source>Every launch and what it costs now</source>
@@ -401,8 +401,8 @@
         <translation>删除属于我们的免费或无主资源；绝不删除工作数据</translation>
     </message>
     <message>
-        <source>How long the machine may run without this computer, from now</source>
-        <translation>从现在起，本机不在线时实例最多运行多久</translation>
+        <source>After what time from now the cloud ends the machine</source>
+        <translation>云端从现在起多久之后释放实例</translation>
     </message>
     <message>
         <source>2h, 90m, or none</source>
@@ -1776,8 +1776,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>Notebook</translation>
     </message>
     <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>打开 Notebook 的密码，以及本机不在线时实例可以运行多久。</translation>
+        <source>The password that opens the notebook, and when the cloud ends the machine by itself.</source>
+        <translation>打开 Notebook 的密码，以及云端何时自动释放实例。</translation>
     </message>
     <message>
         <source>Notebook password</source>
@@ -1820,8 +1820,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>密码保存在本机的钥匙串中，实例只得到它的哈希值。</translation>
     </message>
     <message>
-        <source>How long may it run without this computer?</source>
-        <translation>本机不在线时可以运行多久？</translation>
+        <source>How long may it run?</source>
+        <translation>可以运行多久？</translation>
     </message>
     <message>
         <source>2 hours</source>
@@ -3299,8 +3299,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>⚠ 至少从现在起一小时。</translation>
     </message>
     <message>
-        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
-        <translation>到时云端会自动释放实例。工作盘保留，只在内存中的内容会丢失。</translation>
+        <source>Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook lease). The work disk stays, what was only in memory is lost.</source>
+        <translation>到时云端会自动释放实例，即使您正在使用：请提前延长时间（spotbook lease）。工作盘保留，只在内存中的内容会丢失。</translation>
     </message>
 </context>
 <context>
@@ -3609,8 +3609,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>    自动结束</translation>
     </message>
     <message>
-        <source>after %1 without this computer</source>
-        <translation>本机离线 %1后</translation>
+        <source>after %1, also while you work</source>
+        <translation>%1后，即使您正在使用</translation>
     </message>
     <message>
         <source>⚠ never</source>

@@ -337,8 +337,8 @@
         <translation>要安裝的軟體組合</translation>
     </message>
     <message>
-        <source>How long the machine may run without this computer: 8h, 90m, none</source>
-        <translation>本機不在時執行個體最多執行多久：8h、90m、none</translation>
+        <source>After what time the cloud ends the machine: 8h, 90m, none</source>
+        <translation>雲端在多久之後釋放執行個體：8h、90m、none</translation>
     </message>
     <message>
         <source>Every launch and what it costs now</source>
@@ -401,8 +401,8 @@
         <translation>刪除屬於我們的免費或無主資源；絕不刪除工作資料</translation>
     </message>
     <message>
-        <source>How long the machine may run without this computer, from now</source>
-        <translation>從現在起，本機不在時執行個體最多執行多久</translation>
+        <source>After what time from now the cloud ends the machine</source>
+        <translation>雲端從現在起多久之後釋放執行個體</translation>
     </message>
     <message>
         <source>2h, 90m, or none</source>
@@ -1776,8 +1776,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>Notebook</translation>
     </message>
     <message>
-        <source>The password that opens the notebook, and how long the machine may run without this computer.</source>
-        <translation>開啟 Notebook 的密碼，以及本機不在時執行個體可以執行多久。</translation>
+        <source>The password that opens the notebook, and when the cloud ends the machine by itself.</source>
+        <translation>開啟 Notebook 的密碼，以及雲端何時自動釋放執行個體。</translation>
     </message>
     <message>
         <source>Notebook password</source>
@@ -1820,8 +1820,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>密碼儲存在本機的鑰匙圈中，執行個體只會取得它的雜湊值。</translation>
     </message>
     <message>
-        <source>How long may it run without this computer?</source>
-        <translation>本機不在時可以執行多久？</translation>
+        <source>How long may it run?</source>
+        <translation>可以執行多久？</translation>
     </message>
     <message>
         <source>2 hours</source>
@@ -3299,8 +3299,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>⚠ 至少要從現在起一小時之後。</translation>
     </message>
     <message>
-        <source>After that the cloud ends the machine by itself. The work disk stays, what was only in memory is lost.</source>
-        <translation>到時雲端會自動釋放執行個體。工作碟會保留，只存在記憶體中的內容會遺失。</translation>
+        <source>Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook lease). The work disk stays, what was only in memory is lost.</source>
+        <translation>到時雲端會自動釋放執行個體，即使您正在使用：請提前延長時間（spotbook lease）。工作碟會保留，只存在記憶體中的內容會遺失。</translation>
     </message>
 </context>
 <context>
@@ -3609,8 +3609,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>    自動結束</translation>
     </message>
     <message>
-        <source>after %1 without this computer</source>
-        <translation>本機離線 %1 後</translation>
+        <source>after %1, also while you work</source>
+        <translation>%1 後，即使您正在使用</translation>
     </message>
     <message>
         <source>⚠ never</source>

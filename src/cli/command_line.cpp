@@ -208,8 +208,7 @@ private:
             {{"address", domain::NotebookAccess::Address}, {"tunnel", domain::NotebookAccess::Tunnel}},
             Text::tr("Reach the notebook by its HTTPS address or through an SSH tunnel"));
         option(app, "--stack", plan.stack, Text::tr("What is installed"));
-        lease(app, "--lease", plan.lease,
-              Text::tr("How long the machine may run without this computer: 8h, 90m, none"));
+        lease(app, "--lease", plan.lease, Text::tr("After what time the cloud ends the machine: 8h, 90m, none"));
     }
 
     void machines()
@@ -253,8 +252,8 @@ private:
             verb(&m_app, "sweep", Text::tr("Everything that exists in the cloud and what it costs"), Verb::Sweep);
         sweep->add_flag("--tidy", m_line.tidy, words(Text::tr("Delete what is ours and free or orphaned; never work")));
         list(sweep, "--region", m_line.regions, Text::tr("Only this region (may be repeated); otherwise all"));
-        auto *change = verb(&m_app, "lease", Text::tr("How long the machine may run without this computer, from now"),
-                            Verb::Lease);
+        auto *change =
+            verb(&m_app, "lease", Text::tr("After what time from now the cloud ends the machine"), Verb::Lease);
         target(change)->required();
         lease(change, "TIME", m_line.lease, Text::tr("2h, 90m, or none"))->required();
         verb(&m_app, "receipts", Text::tr("What ended when, and what stayed"), Verb::Receipts);

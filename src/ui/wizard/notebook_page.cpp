@@ -145,8 +145,8 @@ void NotebookPage::refresh()
         m_ui->leaseNote->setText(tr("⚠ At least one hour from now."));
     else
         m_ui->leaseNote->setText(
-            tr("After that the cloud ends the machine by itself. The work disk stays, what was only in "
-               "memory is lost."));
+            tr("Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook "
+               "lease). The work disk stays, what was only in memory is lost."));
     Q_EMIT completeChanged();
 }
 

@@ -164,7 +164,7 @@ void ReviewPage::fillPlan()
                                      ? tr("%1 Mbit/s, billed by traffic").arg(plan.bandwidthMbit)
                                      : tr("%1 Mbit/s, billed by bandwidth").arg(plan.bandwidthMbit));
     add(tr("    ends by itself"), plan.lease.count() > 0
-                                      ? tr("after %1 without this computer").arg(messages::durationText(plan.lease))
+                                      ? tr("after %1, also while you work").arg(messages::durationText(plan.lease))
                                       : tr("⚠ never"));
     add(numbered(tr("Software")), tr("Jupyter and scientific Python (%1)").arg(plan.stack));
     add(numbered(tr("Notebook")), plan.access == domain::NotebookAccess::Tunnel
