@@ -1,10 +1,10 @@
 #include "app/window.h"
 
 #include "app/single_instance.h"
+#include "ui/icon.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QIcon>
 #include <QTimer>
 
 namespace spotbook::app {
@@ -24,7 +24,7 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
     QCoreApplication::setAttribute(Qt::AA_EnableHighDpiScaling);
     QCoreApplication::setAttribute(Qt::AA_UseHighDpiPixmaps);
     auto application = std::make_unique<QApplication>(argc, argv);
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/spotbook.svg")));
+    QApplication::setWindowIcon(ui::icon(QStringLiteral("spotbook")));
     QGuiApplication::setDesktopFileName(QStringLiteral("spotbook"));
     // With the window in the tray a dialog may be the last one that closes. The window says itself when it quits.
     QGuiApplication::setQuitOnLastWindowClosed(false);

@@ -1,6 +1,7 @@
 #include "ui/machine_card.h"
 
 #include "messages/messages.h"
+#include "ui/decorate.h"
 #include "ui/state_icon.h"
 #include "ui/texts.h"
 #include "ui_machine_card.h"
@@ -14,6 +15,7 @@ MachineCard::MachineCard(bool canStopWithoutCharge, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("machineCard"));
+    decorate(*this);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_state); });
     connect(m_ui->passwordButton, &QPushButton::clicked, this, [this] { Q_EMIT passwordWanted(m_state.profile); });
     connect(m_ui->startButton, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(m_state); });

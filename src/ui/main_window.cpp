@@ -3,6 +3,7 @@
 #include "launch/monitor.h"
 #include "launch/record.h"
 #include "messages/messages.h"
+#include "ui/decorate.h"
 #include "ui/machine_card.h"
 #include "ui/state_icon.h"
 #include "ui/tray.h"
@@ -37,6 +38,7 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("mainWindow"));
+    decorate(*this);
     resize(940, 640);
     m_ui->cardLayout->addStretch();
     m_ui->practiceLabel->setVisible(m_services.practice());

@@ -7,8 +7,8 @@
 
 namespace spotbook::ui {
 
-// billing: a full disc with a coin's bar; parked: two bars; nothing: an empty ring; unknown: a ring with a question
-// mark.
+// billing: a coin; parked: the square of a parking sign; nothing: a ring with a tick; unknown: a diamond with a
+// question mark. Their colours read on light and on dark.
 QIcon stateIcon(domain::Billing billing);
 
 // The state of all machines together: what costs most speaks.
