@@ -16,6 +16,7 @@ const MachineAccess &realMachineAccess()
         provisioning::runStack,
         notebook::waitUntilReady,
         ssh::openTunnel,
+        ssh::connect,
     };
     return access;
 }

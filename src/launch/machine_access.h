@@ -39,6 +39,8 @@ struct MachineAccess
         waitUntilReady;
     std::function<std::unique_ptr<ssh::Tunnel>(const ssh::ConnectOptions &, quint16 localPort, quint16 remotePort)>
         openTunnel;
+    // As connect, for launch::MachineVitals: a connection that stands beside those of the flows.
+    std::function<std::unique_ptr<ssh::Session>(const ssh::ConnectOptions &, const base::StopToken &)> connectToLook;
 };
 
 const MachineAccess &realMachineAccess();

@@ -68,4 +68,11 @@ Money perMonth(const Money &perHour)
     return perHour.times(30LL * 24);
 }
 
+Money perDay(const Money &perMonth)
+{
+    constexpr qint64 days = 30;
+    const qint64 micros = perMonth.inMicros();
+    return Money::micros(micros >= 0 ? (micros + days - 1) / days : micros / days, perMonth.currency());
+}
+
 } // namespace spotbook::money

@@ -33,5 +33,7 @@ domain::Money pricePerHourAt(const MachineSession &session, const QVector<domain
 
 // A month as the provider's price lists count it: 30 days.
 domain::Money perMonth(const domain::Money &perHour);
+// A day of such a month; rounded up to the next millionth.
+domain::Money perDay(const domain::Money &perMonth);
 
 } // namespace spotbook::money

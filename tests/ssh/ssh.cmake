@@ -6,3 +6,5 @@ spotbook_test(test_ssh_rotation SOURCES ${here}/test_ssh_rotation.cpp ${here}/ss
               LABELS fast)
 spotbook_test(test_ssh_tunnel SOURCES ${here}/test_ssh_tunnel.cpp ${here}/relay.h ${here}/sshd.h USES ssh
               LINKS Qt5::Network LABELS fast)
+spotbook_test(test_ssh_vitals SOURCES ${here}/test_ssh_vitals.cpp ${here}/sshd.h USES launch LINKS launch_rig
+              LABELS fast)

@@ -30,6 +30,27 @@ private:
     ssh::PublicKey m_key;
 };
 
+class LookSession final : public ssh::Session
+{
+public:
+    explicit LookSession(FakeMachines &machines) : m_machines(machines) { ++m_machines.lookConnections; }
+    ~LookSession() override { --m_machines.lookConnections; }
+    ssh::CommandResult run(const QByteArray &, const ssh::CommandOptions &, const base::StopToken &stop) override
+    {
+        if (stop.stop_requested())
+            throw domain::Error(domain::FailureKind::Cancelled);
+        ++m_machines.looks;
+        return {0, m_machines.look(), {}};
+    }
+    void upload(const QByteArray &, const QString &, int, const base::StopToken &) override {}
+    QByteArray readFile(const QString &, qint64, qint64, const base::StopToken &) override { return {}; }
+    ssh::PublicKey hostKey() const override { return {}; }
+    QString ownAddressAsSeen(const base::StopToken &) override { return {}; }
+
+private:
+    FakeMachines &m_machines;
+};
+
 class StandInTunnel final : public ssh::Tunnel
 {
 public:
@@ -112,6 +133,11 @@ FakeMachines::FakeMachines()
                                    const base::StopToken &stop) {
         note(QStringLiteral("notebook"), stop);
         return QStringLiteral("2.0");
+    };
+    access.connectToLook = [this](const ssh::ConnectOptions &, const base::StopToken &) {
+        if (!look)
+            throw domain::Error(domain::FailureKind::HostUnreachable);
+        return std::unique_ptr<ssh::Session>(std::make_unique<LookSession>(*this));
     };
     access.openTunnel = [count = tunnels](const ssh::ConnectOptions &, quint16 localPort, quint16) {
         return std::unique_ptr<ssh::Tunnel>(

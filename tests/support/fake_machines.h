@@ -26,6 +26,11 @@ public:
     QString seenFrom = QStringLiteral("203.0.113.7");
     std::optional<ssh::PublicKey> imageKey; // an image that ignores the host key it is given shows this one
     QVector<provisioning::RunOptions> stackRuns;
+    // What a look at a machine prints or throws, beside the flows; empty: HostUnreachable. Set it before there is a
+    // look.
+    std::function<QByteArray()> look;
+    std::atomic<int> looks{0};
+    std::atomic<int> lookConnections{0};                                               // that are open now
     std::shared_ptr<std::atomic<int>> tunnels = std::make_shared<std::atomic<int>>(0); // that are open now
 };
 

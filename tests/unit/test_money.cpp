@@ -48,6 +48,12 @@ private Q_SLOTS:
         QVERIFY(release.reason == AutoRelease::Reason::Lease && !release.laterThanAsked);
     }
 
+    void aDayOfAMonth()
+    {
+        QCOMPARE(money::perDay(yuan("12.00")), yuan("0.40"));
+        QCOMPARE(money::perDay(yuan("0.10")), yuan("0.003334")); // never shown too low
+    }
+
     void noLeaseNoLimit()
     {
         QVERIFY(!money::autoReleaseAt(noon, 0min, able()).at.isValid());
