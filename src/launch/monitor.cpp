@@ -13,8 +13,13 @@ using domain::Billing;
 using domain::LaunchState;
 
 namespace {
+constexpr std::chrono::seconds ageingInterval{1};
+
 // Older knowledge than this is no knowledge of what is billing.
-constexpr int trustedForSeconds = 60;
+bool isOld(const LaunchState &state, const QDateTime &now)
+{
+    return !state.checkedAt.isValid() || state.checkedAt.secsTo(now) > Monitor::trustedFor.count();
+}
 } // namespace
 
 struct Monitor::Worker
@@ -71,8 +76,29 @@ struct Monitor::Worker
 
     void age(LaunchState &state) const
     {
-        if (!state.checkedAt.isValid() || state.checkedAt.secsTo(context.clock.now()) > trustedForSeconds)
+        if (isOld(state, context.clock.now()))
             state.billing = Billing::Unknown;
+    }
+
+    // The latest values where some of them have become too old meanwhile; empty where none has.
+    QVector<LaunchState> aged()
+    {
+        const std::lock_guard lock(mutex);
+        bool changed = false;
+        for (auto &state : latest) {
+            if (state.billing == Billing::Unknown || !isOld(state, context.clock.now()))
+                continue;
+            state.billing = Billing::Unknown;
+            if (!state.trouble) // a look is under way, and hangs
+                state.trouble = domain::Failure{domain::FailureKind::TimedOut,
+                                                {},
+                                                {},
+                                                true,
+                                                {{QStringLiteral("what"), QStringLiteral("states")}},
+                                                {}};
+            changed = true;
+        }
+        return changed ? latest : QVector<LaunchState>();
     }
 
     // A region that could not be asked keeps what was known of it, with the trouble beside it.
@@ -111,12 +137,22 @@ Monitor::Monitor(const Context &context, std::chrono::seconds interval, QObject 
 {
     qRegisterMetaType<QVector<LaunchState>>();
     m_worker = std::make_unique<Worker>(context, interval, this);
+    m_ageing.setInterval(ageingInterval);
+    connect(&m_ageing, &QTimer::timeout, this, &Monitor::age);
+    m_ageing.start();
 }
 
 Monitor::~Monitor()
 {
     m_worker->thread.request_stop();
     m_worker->thread.join();
+}
+
+void Monitor::age()
+{
+    const auto old = m_worker->aged();
+    if (!old.isEmpty())
+        Q_EMIT statesChanged(old);
 }
 
 QVector<LaunchState> Monitor::states() const

@@ -44,6 +44,7 @@ const ThingWords kinds[] = {
     {"remote command", QT_TRANSLATE_NOOP("Kind", "commands by way of the cloud")},
     {"tunnel", QT_TRANSLATE_NOOP("Kind", "access by a tunnel")},
     {"address", QT_TRANSLATE_NOOP("Kind", "access by an address")},
+    {"states", QT_TRANSLATE_NOOP("Kind", "asking the cloud what is running")},
 };
 
 template <std::size_t N>
