@@ -13,8 +13,10 @@ PRACTICE_PACKAGES=(mmdebstrap systemd-container slirp4netns squashfs-tools uidma
 WINDOW_PACKAGES=(qt5-gtk-platformtheme libqt5svg5 fonts-dejavu-core fonts-noto-cjk)
 TEST_PACKAGES=(openssh-server openssh-client dbus dbus-x11 gnome-keyring libsecret-tools xvfb openbox xdotool wmctrl
   x11-utils imagemagick chromium shellcheck clang-format ansible-core sudo curl psmisc fonts-dejavu-core
-  fonts-noto-cjk)
-FULL_PACKAGES=(clang clang-tidy)
+  fonts-noto-cjk desktop-file-utils appstream man-db)
+# The Debian package is built, looked over and tried with these.
+DEB_PACKAGES=(dpkg-dev lintian desktop-file-utils appstream man-db mmdebstrap uidmap util-linux xvfb xdotool imagemagick)
+FULL_PACKAGES=(clang clang-tidy "${DEB_PACKAGES[@]}")
 # Ubuntu has Chromium as a snap only; there the browser test fetches one with its driver.
 if [ "$(. /etc/os-release && echo "${ID:-}")" = ubuntu ]; then
   mapfile -t TEST_PACKAGES < <(printf '%s\n' "${TEST_PACKAGES[@]}" | grep -vx chromium)

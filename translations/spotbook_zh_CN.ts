@@ -462,6 +462,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>退出码：0 完成，1 失败，2 输入有误，3 未找到或无事可做，4 已取消并撤销，5 中途停止或未全部撤销：可能仍在产生费用，6 密钥或权限问题。
 不带子命令则打开窗口。Ctrl-C 会按顺序撤销启动；park、release、erase 和 stop 会停在中途，重复执行即可继续。</translation>
     </message>
+    <message>
+        <source>Without a verb: the window begins with the wizard for a new machine</source>
+        <translation>不带子命令时：窗口直接打开新建实例的向导</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>

@@ -462,6 +462,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>結束代碼：0 完成，1 失敗，2 輸入有誤，3 找不到或無事可做，4 已取消並撤銷，5 中途停止或未全部撤銷：可能仍在產生費用，6 金鑰或權限問題。
 不帶子命令則開啟視窗。Ctrl-C 會依序撤銷啟動；park、release、erase 和 stop 會停在中途，重複執行即可繼續。</translation>
     </message>
+    <message>
+        <source>Without a verb: the window begins with the wizard for a new machine</source>
+        <translation>不帶子命令時：視窗直接開啟新增執行個體的精靈</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>

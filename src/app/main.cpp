@@ -102,7 +102,7 @@ int run(QCoreApplication &application, bool terminalWanted)
             return int(cli::ExitCode::BadInput);
         }
         return terminalWanted ? cli::runVerb(application, line, services, terminal)
-                              : app::runWindow(application, services, translation, terminal);
+                              : app::runWindow(application, services, translation, terminal, line.newMachine);
     } catch (const domain::Error &error) {
         return cli::reportFailure(error.failure(), {}, line.json, terminal);
     }

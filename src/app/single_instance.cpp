@@ -16,6 +16,11 @@ QString serverName(const QString &folder)
     return QStringLiteral("spotbook-") + QString::fromLatin1(hash.toHex().left(16));
 }
 
+QString nameFor(const QString &name, SingleInstance::Wish wish)
+{
+    return wish == SingleInstance::Wish::NewMachine ? name + QStringLiteral("-new") : name;
+}
+
 } // namespace
 
 SingleInstance::SingleInstance(const QString &folder, QObject *parent)
@@ -25,24 +30,33 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     m_first = m_lock.tryLock(0);
     if (!m_first)
         return;
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    QLocalServer::removeServer(m_name); // of a process that was killed
-    if (!m_server.listen(m_name))
-        qCWarning(lcInstance, "A second start will not reach this window: %s", qUtf8Printable(m_server.errorString()));
+    listen(m_server, Wish::Raise);
+    listen(m_newMachineServer, Wish::NewMachine);
 }
 
-void SingleInstance::answer()
+void SingleInstance::listen(QLocalServer &server, Wish wish)
 {
-    while (auto *socket = m_server.nextPendingConnection()) {
+    connect(&server, &QLocalServer::newConnection, this, [this, &server, wish] { answer(server, wish); });
+    server.setSocketOptions(QLocalServer::UserAccessOption);
+    QLocalServer::removeServer(nameFor(m_name, wish)); // of a process that was killed
+    if (!server.listen(nameFor(m_name, wish)))
+        qCWarning(lcInstance, "A second start will not reach this window: %s", qUtf8Printable(server.errorString()));
+}
+
+void SingleInstance::answer(QLocalServer &server, Wish wish)
+{
+    while (auto *socket = server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         socket->write("raised\n");
         socket->disconnectFromServer();
-        Q_EMIT raiseWanted();
+        if (wish == Wish::NewMachine)
+            Q_EMIT newMachineWanted();
+        else
+            Q_EMIT raiseWanted();
     }
 }
 
-void SingleInstance::callFirst(std::function<void(bool)> done)
+void SingleInstance::callFirst(std::function<void(bool)> done, Wish wish)
 {
     m_socket = std::make_unique<QLocalSocket>();
     m_patience.setSingleShot(true);
@@ -55,7 +69,7 @@ void SingleInstance::callFirst(std::function<void(bool)> done)
     connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [finish] { finish(false); });
     connect(&m_patience, &QTimer::timeout, this, [finish] { finish(false); });
     m_patience.start(5000);
-    m_socket->connectToServer(m_name);
+    m_socket->connectToServer(nameFor(m_name, wish));
 }
 
 } // namespace spotbook::app

@@ -19,21 +19,27 @@ public:
     // `folder` names the installation (and holds the lock file).
     explicit SingleInstance(const QString &folder, QObject *parent = nullptr);
 
-    // True for the first. It then gets raiseWanted() for every later start.
+    enum class Wish { Raise, NewMachine };
+
+    // True for the first. It then gets raiseWanted() or newMachineWanted() for every later start.
     bool isFirst() const { return m_first; }
     // For a later start: asks the first to show itself; done(true) once it was told, done(false) when it does not
     // answer.
-    void callFirst(std::function<void(bool)> done);
+    void callFirst(std::function<void(bool)> done, Wish wish = Wish::Raise);
 
 Q_SIGNALS:
     void raiseWanted();
+    void newMachineWanted();
 
 private:
-    void answer();
+    void listen(QLocalServer &server, Wish wish);
+    void answer(QLocalServer &server, Wish wish);
 
     QString m_name;
     QLockFile m_lock;
+    // One for each wish: to be called is all that has to be said.
     QLocalServer m_server;
+    QLocalServer m_newMachineServer;
     std::unique_ptr<QLocalSocket> m_socket;
     QTimer m_patience;
     bool m_first = false;

@@ -32,26 +32,31 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
 }
 
 int runWindow(QCoreApplication &application, launch::Services &services, messages::Translation &translation,
-              cli::Terminal &terminal)
+              cli::Terminal &terminal, bool newMachine)
 {
     SingleInstance instance(services.paths().data);
     if (!instance.isFirst()) {
         // From within the loop: an answer that is there at once would ask a loop to end that has not begun.
         QTimer::singleShot(0, &application, [&] {
-            instance.callFirst([&](bool reached) {
-                if (!reached)
-                    terminal.note(
-                        QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
-                QCoreApplication::exit(reached ? 0 : 1);
-            });
+            instance.callFirst(
+                [&](bool reached) {
+                    if (!reached)
+                        terminal.note(QCoreApplication::translate("Application",
+                                                                  "Spotbook is already open but does not answer."));
+                    QCoreApplication::exit(reached ? 0 : 1);
+                },
+                newMachine ? SingleInstance::Wish::NewMachine : SingleInstance::Wish::Raise);
         });
         return application.exec();
     }
     ui::MainWindow window(services);
     QObject::connect(&instance, &SingleInstance::raiseWanted, &window, &ui::MainWindow::bringToFront);
+    QObject::connect(&instance, &SingleInstance::newMachineWanted, &window, &ui::MainWindow::newMachine);
     QObject::connect(&window, &ui::MainWindow::languageChosen, &window,
                      [&](const QString &language) { services.setLanguage(translation.load(language)); });
     window.show();
+    if (newMachine)
+        QTimer::singleShot(0, &window, &ui::MainWindow::newMachine);
     return application.exec();
 }
 

@@ -13,8 +13,9 @@ namespace spotbook::app {
 // False where Qt would end the process for want of a display.
 bool hasDisplay();
 std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv);
-// Shows the window, or raises the one that is open already. Runs the event loop; returns the exit code.
+// Shows the window, or raises the one that is open already; newMachine: with the wizard on top. Runs the event loop;
+// returns the exit code.
 int runWindow(QCoreApplication &application, launch::Services &services, messages::Translation &translation,
-              cli::Terminal &terminal);
+              cli::Terminal &terminal, bool newMachine = false);
 
 } // namespace spotbook::app

@@ -1,5 +1,7 @@
 #include "cli/command_line.h"
 
+#include "cli/command_reference.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
@@ -75,12 +77,25 @@ CLI::Option *lease(CLI::App *app, const char *names, std::optional<std::chrono::
         });
 }
 
+std::string footer()
+{
+    return words(
+        Text::tr("Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, "
+                 "4 cancelled and undone, 5 stopped halfway or not all undone: something may still cost money, "
+                 "6 key or permission.\n"
+                 "Without a verb the window opens. Ctrl-C undoes a launch in order; park, release, erase and "
+                 "stop end halfway and go on when they are repeated."));
+}
+
+// Outlives the parsing: the callbacks are its own.
 class Definition
 {
 public:
     Definition(CLI::App &app, CommandLine &line) : m_app(app), m_line(line)
     {
+        program();
         everyVerb();
+        window();
         keys();
         password();
         market();
@@ -108,6 +123,16 @@ private:
         return option(app, "NAME", m_line.target, Text::tr("Name of the profile, or the launch's id"));
     }
 
+    void program()
+    {
+        m_app.name("spotbook");
+        m_app.description(words(Text::tr("From access keys to an open notebook on a cheap GPU spot machine.")));
+        m_app.set_version_flag("--version", "spotbook " + QCoreApplication::applicationVersion().toStdString());
+        m_app.require_subcommand(0, 1);
+        m_app.fallthrough();
+        m_app.footer(footer());
+    }
+
     void everyVerb()
     {
         m_app.add_flag("--json", m_line.json, words(Text::tr("One JSON document on standard output")));
@@ -118,6 +143,12 @@ private:
         option(&m_app, "--language", m_line.language, Text::tr("en, zh_CN or zh_TW"));
         option(&m_app, "--own-address", m_line.ownAddress,
                Text::tr("Your public address, when it cannot be found out"));
+    }
+
+    void window()
+    {
+        m_app.add_flag("--new-machine", m_line.newMachine,
+                       words(Text::tr("Without a verb: the window begins with the wizard for a new machine")));
     }
 
     void keys()
@@ -279,27 +310,62 @@ private:
     CommandLine &m_line;
 };
 
-std::string footer()
+OptionReference referenceOf(const CLI::Option &option)
 {
-    return words(
-        Text::tr("Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found or nothing to do, "
-                 "4 cancelled and undone, 5 stopped halfway or not all undone: something may still cost money, "
-                 "6 key or permission.\n"
-                 "Without a verb the window opens. Ctrl-C undoes a launch in order; park, release, erase and "
-                 "stop end halfway and go on when they are repeated."));
+    OptionReference reference;
+    for (const auto &name : option.get_snames())
+        reference.names << QLatin1Char('-') + QString::fromStdString(name);
+    for (const auto &name : option.get_lnames())
+        reference.names << QStringLiteral("--") + QString::fromStdString(name);
+    reference.argument = option.get_positional();
+    if (reference.argument)
+        reference.names << QString::fromStdString(option.get_name(true));
+    reference.required = option.get_required();
+    reference.repeatable = option.get_items_expected_max() > 1;
+    if (option.get_items_expected_max() > 0) {
+        // "TEXT:{disk,snapshot}"
+        const QString type = QString::fromStdString(option.get_type_name());
+        reference.value = type.section(QLatin1Char(':'), 0, 0);
+        const QString rest = type.section(QLatin1Char(':'), 1);
+        if (rest.startsWith(QLatin1Char('{')) && rest.endsWith(QLatin1Char('}')))
+            reference.choices = rest.mid(1, rest.size() - 2).split(QLatin1Char(','));
+    }
+    reference.help = QString::fromStdString(option.get_description());
+    return reference;
+}
+
+void addReference(const CLI::App &app, const QStringList &path, QVector<VerbReference> &into)
+{
+    VerbReference reference;
+    reference.path = path;
+    reference.help = QString::fromStdString(app.get_description());
+    for (const CLI::Option *option : app.get_options())
+        reference.options << referenceOf(*option);
+    const auto verbs = app.get_subcommands([](const CLI::App *) { return true; });
+    for (const CLI::App *verb : verbs)
+        reference.verbs << QString::fromStdString(verb->get_name());
+    into << reference;
+    for (const CLI::App *verb : verbs)
+        addReference(*verb, path + QStringList(QString::fromStdString(verb->get_name())), into);
 }
 
 } // namespace
+
+QVector<VerbReference> commandReference()
+{
+    CommandLine line;
+    CLI::App app;
+    const Definition definition(app, line);
+    QVector<VerbReference> all;
+    addReference(app, {}, all);
+    return all;
+}
 
 Parsed parseCommandLine(const QStringList &arguments)
 {
     Parsed parsed;
     CommandLine line;
-    CLI::App app(words(Text::tr("From access keys to an open notebook on a cheap GPU spot machine.")), "spotbook");
-    app.set_version_flag("--version", "spotbook " + QCoreApplication::applicationVersion().toStdString());
-    app.require_subcommand(0, 1);
-    app.fallthrough();
-    app.footer(footer());
+    CLI::App app;
     const Definition definition(app, line);
 
     std::vector<std::string> reversed;

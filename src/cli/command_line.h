@@ -84,6 +84,8 @@ struct CommandLine
     QString language;
     QString ownAddress;
 
+    bool newMachine = false; // the window begins with its wizard
+
     // -- one verb or another
     QString target;  // profile or launch; may be empty where only one is possible
     QString file;    // profile import, export

@@ -9,4 +9,4 @@ spotbook_layer(practice_machines
 add_executable(spotbook-practice-metadata machine_metadata_main.cpp)
 target_link_libraries(spotbook-practice-metadata PRIVATE spotbook_rules Boost::headers Threads::Threads)
 add_dependencies(spotbook_practice_machines spotbook-practice-metadata)
-install(TARGETS spotbook-practice-metadata RUNTIME DESTINATION bin)
+install(TARGETS spotbook-practice-metadata RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/spotbook)

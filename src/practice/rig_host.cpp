@@ -384,7 +384,12 @@ QString RigHost::script(const char *name) const
 
 QString RigHost::metadataProgram() const
 {
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/spotbook-practice-metadata");
+    const QString name = QStringLiteral("/spotbook-practice-metadata");
+    const QString beside = QCoreApplication::applicationDirPath() + name;
+    // Installed, it is no command for people.
+    return QFile::exists(beside) ? beside
+                                 : QDir::cleanPath(QCoreApplication::applicationDirPath()
+                                                   + QStringLiteral("/../libexec/spotbook") + name);
 }
 
 QDir RigHost::directoryOf(const QString &id) const

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QCOMPARE(raised.count(), 1);
     }
 
+    void theSecondStartCanAskTheFirstForANewMachine()
+    {
+        const QTemporaryDir folder;
+        app::SingleInstance first(folder.path());
+        app::SingleInstance second(folder.path());
+        const QSignalSpy raised(&first, &app::SingleInstance::raiseWanted);
+        const QSignalSpy wanted(&first, &app::SingleInstance::newMachineWanted);
+        std::optional<bool> reached;
+        second.callFirst([&](bool yes) { reached = yes; }, app::SingleInstance::Wish::NewMachine);
+        QTRY_VERIFY(reached.has_value());
+        QVERIFY(*reached);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(raised.count(), 0);
+    }
+
     void anotherInstallationHasAWindowOfItsOwn()
     {
         const QTemporaryDir here;
