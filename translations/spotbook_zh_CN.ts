@@ -477,6 +477,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>OK</source>
         <translation>确定</translation>
     </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>DiskPage</name>
@@ -1383,6 +1387,42 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Look in the list at what still costs money, then do the same again: it goes on from where it is.</source>
         <translation>请在列表中查看哪些仍在产生费用，然后重复同一操作：它会从停下的地方继续。</translation>
     </message>
+    <message>
+        <source>{provider} refused: {what}</source>
+        <translation>{provider}拒绝了请求：{what}</translation>
+    </message>
+    <message>
+        <source>Spotbook does not know this code. The cloud&apos;s own words: {reason}</source>
+        <translation>Spotbook 不认识这个错误码。云端的原话：{reason}</translation>
+    </message>
+    <message>
+        <source>Try again, or choose something else. If it stays like this, copy the report: the provider&apos;s support finds the request by its RequestId.</source>
+        <translation>请重试，或改选其他选项。如果一直这样，请复制报告：云厂商的客服可凭 RequestId 找到该请求。</translation>
+    </message>
+    <message>
+        <source>{provider} does not do that: {what}</source>
+        <translation>{provider}不支持此操作：{what}</translation>
+    </message>
+    <message>
+        <source>What was chosen does not go together there. The cloud&apos;s own words: {reason}</source>
+        <translation>所选的组合在那里不可用。云端的原话：{reason}</translation>
+    </message>
+    <message>
+        <source>Choose another zone, type, disk or image, then try again.</source>
+        <translation>请改选其他可用区、规格、云盘或镜像，然后重试。</translation>
+    </message>
+    <message>
+        <source>{provider} does not accept a value: {field}</source>
+        <translation>{provider}不接受某个参数：{field}</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s own words: {reason}</source>
+        <translation>云端的原话：{reason}</translation>
+    </message>
+    <message>
+        <source>Choose something else and try again. If it stays like this, please report it with the details.</source>
+        <translation>请改选其他选项后重试。如果一直这样，请附上详细信息报告给我们。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1673,6 +1713,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Activity</source>
         <translation>操作进度</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2111,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>ReadyPage</name>
@@ -2152,6 +2204,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>the prices here are in {currency}</source>
         <translation>此处的价格以 {currency} 计</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已复制 ✓</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2806,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 h</source>
+        <translation>%1 %2 小时</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::Banner</name>
@@ -2805,6 +2874,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>In a terminal: %1</source>
         <translation>在终端中：%1</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3324,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spotbook quits as soon as that has come to its end.</source>
         <translation>这项操作结束后 Spotbook 就会退出。</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard, without keys and passwords.</source>
+        <translation>报告已复制到剪贴板，其中没有密钥和密码。</translation>
     </message>
 </context>
 <context>

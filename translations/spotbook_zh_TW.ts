@@ -477,6 +477,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>OK</source>
         <translation>確定</translation>
     </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>複製報告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>DiskPage</name>
@@ -1383,6 +1387,42 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Look in the list at what still costs money, then do the same again: it goes on from where it is.</source>
         <translation>請在清單中查看哪些仍在產生費用，然後重複同一操作：它會從停下的地方繼續。</translation>
     </message>
+    <message>
+        <source>{provider} refused: {what}</source>
+        <translation>{provider}拒絕了要求：{what}</translation>
+    </message>
+    <message>
+        <source>Spotbook does not know this code. The cloud&apos;s own words: {reason}</source>
+        <translation>Spotbook 不認識這個錯誤碼。雲端的原話：{reason}</translation>
+    </message>
+    <message>
+        <source>Try again, or choose something else. If it stays like this, copy the report: the provider&apos;s support finds the request by its RequestId.</source>
+        <translation>請重試，或改選其他選項。如果一直這樣，請複製報告：雲端廠商的客服可憑 RequestId 找到該要求。</translation>
+    </message>
+    <message>
+        <source>{provider} does not do that: {what}</source>
+        <translation>{provider}不支援此操作：{what}</translation>
+    </message>
+    <message>
+        <source>What was chosen does not go together there. The cloud&apos;s own words: {reason}</source>
+        <translation>所選的組合在那裡無法使用。雲端的原話：{reason}</translation>
+    </message>
+    <message>
+        <source>Choose another zone, type, disk or image, then try again.</source>
+        <translation>請改選其他可用區、規格、雲端硬碟或映像檔，然後重試。</translation>
+    </message>
+    <message>
+        <source>{provider} does not accept a value: {field}</source>
+        <translation>{provider}不接受某個參數：{field}</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s own words: {reason}</source>
+        <translation>雲端的原話：{reason}</translation>
+    </message>
+    <message>
+        <source>Choose something else and try again. If it stays like this, please report it with the details.</source>
+        <translation>請改選其他選項後重試。如果一直這樣，請附上詳細資訊回報給我們。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1673,6 +1713,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Activity</source>
         <translation>作業進度</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>複製報告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2111,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>複製報告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>ReadyPage</name>
@@ -2152,6 +2204,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>the prices here are in {currency}</source>
         <translation>此處的價格以 {currency} 計</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已複製 ✓</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2806,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>%1 h %2 min</source>
         <translation>%1 小時 %2 分</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 h</source>
+        <translation>%1 %2 小時</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::Banner</name>
@@ -2805,6 +2874,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>In a terminal: %1</source>
         <translation>在終端機中：%1</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>複製報告</translation>
     </message>
 </context>
 <context>
@@ -3251,6 +3324,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spotbook quits as soon as that has come to its end.</source>
         <translation>這項作業結束後 Spotbook 就會結束。</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard, without keys and passwords.</source>
+        <translation>報告已複製到剪貼簿，其中沒有金鑰和密碼。</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ QString failureKindName(FailureKind kind)
     case FailureKind::DependencyLeft: return QStringLiteral("DependencyLeft");
     case FailureKind::NotOurs: return QStringLiteral("NotOurs");
     case FailureKind::NotSupported: return QStringLiteral("NotSupported");
+    case FailureKind::Refused: return QStringLiteral("Refused");
     case FailureKind::RegionUnknown: return QStringLiteral("RegionUnknown");
     case FailureKind::InvalidInput: return QStringLiteral("InvalidInput");
     case FailureKind::ProfileUnreadable: return QStringLiteral("ProfileUnreadable");

@@ -48,7 +48,8 @@ enum class FailureKind {
     Conflict,          // another operation runs
     DependencyLeft,    // cannot be deleted yet; params: "what", "id"
     NotOurs,           // carries another installation's owner tag, or none; params: "id"
-    NotSupported,      // the provider or this type cannot do that; params: "what"
+    NotSupported,      // the provider or this type cannot do that; params: "what"; from the cloud also "reason"
+    Refused,           // by the cloud, with a code nobody here knows; params: "what" (the code), "reason" (its words)
     RegionUnknown,     // params: "region"
     InvalidInput,      // params: "field", "value", "reason"
     ProfileUnreadable, // params: "file", "reason"

@@ -194,7 +194,7 @@ void adaptToVerb(Message &message, const domain::Failure &failure)
 
 Message describe(const domain::Failure &failure, const cloud::ProviderInfo &provider)
 {
-    const FailureText *row = failureText(failure.kind);
+    const FailureText *row = failureText(failure);
     if (!row)
         row = failureText(domain::FailureKind::Internal);
     Message message;

@@ -212,6 +212,11 @@ const FailureText table[] = {
                                   "example, costs the same stopped as running."),
      QT_TRANSLATE_NOOP("Failure", "To end the bill and keep the work, use Park."), A::ChooseOther, "",
      "spotbook park NAME"},
+    {K::Refused, QT_TRANSLATE_NOOP("Failure", "{provider} refused: {what}"),
+     QT_TRANSLATE_NOOP("Failure", "Spotbook does not know this code. The cloud's own words: {reason}"),
+     QT_TRANSLATE_NOOP("Failure", "Try again, or choose something else. If it stays like this, copy the report: the "
+                                  "provider's support finds the request by its RequestId."),
+     A::Retry, "", ""},
     {K::RegionUnknown, QT_TRANSLATE_NOOP("Failure", "There is no region {region}"),
      QT_TRANSLATE_NOOP("Failure", "{provider} does not list a region of this name for your account."),
      QT_TRANSLATE_NOOP("Failure", "Choose one from the list of regions."), A::ChooseOther, "", "spotbook regions"},
@@ -363,7 +368,26 @@ const FailureText table[] = {
      A::Undo, "machines", "spotbook undo"},
 };
 
+// In place of the row above where the cloud said it, with a code of its own.
+const FailureText saidByTheCloud[] = {
+    {K::NotSupported, QT_TRANSLATE_NOOP("Failure", "{provider} does not do that: {what}"),
+     QT_TRANSLATE_NOOP("Failure", "What was chosen does not go together there. The cloud's own words: {reason}"),
+     QT_TRANSLATE_NOOP("Failure", "Choose another zone, type, disk or image, then try again."), A::ChooseOther, "", ""},
+    {K::InvalidInput, QT_TRANSLATE_NOOP("Failure", "{provider} does not accept a value: {field}"),
+     QT_TRANSLATE_NOOP("Failure", "The cloud's own words: {reason}"),
+     QT_TRANSLATE_NOOP("Failure", "Choose something else and try again. If it stays like this, please report it with "
+                                  "the details."),
+     A::ChooseOther, "", ""},
+};
+
 } // namespace
+
+const FailureText *failureText(const domain::Failure &failure)
+{
+    const auto *own = std::find_if(std::begin(saidByTheCloud), std::end(saidByTheCloud),
+                                   [&](const FailureText &row) { return row.kind == failure.kind; });
+    return own != std::end(saidByTheCloud) && !failure.providerCode.isEmpty() ? own : failureText(failure.kind);
+}
 
 const FailureText *failureText(domain::FailureKind kind)
 {

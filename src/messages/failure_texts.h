@@ -21,6 +21,8 @@ struct FailureText
 
 // nullptr for a kind without a row.
 const FailureText *failureText(domain::FailureKind kind);
+// The same, and where the cloud refused with a code of its own, the row for that.
+const FailureText *failureText(const domain::Failure &failure);
 
 inline constexpr char failureContext[] = "Failure";
 

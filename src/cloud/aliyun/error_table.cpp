@@ -241,6 +241,69 @@ constexpr Row rows[] = {
     {"InvalidRegionId", Kind::RegionUnknown, Repeat::No, true},
     {"InvalidRegion", Kind::RegionUnknown, Repeat::No, true},
     {"NodeControllerUnavailable", Kind::ServiceDown, Repeat::Unclear, false},
+    {"Abs.InvalidAccount.NotFound", Kind::KeyRejected, Repeat::No, false},
+    {"InvalidUser.PassRoleForbidden", Kind::PermissionMissing, Repeat::No, false},
+    {"InvalidUser.Unauthorized", Kind::PermissionMissing, Repeat::No, false},
+    {"NotBelongUser", Kind::PermissionMissing, Repeat::No, false},
+    {"InvalidUser.NotInWhiteList", Kind::AccountBlocked, Repeat::No, false},
+    {"InvalidInstance.UnPaidOrder", Kind::Overdue, Repeat::No, false},
+    {"InstanceExpired", Kind::Overdue, Repeat::No, false},
+    {"InvalidCategory.ValueNotSupported", Kind::DiskCategoryUnfit, Repeat::No, false},
+    {"InvalidSize.ValueNotSupported", Kind::DiskSizeUnfit, Repeat::No, false},
+    {"SizeExceed.Image", Kind::DiskSizeUnfit, Repeat::No, false},
+    {"CreateSnapshot.Failed", Kind::ServiceDown, Repeat::Later, false},
+    {"CancelTaskFailed", Kind::Conflict, Repeat::Later, false},
+    {"ImageIsCreating", Kind::Conflict, Repeat::Later, false},
+    {"ImageIsExporting", Kind::Conflict, Repeat::Later, false},
+    {"ImageIsImporting", Kind::Conflict, Repeat::Later, false},
+    {"LastOrderProcessing", Kind::Conflict, Repeat::Later, false},
+    {"InvalidHpcClusterId.Creating", Kind::Conflict, Repeat::Later, false},
+    {"ImageUseShared", Kind::DependencyLeft, Repeat::Later, false},
+    {"ImageUsingByInstance", Kind::DependencyLeft, Repeat::Later, false},
+    {"MaxEniIpv6IpsCountExceeded", Kind::QuotaReached, Repeat::No, false},
+    {"ImageRemovedInMarket", Kind::NotFound, Repeat::No, false},
+    {"SharedImageDeleted", Kind::NotFound, Repeat::No, false},
+    {"InstanceNotInSecurityGroup", Kind::NotFound, Repeat::No, false},
+    {"AllocatedAlready", Kind::AlreadyExists, Repeat::No, false},
+    {"IpInUse", Kind::AlreadyExists, Repeat::No, false},
+    {"InvalidIp.IpAssigned", Kind::AlreadyExists, Repeat::No, false},
+    {"InvalidPrivateIpAddress.Duplicated", Kind::AlreadyExists, Repeat::No, false},
+    {"InvalidImageName.Duplicated", Kind::AlreadyExists, Repeat::No, false},
+    {"InvalidInstanceId.AlreadyExists", Kind::AlreadyExists, Repeat::No, false},
+    // "Not found" of a value of a list that the program chose, not of a thing that is gone.
+    {"InvalidAcceptLanguage.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidCmdType.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidDiskChargeType.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidFilterKey.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidInstanceChargeType.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidLockReason.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidNetworkType.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidResourceType.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidSnapshotType.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"InvalidStatus.NotFound", Kind::InvalidInput, Repeat::No, false},
+    {"Abs.Abs.InvalidSpotInstanceUID", Kind::InvalidInput, Repeat::No, false},
+    {"CmdDesc.ExceedLimit", Kind::InvalidInput, Repeat::No, false},
+    {"CmdName.ExceedLimit", Kind::InvalidInput, Repeat::No, false},
+    {"InstanceIds.ExceedLimit", Kind::InvalidInput, Repeat::No, false},
+    {"Username.ExceedLimit", Kind::InvalidInput, Repeat::No, false},
+    {"DedicatedHostType.Unmatched", Kind::InvalidInput, Repeat::No, false},
+    {"InstanceType.ParameterMismatch", Kind::InvalidInput, Repeat::No, false},
+    {"AllocateIpInvalidInstanceBandwidth", Kind::InvalidInput, Repeat::No, false},
+    {"TooManyDiskEvent.DiskIdRequired", Kind::InvalidInput, Repeat::No, false},
+    {"CategoryViolation", Kind::NotSupported, Repeat::No, false},
+    {"ChargeTypeViolation", Kind::NotSupported, Repeat::No, true},
+    {"DiskTypeViolation", Kind::NotSupported, Repeat::No, false},
+    {"PrePaidInstance.Expired", Kind::NotSupported, Repeat::No, false},
+    {"VPCDisabled", Kind::NotSupported, Repeat::No, false},
+    {"OperationDeined.EncryptedSnapshot", Kind::NotSupported, Repeat::No, false},
+    {"InvalidInstanceType.ElasticNetworkInterfaceNotSupported", Kind::NotSupported, Repeat::No, false},
+    {"InvalidInstanceType.NotSupportMultiAttachDisk", Kind::NotSupported, Repeat::No, false},
+    {"InvalidInstanceType.NvmeRequired", Kind::NotSupported, Repeat::No, false},
+    {"InvalidInstanceType.NvmeUnsupported", Kind::NotSupported, Repeat::No, false},
+    {"InvalidSnapshot.TooLarge", Kind::NotSupported, Repeat::No, false},
+    {"InvalidSnapshot.TooOld", Kind::NotSupported, Repeat::No, false},
+    {"InvalidSnapshotId.BasedSnapshotTooOld", Kind::NotSupported, Repeat::No, false},
+    {"InvalidSnapshotId.NotDataDiskSnapshot", Kind::NotSupported, Repeat::No, false},
 };
 
 const Row *find(const QString &code)
@@ -259,25 +322,51 @@ const Row *find(const QString &code)
     return best;
 }
 
-CodeMeaning guess(const QString &code, int httpStatus)
+// Hundreds of codes differ only in what they are about: their form says what they mean. Tried in this order.
+enum class Form { EndsWith, StartsWith, Contains };
+struct Rule
+{
+    Form form;
+    const char *text;
+    Kind kind;
+    Repeat repeat;
+};
+constexpr Rule rules[] = {
+    {Form::EndsWith, ".NotFound", Kind::NotFound, Repeat::No},
+    {Form::EndsWith, "NotExist", Kind::NotFound, Repeat::No},
+    {Form::StartsWith, "Forbidden", Kind::PermissionMissing, Repeat::No},
+    {Form::StartsWith, "Invalid", Kind::InvalidInput, Repeat::No},
+    {Form::Contains, "Malformed", Kind::InvalidInput, Repeat::No},
+    {Form::Contains, "Quota", Kind::QuotaReached, Repeat::No},
+    {Form::Contains, "LimitExceed", Kind::QuotaReached, Repeat::No},
+    {Form::Contains, "NotSupport", Kind::NotSupported, Repeat::No},
+    {Form::Contains, "Unsupported", Kind::NotSupported, Repeat::No},
+    {Form::Contains, "Conflict", Kind::Conflict, Repeat::Later},
+    {Form::StartsWith, "Incorrect", Kind::Conflict, Repeat::Later},
+};
+
+bool fits(const Rule &rule, const QString &code)
+{
+    const QLatin1String text(rule.text);
+    switch (rule.form) {
+    case Form::EndsWith: return code.endsWith(text);
+    case Form::StartsWith: return code.startsWith(text);
+    case Form::Contains: return code.contains(text);
+    }
+    return false;
+}
+
+CodeMeaning byRule(const QString &code, int httpStatus)
 {
     if (httpStatus == 429)
-        return {Kind::Throttled, Repeat::Rejected, false};
+        return {Kind::Throttled, Repeat::Rejected, Known::No};
     if (httpStatus >= 500)
-        return {Kind::ServiceDown, Repeat::Unclear, false};
-    if (code.endsWith(QLatin1String(".NotFound")) || code.endsWith(QLatin1String("NotExist")))
-        return {Kind::NotFound, Repeat::No, false};
-    if (code.startsWith(QLatin1String("Forbidden")))
-        return {Kind::PermissionMissing, Repeat::No, false};
-    if (code.startsWith(QLatin1String("Invalid")) || code.contains(QLatin1String("Malformed")))
-        return {Kind::InvalidInput, Repeat::No, false};
-    if (code.contains(QLatin1String("Quota")) || code.contains(QLatin1String("LimitExceed")))
-        return {Kind::QuotaReached, Repeat::No, false};
-    if (code.contains(QLatin1String("NotSupport")) || code.contains(QLatin1String("Unsupported")))
-        return {Kind::NotSupported, Repeat::No, false};
-    if (code.contains(QLatin1String("Conflict")) || code.startsWith(QLatin1String("Incorrect")))
-        return {Kind::Conflict, Repeat::Later, false};
-    return {code.isEmpty() ? Kind::BadAnswer : Kind::NotSupported, Repeat::No, false};
+        return {Kind::ServiceDown, Repeat::Unclear, Known::No};
+    for (const Rule &rule : rules) {
+        if (fits(rule, code))
+            return {rule.kind, rule.repeat, Known::ByRule};
+    }
+    return {code.isEmpty() ? Kind::BadAnswer : Kind::Refused, Repeat::No, Known::No};
 }
 
 // The request parameter that names what a "not found" or "in use" is about, and our word for it.
@@ -359,11 +448,12 @@ void addContext(Failure &failure, const ActionSpec &spec, const QString &regionI
     nameTheThing(failure, request);
     if (failure.kind == Kind::QuotaZero)
         failure.params.insert(QStringLiteral("quota"), failure.providerCode);
-    if (failure.kind == Kind::InvalidInput) {
+    if (failure.kind == Kind::InvalidInput)
         failure.params.insert(QStringLiteral("field"), failure.providerCode);
+    if (failure.kind == Kind::InvalidInput || failure.kind == Kind::NotSupported || failure.kind == Kind::Refused)
         failure.params.insert(QStringLiteral("reason"), failure.detail);
-    }
-    if (failure.kind == Kind::NotSupported || failure.kind == Kind::QuotaReached || failure.kind == Kind::BadAnswer)
+    if (failure.kind == Kind::NotSupported || failure.kind == Kind::QuotaReached || failure.kind == Kind::BadAnswer
+        || failure.kind == Kind::Refused)
         failure.params.insert(QStringLiteral("what"), failure.providerCode);
 }
 
@@ -372,7 +462,7 @@ void addContext(Failure &failure, const ActionSpec &spec, const QString &regionI
 CodeMeaning meaningOf(const QString &code, int httpStatus)
 {
     const Row *row = find(code);
-    return row ? CodeMeaning{row->kind, row->repeat, true} : guess(code, httpStatus);
+    return row ? CodeMeaning{row->kind, row->repeat, Known::ByRow} : byRule(code, httpStatus);
 }
 
 Failure failureFor(const ApiError &error, const ActionSpec &spec, const QString &regionId, const QueryItems &request)

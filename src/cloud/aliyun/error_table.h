@@ -1,9 +1,10 @@
 // What the provider's error codes mean to a person and to the retry loop.
 //
 // Codes are matched literally (several are misspelt by the provider, and those spellings are in the table), exact
-// first, then by the longest prefix. The HTTP status is only asked for codes nobody has heard of: the same code comes
-// with 400, 403, 404 or 405 depending on the action. Sources: the error tables of the API pages, the public error list
-// of 2021-07, and what the Terraform provider is known to repeat.
+// first, then by the longest prefix, then by rules on a code's form ("….NotFound"). The HTTP status is only asked for
+// codes that no row and no rule knows: the same code comes with 400, 403, 404 or 405 depending on the action. Sources:
+// the error tables of the API pages, the public error list of 2021-07, and what the Terraform provider is known to
+// repeat.
 #pragma once
 
 #include "cloud/aliyun/acs3_signature.h"
@@ -22,11 +23,17 @@ enum class Repeat {
     Unclear,   // may have been carried out: repeat reads, and writes with their token
 };
 
+enum class Known {
+    No, // judged by the HTTP status alone; where that says nothing either: Refused
+    ByRule,
+    ByRow,
+};
+
 struct CodeMeaning
 {
     domain::FailureKind kind;
     Repeat repeat;
-    bool known; // false: guessed from the code's form or the HTTP status
+    Known known;
 };
 
 CodeMeaning meaningOf(const QString &code, int httpStatus);
