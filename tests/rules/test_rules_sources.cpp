@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -28,7 +29,63 @@ class TestRulesSources : public QObject
             QFAIL(qPrintable(QLatin1Char('\n') + findings.join(QLatin1Char('\n'))));
     }
 
+    // What two documents that say the same in two languages have in common: levels of headings, tables, lists,
+    // pictures, and what is typed, without the comments.
+    static QStringList skeleton(const QString &text)
+    {
+        static const QRegularExpression comment(QStringLiteral(" +# .*$"));
+        static const QRegularExpression code(QStringLiteral("`([^`]+)`"));
+        QStringList lines;
+        QStringList codes;
+        for (const QString &line : text.split(QLatin1Char('\n'))) {
+            if (line.startsWith(QLatin1Char('#')))
+                lines << line.section(QLatin1Char(' '), 0, 0);
+            else if (line.startsWith(QStringLiteral("    ")))
+                lines << QString(line).remove(comment).trimmed();
+            else if (line.startsWith(QLatin1Char('|')))
+                lines << QStringLiteral("row of %1").arg(line.count(QLatin1Char('|')));
+            else if (line.startsWith(QStringLiteral("- "))
+                     || line.contains(QRegularExpression(QStringLiteral("^\\d\\. "))))
+                lines << line.left(2);
+            else if (line.startsWith(QStringLiteral("![")))
+                lines << line.section(QStringLiteral("]("), 1);
+        }
+        auto matches = code.globalMatch(QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
+        while (matches.hasNext())
+            codes << matches.next().captured(1);
+        codes.sort(); // word order differs
+        codes.removeDuplicates();
+        return lines + codes;
+    }
+
+    static QString content(const char *path)
+    {
+        QFile file(QStringLiteral(SPOTBOOK_SOURCE_DIR "/") + QString::fromLatin1(path));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
 private Q_SLOTS:
+    void driftIsFound()
+    {
+        const QString text =
+            QStringLiteral("# A\n\n    run x    # why\n\n## B\n\n- one `c`\n- two\n\n| a | b |\n1. x\n");
+        QCOMPARE(skeleton(text), skeleton(QString(text).replace(QStringLiteral("why"), QStringLiteral("为何"))));
+        for (const char *part : {"## B", "run x", "- two", "| a | b |", "`c`", "1. x"}) {
+            const QString other = QString(text).remove(QString::fromLatin1(part));
+            QVERIFY2(skeleton(other) != skeleton(text), part);
+        }
+    }
+
+    // A line more or less: the two no longer say the same.
+    void theReadmesSayTheSame()
+    {
+        const QStringList english = skeleton(content("README.md"));
+        QVERIFY(english.size() > 60);
+        QCOMPARE(skeleton(content("README.zh_CN.md")), english);
+        QVERIFY(content("README.md").contains(QStringLiteral("](README.zh_CN.md)")));
+        QVERIFY(content("README.zh_CN.md").contains(QStringLiteral("](README.md)")));
+    }
+
     void aBrokenTreeIsFound_data()
     {
         QTest::addColumn<QString>("path");
