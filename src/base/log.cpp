@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <cstdio>
+#include <deque>
 #include <mutex>
 
 #ifdef Q_OS_UNIX
@@ -116,6 +117,10 @@ struct LogSink::State
 
     void write(const QByteArray &line)
     {
+        constexpr std::size_t kept = 200;
+        if (latest.size() >= kept)
+            latest.pop_front();
+        latest.push_back(line);
         if (options.standardError)
             say(line);
         if (options.file.isEmpty() || fileFailed)
@@ -180,6 +185,7 @@ struct LogSink::State
     }
 
     const LogOptions options;
+    std::deque<QByteArray> latest;
     std::unique_ptr<QFile> file;
     qint64 written = 0;
     bool fileFailed = false;
@@ -201,6 +207,17 @@ LogSink::~LogSink()
     qInstallMessageHandler(m_state->before);
     const std::lock_guard lock(State::currentMutex());
     State::current() = nullptr;
+}
+
+QStringList LogSink::recent()
+{
+    QStringList lines;
+    const std::lock_guard lock(State::currentMutex());
+    if (State::current()) {
+        for (const QByteArray &line : State::current()->latest)
+            lines << QString::fromUtf8(line).chopped(1);
+    }
+    return lines;
 }
 
 } // namespace spotbook::base

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <memory>
 
 namespace spotbook::base {
@@ -23,6 +24,9 @@ class LogSink
 public:
     explicit LogSink(LogOptions options);
     ~LogSink();
+    // The latest lines of this process as they were written, freed of secrets; 200 at most, none without a sink.
+    // Thread-safe.
+    static QStringList recent();
     LogSink(const LogSink &) = delete;
     LogSink &operator=(const LogSink &) = delete;
 

@@ -7,6 +7,7 @@
 #include "domain/launch_state.h"
 #include "domain/stage.h"
 #include "launch/flows.h"
+#include "messages/figures.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -49,8 +50,5 @@ QString thingText(const QString &thing);
 QStringList thingTexts(const QStringList &things);
 // A failure's "what" or what a sweep found: "stop", "snapshot", "key-pair", or a thing.
 QString kindText(const QString &what);
-QString moneyText(const domain::Money &money); // "¥1.224"
-QString perHourText(const domain::Money &money);
-QString durationText(std::chrono::milliseconds time); // "2 min 5 s"
 
 } // namespace spotbook::messages

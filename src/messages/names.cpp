@@ -136,35 +136,4 @@ QString stepText(const QString &stack, const QString &step)
     return topic.isEmpty() ? step : topic;
 }
 
-QString moneyText(const domain::Money &money)
-{
-    const QString amount = money.toDecimal(2);
-    const bool negative = amount.startsWith(QLatin1Char('-'));
-    const QString digits = negative ? amount.mid(1) : amount;
-    const QString sign = negative ? QStringLiteral("-") : QString();
-    if (money.currency() == QLatin1String("CNY"))
-        return sign + QStringLiteral("¥") + digits;
-    if (money.currency() == QLatin1String("USD"))
-        return sign + QStringLiteral("$") + digits;
-    return money.currency().isEmpty() ? amount : QString(amount + QLatin1Char(' ') + money.currency());
-}
-
-QString perHourText(const domain::Money &money)
-{
-    return QCoreApplication::translate("Money", "%1 per hour").arg(moneyText(money));
-}
-
-QString durationText(std::chrono::milliseconds time)
-{
-    const qint64 ms = time.count() < 0 ? 0 : time.count();
-    if (ms < 10000)
-        return QCoreApplication::translate("Time", "%1 s").arg(double(ms) / 1000.0, 0, 'f', 1);
-    const qint64 seconds = (ms + 500) / 1000;
-    if (seconds < 60)
-        return QCoreApplication::translate("Time", "%1 s").arg(seconds);
-    if (seconds < 3600)
-        return QCoreApplication::translate("Time", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-    return QCoreApplication::translate("Time", "%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
-}
-
 } // namespace spotbook::messages

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <atomic>
 
 // The macro declares a function of the global namespace.
 static void initTranslations()
@@ -13,6 +14,9 @@ static void initTranslations()
 namespace spotbook::messages {
 
 namespace {
+
+// Flows that run meanwhile may write figures.
+std::atomic<Language> spoken{Language::English};
 
 QString known(const QString &tag)
 {
@@ -42,6 +46,11 @@ QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages
     return QStringLiteral("en");
 }
 
+Language spokenLanguage()
+{
+    return spoken;
+}
+
 Translation::Translation(QCoreApplication &application) : m_application(application)
 {
     initTranslations();
@@ -66,6 +75,9 @@ QString Translation::load(const QString &wanted)
     const QString language = chosenLanguage(wanted, QLocale::system().uiLanguages());
     unload();
     m_language = language;
+    spoken = language == QLatin1String("zh_CN")   ? Language::SimplifiedChinese
+             : language == QLatin1String("zh_TW") ? Language::TraditionalChinese
+                                                  : Language::English;
     auto qt = std::make_unique<QTranslator>();
     if (qt->load(QStringLiteral("qtbase_") + language, QLibraryInfo::location(QLibraryInfo::TranslationsPath))) {
         m_application.installTranslator(qt.get());

@@ -14,6 +14,10 @@ namespace spotbook::messages {
 // becomes English. systemLanguages as QLocale::uiLanguages() gives them.
 QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages);
 
+enum class Language { English, SimplifiedChinese, TraditionalChinese };
+// Of the latest Translation::load(); English before it. Thread-safe.
+Language spokenLanguage();
+
 // Owns the loaded translators. Main thread only. A window gets LanguageChange events from Qt when load() is called.
 class Translation
 {

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "domain/money.h"
+#include "messages/figures.h"
 
 #include <QDateTime>
 #include <QString>
 
 namespace spotbook::ui {
 
-// In this computer's time zone; the one order of day and month that nobody can misread.
+// In this computer's time zone, as the person's language writes it.
 inline QString localTimeText(const QDateTime &utc)
 {
-    return utc.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return messages::dateTimeText(utc);
 }
 
 // Whole hundredths, rounded up: for sums that grow while one looks at them.

@@ -31,10 +31,12 @@ cloud::ProviderInfo provider()
     return info;
 }
 
-domain::Failure failure(FailureKind kind, bool withParameters)
+domain::Failure failure(FailureKind kind, bool withParameters, bool saidByTheCloud = false)
 {
     domain::Failure result;
     result.kind = kind;
+    if (saidByTheCloud)
+        result.providerCode = QStringLiteral("Some.Code");
     if (withParameters) {
         for (const char *name :
              {"where",    "what",     "id",     "host",  "port",     "skewSeconds", "action",   "balance",
@@ -75,11 +77,13 @@ private Q_SLOTS:
         messages::Translation translation(*qApp);
         static const QRegularExpression unfilled(QStringLiteral("[{}]|%\\d|%n"));
         static const QRegularExpression chinese(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
-        for (const bool withParameters : {false, true}) {
+        for (const int form : {0, 1, 2, 3}) {
+            const bool withParameters = form % 2 == 1;
+            const auto given = failure(FailureKind(kind), withParameters, form >= 2);
             QCOMPARE(translation.load(QStringLiteral("en")), QStringLiteral("en"));
-            const auto english = messages::describe(failure(FailureKind(kind), withParameters), provider());
+            const auto english = messages::describe(given, provider());
             QCOMPARE(translation.load(language), language);
-            const auto message = messages::describe(failure(FailureKind(kind), withParameters), provider());
+            const auto message = messages::describe(given, provider());
             const auto internal = messages::describe(failure(FailureKind::Internal, withParameters), provider());
             if (FailureKind(kind) != FailureKind::Internal)
                 QVERIFY2(message.title != internal.title, "no words of its own");
@@ -239,6 +243,24 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(texts.begin(), texts.end()).size(), texts.size());
     }
 
+    // Nobody is told about local disks and Park because the cloud did not like an image.
+    void whatTheCloudRefusesIsSaidInItsWords()
+    {
+        for (const auto kind : {FailureKind::NotSupported, FailureKind::InvalidInput, FailureKind::Refused}) {
+            domain::Failure said = failure(kind, false, true);
+            said.params = {{QStringLiteral("what"), said.providerCode},
+                           {QStringLiteral("field"), said.providerCode},
+                           {QStringLiteral("reason"), QStringLiteral("The image is too old for this.")}};
+            const auto message = messages::describe(said, provider());
+            QVERIFY2(message.title.contains(QStringLiteral("Some.Code")), qPrintable(message.title));
+            QVERIFY2(message.explanation.contains(QStringLiteral("The image is too old")),
+                     qPrintable(message.explanation));
+            QVERIFY2(!message.remedy.contains(QStringLiteral("Park")), qPrintable(message.remedy));
+        }
+        const auto ours = messages::describe(failure(FailureKind::NotSupported, true), provider());
+        QVERIFY(ours.remedy.contains(QStringLiteral("Park")));
+    }
+
     void aTrialOrderThatComesLaterIsNoTrouble()
     {
         using launch::Check;
@@ -262,6 +284,39 @@ private Q_SLOTS:
         QCOMPARE(messages::durationText(std::chrono::minutes(150)), QStringLiteral("2 h 30 min"));
         QCOMPARE(messages::stepText({}, QStringLiteral("30-disk")), QStringLiteral("Work disk"));
         QCOMPARE(messages::stepText({}, QStringLiteral("85-my-own-step")), QStringLiteral("my own step"));
+    }
+
+    void figuresFollowTheLanguage()
+    {
+        const QDateTime day({2026, 3, 7}, {9, 5}, Qt::LocalTime);
+        const auto money = [](qint64 units, const char *currency) {
+            return messages::moneyText(domain::Money::micros(units * 1000000, QString::fromLatin1(currency)));
+        };
+        using namespace std::chrono_literals;
+        messages::Translation translation(*qApp);
+        translation.load(QStringLiteral("en"));
+        QCOMPARE(messages::dateTimeText(day.toUTC()), QStringLiteral("7 Mar 2026 09:05"));
+        QCOMPARE(messages::dateTimeText({}), QString());
+        QCOMPARE(messages::numberText(1234567), QStringLiteral("1,234,567"));
+        QCOMPARE(messages::numberText(1234.56, 1), QStringLiteral("1,234.6"));
+        QCOMPARE(money(-1234567, "CNY"), QStringLiteral("-¥1,234,567.00"));
+        QCOMPARE(money(100, "USD"), QStringLiteral("$100.00"));
+        QCOMPARE(messages::durationText(52h), QStringLiteral("2 days 4 h"));
+        for (const bool mainland : {true, false}) {
+            translation.load(mainland ? QStringLiteral("zh_CN") : QStringLiteral("zh_TW"));
+            QCOMPARE(messages::dateTimeText(day.toUTC()), QStringLiteral("2026年3月7日 09:05"));
+            QCOMPARE(messages::dateText(day), QStringLiteral("2026年3月7日"));
+            QCOMPARE(messages::clockText(day), QStringLiteral("09:05"));
+            QCOMPARE(money(10000, "CNY"), QStringLiteral("¥10,000.00"));
+            QCOMPARE(money(100, "USD"), QStringLiteral("US$100.00"));
+            QCOMPARE(messages::durationText(2350ms), QStringLiteral("2.4 秒"));
+            QCOMPARE(messages::durationText(150min),
+                     mainland ? QStringLiteral("2 小时 30 分") : QStringLiteral("2 小時 30 分"));
+            QCOMPARE(messages::durationText(52h),
+                     mainland ? QStringLiteral("2 天 4 小时") : QStringLiteral("2 天 4 小時"));
+        }
+        translation.load(QStringLiteral("en"));
+        QCOMPARE(messages::durationText(48h), QStringLiteral("2 days 0 h"));
     }
 
     void theLanguageIsChosen_data()
