@@ -37,6 +37,7 @@ struct Capabilities
     std::chrono::minutes shortestAutoRelease{0};
     bool reclaimByStop = false;
     bool priceHistory = false;
+    bool releaseRate = false; // spotAdvice() answers
     bool importsEd25519 = false;
     bool remoteCommand = false; // an agent runs commands without SSH
     bool consoleOutput = false;
@@ -140,6 +141,10 @@ public:
     // Oldest first; at most the provider's window (30 days). zoneId may be empty (all zones).
     virtual QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId,
                                                    const QString &typeId, const QDateTime &from, const Call &call) = 0;
+    // Release rates of the last 30 days, for every zone and type of these that the provider knows one of (all types
+    // when empty). What is missing is unknown, not zero.
+    virtual QVector<domain::SpotAdvice> spotAdvice(const QString &regionId, const QStringList &typeIds,
+                                                   const Call &call) = 0;
     // Refuses the extra parameters that createMachine() would refuse.
     virtual domain::PriceQuote quote(const MachineSpec &spec, const Call &call) = 0;
     virtual domain::PriceQuote quoteDisk(const DiskSpec &spec, const Call &call) = 0;

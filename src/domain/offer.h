@@ -32,6 +32,22 @@ struct MachineType
 
 enum class Stock { Unknown, Available, Low, SoldOut };
 
+// How many of a type's spot machines the provider took back in the last 30 days.
+struct ReleaseRate
+{
+    double percent = 0; // on average
+    QString range;      // as the provider words it, "0-3%"; may be empty
+    bool operator==(const ReleaseRate &) const = default;
+};
+
+// The rate of one machine type in one zone.
+struct SpotAdvice
+{
+    QString zoneId;
+    QString typeId;
+    ReleaseRate release;
+};
+
 // One machine type in one zone.
 struct Offer
 {
@@ -41,7 +57,8 @@ struct Offer
     Stock stock = Stock::Unknown;
     std::optional<Money> spotPerHour; // market price now
     std::optional<Money> onDemandPerHour;
-    QStringList systemDiskCategories; // filled by CloudProvider::diskCategories()
+    std::optional<ReleaseRate> release = {}; // absent: the provider does not say
+    QStringList systemDiskCategories;        // filled by CloudProvider::diskCategories()
     QStringList dataDiskCategories;
 };
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace spotbook::launch {
 
@@ -45,6 +46,10 @@ struct Context
     std::shared_ptr<KnownAccount> account = {};   // null = asked for each time
     // Told once of each Warning (launch/flows.h) before what it warns of is done; on the flow's thread, may be empty.
     std::function<void(const Check &)> warned = nullptr;
+    // Test seam (launch/round_trip.h); empty = real connections.
+    std::function<std::optional<base::milliseconds>(const domain::Endpoint &, base::SteadyTime until,
+                                                    const base::StopToken &)>
+        roundTripProbe = nullptr;
 };
 
 // Called on the flow's thread; must not block.

@@ -14,6 +14,7 @@ using domain::Offer;
 namespace {
 
 constexpr std::size_t callsAtOnce = 8;
+constexpr auto adviceTime = std::chrono::seconds(15);
 
 // The newest prices per zone out of a history.
 QMap<QString, domain::PricePoint> newestByZone(const QVector<domain::PricePoint> &history)
@@ -25,6 +26,27 @@ QMap<QString, domain::PricePoint> newestByZone(const QVector<domain::PricePoint>
             newest.insert(point.zoneId, point);
     }
     return newest;
+}
+
+// What the provider says of releases. A table without it is better than none: a failure leaves them unknown.
+void addReleaseRates(cloud::CloudProvider &cloud, const QString &regionId, const QStringList &typeIds,
+                     QVector<Offer> &offers, const base::StopToken &stop)
+{
+    if (offers.isEmpty() || !cloud.capabilities().releaseRate)
+        return;
+    QHash<QString, domain::ReleaseRate> rates;
+    try {
+        for (const auto &advice : cloud.spotAdvice(regionId, typeIds, {stop, adviceTime}))
+            rates.insert(advice.zoneId + QLatin1Char(' ') + advice.typeId, advice.release);
+    } catch (const Error &error) {
+        if (error.kind() == FailureKind::Cancelled)
+            throw;
+    }
+    for (Offer &offer : offers) {
+        const auto rate = rates.constFind(offer.zoneId + QLatin1Char(' ') + offer.type.id);
+        if (rate != rates.constEnd())
+            offer.release = *rate;
+    }
 }
 
 bool cheaper(const Offer &a, const Offer &b, domain::Purchase purchase)
@@ -84,6 +106,7 @@ QVector<Offer> pricedOffers(cloud::CloudProvider &cloud, base::Clock &clock, con
                 offer.onDemandPerHour = price->onDemandPerHour;
         }
     }
+    addReleaseRates(cloud, regionId, typeIds, offers, stop);
     return offers;
 }
 

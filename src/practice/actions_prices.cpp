@@ -150,7 +150,10 @@ Reply describeSpotAdvice(Call &call)
             items << QJsonObject{{q("InstanceType"), type.id},
                                  {q("AverageSpotDiscount"), qRound(share * 100)},
                                  {q("InterruptionRate"), rate},
-                                 {q("InterruptRateDesc"), rate < 3 ? q("0-3%") : q("3-5%")}};
+                                 {q("InterruptRateDesc"), rate < 3    ? q("0-3%")
+                                                          : rate < 5  ? q("3-5%")
+                                                          : rate < 10 ? q("5-10%")
+                                                                      : q("10-100%")}};
         }
         zones << QJsonObject{{q("ZoneId"), zone},
                              {q("AvailableSpotResources"), wrapped("AvailableSpotResource", items)}};

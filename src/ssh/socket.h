@@ -1,4 +1,5 @@
-// Sockets that can be waited for and given up: connect, peek, a stop that wakes poll(). Internal to ssh/.
+// Sockets that can be waited for and given up: connect, peek, a stop that wakes poll(). Internal to ssh/, but
+// for connectTcp().
 #pragma once
 
 #include "base/clock.h"

@@ -186,6 +186,11 @@ private Q_SLOTS:
         QVERIFY(!gn5.stopEndsCharge());
         const auto categories = m_cloud->diskCategories(region, m_offer.zoneId, m_offer.type.id, {});
         QVERIFY(!categories.system.isEmpty() && !categories.data.isEmpty() && categories.minimumDataGiB);
+        const auto advice = m_cloud->spotAdvice(region, {m_offer.type.id}, {});
+        QVERIFY(std::any_of(advice.begin(), advice.end(), [&](const auto &each) {
+            return each.zoneId == m_offer.zoneId && each.typeId == m_offer.type.id && each.release.percent >= 0
+                   && each.release.range.contains(QLatin1Char('%'));
+        }));
         const auto prices = m_cloud->spotPrices(region, m_offer.zoneId, m_offer.type.id, m_clock.now().addDays(-2), {});
         QVERIFY(!prices.isEmpty());
         QVERIFY(std::is_sorted(prices.begin(), prices.end(), [](const auto &a, const auto &b) { return a.at < b.at; }));

@@ -10,6 +10,7 @@ target_link_libraries(launch_rig PUBLIC spotbook_launch Qt5::Test)
 foreach(name launch launch_faults launch_killed launch_login launch_shared launch_states launch_stops launch_verbs launch_vitals)
   spotbook_test(test_${name} SOURCES ${flow_dir}/test_${name}.cpp USES launch LINKS launch_rig LABELS fast flow)
 endforeach()
+spotbook_test(test_market SOURCES ${flow_dir}/test_market.cpp USES launch LINKS launch_rig LABELS fast flow)
 spotbook_test(test_launch_network
   SOURCES ${flow_dir}/test_launch_network.cpp USES launch cli LINKS launch_rig LABELS fast flow)
 

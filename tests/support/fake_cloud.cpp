@@ -25,6 +25,7 @@ FakeCloud::FakeCloud(base::Clock &clock) : m_clock(clock)
     m_capabilities.autoRelease = true;
     m_capabilities.shortestAutoRelease = std::chrono::minutes(30);
     m_capabilities.priceHistory = true;
+    m_capabilities.releaseRate = true;
     m_capabilities.remoteCommand = true;
 }
 
@@ -185,9 +186,10 @@ Quotas FakeCloud::quotas(const QString &, const Call &call)
 
 QVector<Region> FakeCloud::regions(const Call &call)
 {
-    QVector<Region> all{{region, QStringLiteral("Test"), {}, false}};
+    const QString host = QStringLiteral(".cloud.test");
+    QVector<Region> all{{region, QStringLiteral("Test"), region + host, false}};
     for (const auto &other : otherRegions)
-        all.append({other, other, {}, false});
+        all.append({other, other, other + host, false});
     return Counted(*this, "regions", false, call).answer(all);
 }
 
@@ -217,6 +219,10 @@ QVector<MachineType> FakeCloud::machineTypes(const QStringList &ids, const Call 
         type.gpus = 1;
         type.localDisks = id == QLatin1String("t.local") ? 1 : 0;
         types.append(type);
+    }
+    for (const auto &type : moreTypes) {
+        if (ids.isEmpty() || ids.contains(type.id))
+            types.append(type);
     }
     return counted.answer(types);
 }
@@ -249,11 +255,29 @@ QVector<PricePoint> FakeCloud::spotPrices(const QString &regionId, const QString
 {
     Counted counted(*this, "spotPrices", false, call);
     QVector<PricePoint> points;
+    if (!history.isEmpty()) {
+        std::copy_if(history.begin(), history.end(), std::back_inserter(points),
+                     [&](const auto &point) { return zoneId.isEmpty() || point.zoneId == zoneId; });
+        return counted.answer(points);
+    }
     for (const auto &zone : zonesOf(regionId)) {
         if (zoneId.isEmpty() || zoneId == zone)
             points.append({m_clock.now(), zone, marketPrice(typeId, zone), Money::micros(9'000'000, currency)});
     }
     return counted.answer(points);
+}
+
+QVector<SpotAdvice> FakeCloud::spotAdvice(const QString &regionId, const QStringList &typeIds, const Call &call)
+{
+    Counted counted(*this, "spotAdvice", false, call);
+    QVector<SpotAdvice> all;
+    for (const auto &type : typeIds) {
+        for (const auto &zone : zonesOf(regionId)) {
+            if (releaseRates.contains(at(type, zone)))
+                all.append({zone, type, {releaseRates.value(at(type, zone)), QStringLiteral("0-3%")}});
+        }
+    }
+    return counted.answer(all);
 }
 
 PriceQuote FakeCloud::quote(const cloud::MachineSpec &spec, const Call &call)

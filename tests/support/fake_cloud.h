@@ -34,6 +34,9 @@ public:
     QStringList soldOut;                  // "type@zone"
     QStringList otherRegions;             // beside cn-test with its zones a and b; their zones are "<region>-a" and -b
     QMap<QString, domain::Money> prices;  // "type@zone" -> market price; otherwise 1.00 CNY
+    QVector<domain::MachineType> moreTypes; // beside t.small and t.local
+    QMap<QString, double> releaseRates;     // "type@zone" -> per cent in 30 days; otherwise unknown
+    QVector<domain::PricePoint> history;    // what spotPrices() answers instead, of the zones asked for
     domain::Money balanceNow = domain::Money::micros(500'000'000, QStringLiteral("CNY"));
     domain::Quotas quotasNow{64, 0, true};
     QString account = QStringLiteral("1");
@@ -84,6 +87,8 @@ public:
                                          const cloud::Call &call) override;
     QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
                                            const QDateTime &from, const cloud::Call &call) override;
+    QVector<domain::SpotAdvice> spotAdvice(const QString &regionId, const QStringList &typeIds,
+                                           const cloud::Call &call) override;
     domain::PriceQuote quote(const cloud::MachineSpec &spec, const cloud::Call &call) override;
     domain::PriceQuote quoteDisk(const cloud::DiskSpec &spec, const cloud::Call &call) override;
     QVector<domain::Network> networks(const QString &regionId, const cloud::Filter &filter,

@@ -20,6 +20,28 @@ class AliyunTraps : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // A rate that is not told must not be read as "never".
+    void releaseRatesThatAreMissingStayUnknown()
+    {
+        Bench bench(R"({"AvailableSpotZones":{"AvailableSpotZone":[{"ZoneId":"z","AvailableSpotResources":
+            {"AvailableSpotResource":[{"InstanceType":"a","InterruptionRate":2.5,"InterruptRateDesc":"0-3%"},
+            {"InstanceType":"b"},{"InstanceType":"c","InterruptionRate":250}]}}]}})");
+        const auto advice = bench.cloud->spotAdvice(region, {}, {});
+        QCOMPARE(advice.size(), 1);
+        QCOMPARE(advice[0].typeId, s("a"));
+        QCOMPARE(advice[0].zoneId, s("z"));
+        QCOMPARE(advice[0].release, (domain::ReleaseRate{2.5, s("0-3%")}));
+        QStringList many;
+        for (int i = 0; i < 11; ++i)
+            many.append(s("t%1").arg(i));
+        bench.cloud->spotAdvice(region, many.mid(0, 1), {});
+        QCOMPARE(bench.http.last().value("InstanceTypes.1"), s("t0"));
+        bench.cloud->spotAdvice(region, many, {}); // more than a question takes: all are asked for
+        QVERIFY(!bench.http.last().query.contains(s("InstanceTypes")));
+        Bench nothing("{}");
+        QVERIFY(nothing.cloud->spotAdvice(region, {}, {}).isEmpty());
+    }
+
     // -- lists
     void twoKindsOfLists()
     {

@@ -154,6 +154,7 @@ void everyVerb(CloudProvider &cloud)
     cloud.diskCategories(region, s("cn-hangzhou-i"), s("ecs.gn6i-c4g1.xlarge"), call);
     cloud.spotPrices(region, s("cn-hangzhou-i"), s("ecs.gn6i-c4g1.xlarge"), QDateTime({2024, 2, 28}, {0, 0}, Qt::UTC),
                      call);
+    cloud.spotAdvice(region, {s("ecs.gn6i-c4g1.xlarge")}, call);
     for (const char *category : {"cloud_essd", "cloud_auto", "cloud_efficiency"}) {
         DiskSpec disk{region, s("cn-hangzhou-i"), s("work"), s(category), 40, {}, tags};
         cloud.quoteDisk(disk, call);

@@ -23,6 +23,7 @@ enum class Effect {
     X(DescribeAvailableResource, Ecs, Read)                                                                            \
     X(DescribeInstanceTypes, Ecs, Read)                                                                                \
     X(DescribeSpotPriceHistory, Ecs, Read)                                                                             \
+    X(DescribeSpotAdvice, Ecs, Read)                                                                                   \
     X(DescribePrice, Ecs, Read)                                                                                        \
     X(DescribeAccountAttributes, Ecs, Read)                                                                            \
     X(DescribeVpcs, Vpc, Read)                                                                                         \

@@ -35,6 +35,8 @@ public:
                                   const Call &call) override;
     QVector<domain::PricePoint> spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
                                            const QDateTime &from, const Call &call) override;
+    QVector<domain::SpotAdvice> spotAdvice(const QString &regionId, const QStringList &typeIds,
+                                           const Call &call) override;
     domain::PriceQuote quote(const MachineSpec &spec, const Call &call) override;
     domain::PriceQuote quoteDisk(const DiskSpec &spec, const Call &call) override;
 

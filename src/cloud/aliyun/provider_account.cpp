@@ -84,6 +84,7 @@ const Capabilities &AliyunProvider::capabilities() const
         made.shortestAutoRelease = std::chrono::minutes(30); // API page RunInstances, AutoReleaseTime
         made.reclaimByStop = true;
         made.priceHistory = true;
+        made.releaseRate = true;
         made.importsEd25519 = false; // API page ImportKeyPair lists RSA, DSA and ECDSA
         made.remoteCommand = true;
         made.consoleOutput = true;

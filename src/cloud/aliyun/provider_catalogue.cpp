@@ -266,6 +266,29 @@ QVector<domain::PricePoint> AliyunProvider::spotPrices(const QString &regionId, 
     return result;
 }
 
+// The answer has no pages. A rate that is missing, or none at all, says nothing: it must not become "never".
+QVector<domain::SpotAdvice> AliyunProvider::spotAdvice(const QString &regionId, const QStringList &typeIds,
+                                                       const Call &call)
+{
+    Parameters question;
+    question.set("RegionId", regionId);
+    if (typeIds.size() <= typesPerQuestion)
+        question.repeat("InstanceTypes", typeIds);
+    const auto answer = m_rpc.call(Action::DescribeSpotAdvice, regionId, question, call);
+    QVector<domain::SpotAdvice> result;
+    for (const auto &zone : answer["AvailableSpotZones"]["AvailableSpotZone"].items()) {
+        const QString zoneId = zone["ZoneId"].stringOr(QString());
+        for (const auto &item : zone["AvailableSpotResources"]["AvailableSpotResource"].items()) {
+            const double percent = item["InterruptionRate"].doubleOr(-1);
+            const QString typeId = item["InstanceType"].stringOr(QString());
+            if (percent < 0 || percent > 100 || (!typeIds.isEmpty() && !typeIds.contains(typeId)))
+                continue;
+            result.append({zoneId, typeId, {percent, item["InterruptRateDesc"].stringOr(QString())}});
+        }
+    }
+    return result;
+}
+
 domain::PriceQuote AliyunProvider::priceOf(const QString &regionId, const Parameters &parameters, const Call &call)
 {
     const auto answer = m_rpc.call(Action::DescribePrice, regionId, parameters, call);
