@@ -5,7 +5,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 LOGS=$ROOT/build/logs
 
 BUILD_PACKAGES=(ca-certificates cmake ninja-build g++ ccache pkg-config qtbase5-dev qttools5-dev qttools5-dev-tools
-  libqt5svg5-dev qtkeychain-qt5-dev libssh-dev libssl-dev libargon2-dev libcli11-dev libboost-dev)
+  libqt5svg5-dev libqwt-qt5-dev qtkeychain-qt5-dev libssh-dev libssl-dev libargon2-dev libcli11-dev libboost-dev)
 # Real machines on this computer, and what its own package archive is read with.
 PRACTICE_PACKAGES=(mmdebstrap systemd-container slirp4netns squashfs-tools uidmap iproute2 e2fsprogs procps
   util-linux gpg zstd)

@@ -1504,6 +1504,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>HistoryView</name>
+    <message>
+        <source>Zoom with the wheel or by drawing a rectangle; the right button zooms out.</source>
+        <translation>用滚轮或拖出矩形放大；点击右键缩小。</translation>
+    </message>
+    <message>
+        <source>Load prices a&amp;gain</source>
+        <translation>重新加载价格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Whole m&amp;onth</source>
+        <translation>整月(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Access keys</source>
@@ -1626,6 +1641,41 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>LadderView</name>
+    <message>
+        <source>&amp;If that cannot be bought, in this order:</source>
+        <translation>如果买不到，依次改买(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Propos&amp;e</source>
+        <translation>推荐(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The same type in other zones first, then the types most like it</source>
+        <translation>先是其他可用区的同一规格，然后是最接近的规格</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Offers of this region that can be added</source>
+        <translation>本地域中可以添加的报价</translation>
+    </message>
+    <message>
+        <source>Add fallbac&amp;k</source>
+        <translation>添加备选(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
@@ -1721,6 +1771,45 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Copy &amp;report</source>
         <translation>复制报告(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>MarketView</name>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有地域</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>All GPUs</source>
+        <translation>所有 GPU</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>仅显示有货(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What can be bought</source>
+        <translation>可以购买的实例</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止加载(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新加载(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2113,61 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>in stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
+        <source>few left</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>售罄</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>无 GPU</translation>
+    </message>
+    <message>
+        <source>no bf16</source>
+        <translation>不支持 bf16</translation>
+    </message>
+    <message>
+        <source>%1: %2 architecture of %3, CUDA compute capability %4.%5</source>
+        <translation>%1：%2 架构（%3 年），CUDA 计算能力 %4.%5</translation>
+    </message>
+    <message>
+        <source>Tensor cores for fp16 and bf16.</source>
+        <translation>Tensor Core 支持 fp16 和 bf16。</translation>
+    </message>
+    <message>
+        <source>Tensor cores for fp16, none for bf16.</source>
+        <translation>Tensor Core 支持 fp16，不支持 bf16。</translation>
+    </message>
+    <message>
+        <source>No tensor cores: mixed precision saves memory, hardly time.</source>
+        <translation>没有 Tensor Core：混合精度能省显存，几乎不省时间。</translation>
+    </message>
+    <message>
+        <source>Unknown: the cloud tells no release rate for this type in this zone.</source>
+        <translation>未知：云服务商没有给出该规格在此可用区的释放率。</translation>
+    </message>
+    <message>
+        <source>Unknown: there is no spot price.</source>
+        <translation>未知：没有抢占式价格。</translation>
+    </message>
+    <message>
+        <source>Price × (1 + release rate × time lost per interruption ÷ session). The rate is read as the chance that a session is interrupted. Lost are %1 min to start again and half of the %2 min between two saves: %3 min.</source>
+        <translation>价格 ×（1 + 释放率 × 每次中断损失的时间 ÷ 一次使用的时长）。释放率按一次使用中被中断的概率计算。损失的是重新启动的 %1 分钟，加上两次保存之间 %2 分钟的一半：共 %3 分钟。</translation>
+    </message>
+</context>
+<context>
     <name>OffersPage</name>
     <message>
         <source>Region and instance type</source>
@@ -2032,30 +2176,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
         <translation>所有地域中现在可以购买的 GPU 实例。价格按小时计，随市场浮动。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>筛选(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>所有地域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>仅显示有货(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止加载(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新加载(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>购买方式(&amp;B)</translation>
     </message>
     <message>
         <source>Spot, never above my limit</source>
@@ -2070,8 +2190,47 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>按量付费（不会被回收）</translation>
     </message>
     <message>
-        <source>Price &amp;limit</source>
-        <translation>价格上限(&amp;L)</translation>
+        <source>Buy &amp;as</source>
+        <translation>购买方式(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Price li&amp;mit</source>
+        <translation>价格上限(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>Launch t&amp;his…</source>
+        <translation>启动此项(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Tell me when</source>
+        <translation>满足条件时通知我</translation>
+    </message>
+    <message>
+        <source>it &amp;costs at most</source>
+        <translation>价格不高于(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the price</source>
+        <translation>关注价格(&amp;W)</translation>
+    </message>
+    <message>
+        <source>it can be bought at all</source>
+        <translation>可以买到（有货）</translation>
+    </message>
+    <message>
+        <source>Watch the stoc&amp;k</source>
+        <translation>关注库存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>正在关注的项目</translation>
+    </message>
+    <message>
+        <source>Watch no longe&amp;r</source>
+        <translation>不再关注(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2911,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>No launch of this computer is known. `spotbook sweep` looks at the account.</source>
         <translation>没有已知的由本机发起的启动。`spotbook sweep` 可查看整个账号。</translation>
     </message>
+    <message>
+        <source>Released</source>
+        <translation>释放率</translation>
+    </message>
+    <message>
+        <source>Useful hour</source>
+        <translation>有效每小时</translation>
+    </message>
 </context>
 <context>
     <name>Thing</name>
@@ -2948,6 +3115,37 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::HistoryView</name>
+    <message>
+        <source>Choose a row to see its prices of the last 30 days.</source>
+        <translation>选择一行，查看其最近 30 天的价格。</translation>
+    </message>
+    <message>
+        <source>The price history could not be loaded: %1</source>
+        <translation>无法加载历史价格：%1</translation>
+    </message>
+    <message>
+        <source>Loading the prices of the last 30 days…</source>
+        <translation>正在加载最近 30 天的价格…</translation>
+    </message>
+    <message>
+        <source>30 days: lowest %1 · median %2 · highest %3 per hour</source>
+        <translation>30 天：最低 %1 · 中位数 %2 · 最高 %3（每小时）</translation>
+    </message>
+    <message>
+        <source>above your limit %1 of the time</source>
+        <translation>%1 的时间高于您的上限</translation>
+    </message>
+    <message>
+        <source>The cloud tells no prices of the last 30 days.</source>
+        <translation>云服务商没有给出最近 30 天的价格。</translation>
+    </message>
+    <message>
+        <source>Price history</source>
+        <translation>历史价格</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Job</name>
     <message>
         <source>Launching %1</source>
@@ -3011,6 +3209,49 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
         <translation>⚠ 这是主账号的密钥：谁拿到它，谁就拥有账号中的一切。它可以使用，但授予了权限策略的 RAM 用户的密钥更安全。点“换一个密钥”查看如何创建。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LadderView</name>
+    <message>
+        <source>sold out now</source>
+        <translation>目前售罄</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>⚠ dearer than your limit: only after asking you again</source>
+        <translation>⚠ 高于您的上限：再次询问您之后才会购买</translation>
+    </message>
+    <message>
+        <source>⚠ dearer than your choice: only after asking you again</source>
+        <translation>⚠ 比首选更贵：再次询问您之后才会购买</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>每月 %1</translation>
+    </message>
+    <message>
+        <source>⚠ needs a copy of your disk: about %1, %2; skipped until then</source>
+        <translation>⚠ 需要先复制云盘：约 %1，%2；在此之前跳过</translation>
+    </message>
+    <message>
+        <source>⚠ does not take %1: skipped</source>
+        <translation>⚠ 不支持 %1：跳过</translation>
+    </message>
+    <message>
+        <source>⚠ takes no disk there: skipped</source>
+        <translation>⚠ 该可用区不能挂载云盘：跳过</translation>
+    </message>
+    <message>
+        <source>whether it takes your disk is unknown</source>
+        <translation>能否使用您的云盘：未知</translation>
+    </message>
+    <message>
+        <source>not in the table</source>
+        <translation>不在表格中</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3572,144 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::MarketModel</name>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
+        <translation>带有本地盘（%1 × %2 GiB），随实例一起丢失。停止不会结束计费：请改用停放。</translation>
+    </message>
+    <message>
+        <source>No local disk: stopping the machine ends its charge.</source>
+        <translation>没有本地盘：停止实例即停止计费。</translation>
+    </message>
+    <message>
+        <source>The cloud tells no release rate for this type in this zone.</source>
+        <translation>云服务商没有给出该规格在此可用区的释放率。</translation>
+    </message>
+    <message>
+        <source>Of all such spot machines the cloud took back %1 in the last 30 days (it says: %2).</source>
+        <translation>最近 30 天，云服务商回收了 %1 的此类抢占式实例（官方区间：%2）。</translation>
+    </message>
+    <message>
+        <source>The fastest of several connections from this computer to %1.</source>
+        <translation>从本机到 %1 的数次连接中最快的一次。</translation>
+    </message>
+    <message>
+        <source>Not measured: %1 could not be reached directly.</source>
+        <translation>未测量：无法直接连接 %1。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>实例规格</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Local disk</source>
+        <translation>本地盘</translation>
+    </message>
+    <message>
+        <source>Spot price per hour now</source>
+        <translation>当前每小时抢占式价格</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>抢占式</translation>
+    </message>
+    <message>
+        <source>Pay-as-you-go price per hour</source>
+        <translation>每小时按量付费价格</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>按量付费</translation>
+    </message>
+    <message>
+        <source>Spot price as a share of the pay-as-you-go price</source>
+        <translation>抢占式价格占按量付费价格的比例</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>How many spot machines the cloud took back in the last 30 days</source>
+        <translation>最近 30 天被云服务商释放的抢占式实例比例</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>释放率</translation>
+    </message>
+    <message>
+        <source>Expected cost per useful hour: the price with what interruptions cost. The tool tip of each cell has the formula.</source>
+        <translation>每个有效小时的预期费用：价格加上中断造成的损失。每个单元格的提示中有公式。</translation>
+    </message>
+    <message>
+        <source>Useful hour</source>
+        <translation>有效每小时</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Round trip from this computer</source>
+        <translation>从本机出发的往返时间</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MarketView</name>
+    <message>
+        <source>Asking for regions…</source>
+        <translation>正在查询地域…</translation>
+    </message>
+    <message>
+        <source>Regions: %1 of %2 · offers: %3</source>
+        <translation>地域：%1 / %2 · 报价：%3</translation>
+    </message>
+    <message>
+        <source>Regions: %1 · offers: %2</source>
+        <translation>地域：%1 · 报价：%2</translation>
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation>没有响应：%1</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::NetworkPage</name>
     <message>
         <source>Choose a private SSH key</source>
@@ -3385,94 +3764,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
-    <name>spotbook::ui::OffersModel</name>
-    <message>
-        <source>in stock</source>
-        <translation>有货</translation>
-    </message>
-    <message>
-        <source>few left</source>
-        <translation>少量</translation>
-    </message>
-    <message>
-        <source>sold out</source>
-        <translation>售罄</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>%1 GiB</source>
-        <translation>%1 GiB</translation>
-    </message>
-    <message>
-        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation>带有本地盘（%1 × %2 GiB），随实例一起丢失。停止不会结束计费：请改用停放。</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>地域</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用区</translation>
-    </message>
-    <message>
-        <source>Instance type</source>
-        <translation>实例规格</translation>
-    </message>
-    <message>
-        <source>GPU</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <source>vCPU</source>
-        <translation>vCPU</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>Spot</source>
-        <translation>抢占式</translation>
-    </message>
-    <message>
-        <source>On demand</source>
-        <translation>按量付费</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>库存</translation>
-    </message>
-</context>
-<context>
     <name>spotbook::ui::OffersPage</name>
-    <message>
-        <source>Asking for regions…</source>
-        <translation>正在查询地域…</translation>
-    </message>
-    <message>
-        <source>Regions: %1 of %2 · offers: %3</source>
-        <translation>地域：%1 / %2 · 报价：%3</translation>
-    </message>
-    <message>
-        <source>Regions: %1 · offers: %2</source>
-        <translation>地域：%1 · 报价：%2</translation>
-    </message>
-    <message>
-        <source>without an answer: %1</source>
-        <translation>没有响应：%1</translation>
-    </message>
     <message>
         <source>Choose a row.</source>
         <translation>请选择一行。</translation>
@@ -3480,10 +3772,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Chosen: %1 in %2 (%3)</source>
         <translation>已选：%2 的 %1（%3）</translation>
-    </message>
-    <message>
-        <source>No %1 is in stock now; this is the cheapest that is.</source>
-        <translation>%1 目前无货；这是有货中最便宜的。</translation>
     </message>
     <message>
         <source>⚠ The market price is %1: below it nothing is sold.</source>
@@ -3505,12 +3793,113 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>A fixed price; the cloud does not take the machine back.</source>
         <translation>固定价格；云端不会回收实例。</translation>
     </message>
+    <message>
+        <source>Choose this</source>
+        <translation>选择此项</translation>
+    </message>
+    <message>
+        <source>Add as a fallback</source>
+        <translation>添加为备选</translation>
+    </message>
+    <message>
+        <source>Add as a fallback (only in %1: a launch stays in one region)</source>
+        <translation>添加为备选（仅限 %1：一次启动只在一个地域内进行）</translation>
+    </message>
+    <message>
+        <source>It has as much GPU memory, and of those it costs least.</source>
+        <translation>它的显存相同，并且是其中最便宜的。</translation>
+    </message>
+    <message>
+        <source>Its GPU memory is nearest to the %1 GB of that one.</source>
+        <translation>它的显存最接近原规格的 %1 GB。</translation>
+    </message>
+    <message>
+        <source>No %1 can be bought now. Instead: %2 in %3 (%4).</source>
+        <translation>目前买不到 %1。改为：%3 的 %2（%4）。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
     <message>
         <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
         <translation>练习模式：这里的一切都不花钱。“云端”是本机上的一个程序。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PriceChart</name>
+    <message>
+        <source>on demand %1</source>
+        <translation>按量付费 %1</translation>
+    </message>
+    <message>
+        <source>your limit %1</source>
+        <translation>您的上限 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PriceWatcher</name>
+    <message>
+        <source>%1 in %2 costs %3 now; you wanted to hear of %4 or less.</source>
+        <translation>%2 的 %1 现在是%3；您希望在不高于 %4 时得到通知。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is in stock now (%3).</source>
+        <translation>%2 的 %1 现在有货（%3）。</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PricesPage</name>
+    <message>
+        <source>now unknown</source>
+        <translation>当前未知</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>✓ now %1, %2</source>
+        <translation>✓ 现在 %1，%2</translation>
+    </message>
+    <message>
+        <source>now %1, %2</source>
+        <translation>现在 %1，%2</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>不高于 %1</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
+        <source>%1 in %2 (%3)</source>
+        <translation>%2 的 %1（%3）</translation>
+    </message>
+    <message>
+        <source>Choose a row to launch it, or to be told of it.</source>
+        <translation>选择一行，即可启动，或设置通知。</translation>
+    </message>
+    <message>
+        <source>Looked at every %1 minutes while Spotbook runs.</source>
+        <translation>Spotbook 运行期间每 %1 分钟查看一次。</translation>
+    </message>
+    <message>
+        <source>The last look failed: %1</source>
+        <translation>上次查看失败：%1</translation>
+    </message>
+    <message>
+        <source>Last: %1.</source>
+        <translation>上次：%1。</translation>
     </message>
 </context>
 <context>

@@ -1504,6 +1504,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>HistoryView</name>
+    <message>
+        <source>Zoom with the wheel or by drawing a rectangle; the right button zooms out.</source>
+        <translation>用滾輪或拖出矩形放大；按右鍵縮小。</translation>
+    </message>
+    <message>
+        <source>Load prices a&amp;gain</source>
+        <translation>重新載入價格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Whole m&amp;onth</source>
+        <translation>整月(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Access keys</source>
@@ -1626,6 +1641,41 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>LadderView</name>
+    <message>
+        <source>&amp;If that cannot be bought, in this order:</source>
+        <translation>如果買不到，依序改買(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Propos&amp;e</source>
+        <translation>建議(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The same type in other zones first, then the types most like it</source>
+        <translation>先是其他可用區域的同一規格，然後是最接近的規格</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Offers of this region that can be added</source>
+        <translation>本地域中可以加入的報價</translation>
+    </message>
+    <message>
+        <source>Add fallbac&amp;k</source>
+        <translation>加入備選(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
@@ -1721,6 +1771,45 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Copy &amp;report</source>
         <translation>複製報告(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>MarketView</name>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>篩選(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有區域</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>All GPUs</source>
+        <translation>所有 GPU</translation>
+    </message>
+    <message>
+        <source>In s&amp;tock only</source>
+        <translation>僅顯示有貨的(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What can be bought</source>
+        <translation>可以購買的執行個體</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p loading</source>
+        <translation>停止載入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>重新載入(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2024,6 +2113,61 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>in stock</source>
+        <translation>有貨</translation>
+    </message>
+    <message>
+        <source>few left</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>售完</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>無 GPU</translation>
+    </message>
+    <message>
+        <source>no bf16</source>
+        <translation>不支援 bf16</translation>
+    </message>
+    <message>
+        <source>%1: %2 architecture of %3, CUDA compute capability %4.%5</source>
+        <translation>%1：%2 架構（%3 年），CUDA 計算能力 %4.%5</translation>
+    </message>
+    <message>
+        <source>Tensor cores for fp16 and bf16.</source>
+        <translation>Tensor Core 支援 fp16 和 bf16。</translation>
+    </message>
+    <message>
+        <source>Tensor cores for fp16, none for bf16.</source>
+        <translation>Tensor Core 支援 fp16，不支援 bf16。</translation>
+    </message>
+    <message>
+        <source>No tensor cores: mixed precision saves memory, hardly time.</source>
+        <translation>沒有 Tensor Core：混合精度能省顯示記憶體，幾乎不省時間。</translation>
+    </message>
+    <message>
+        <source>Unknown: the cloud tells no release rate for this type in this zone.</source>
+        <translation>未知：雲端業者沒有提供該規格在此可用區域的釋放率。</translation>
+    </message>
+    <message>
+        <source>Unknown: there is no spot price.</source>
+        <translation>未知：沒有搶佔式價格。</translation>
+    </message>
+    <message>
+        <source>Price × (1 + release rate × time lost per interruption ÷ session). The rate is read as the chance that a session is interrupted. Lost are %1 min to start again and half of the %2 min between two saves: %3 min.</source>
+        <translation>價格 ×（1 + 釋放率 × 每次中斷損失的時間 ÷ 一次使用的時間）。釋放率視為一次使用中被中斷的機率。損失的是重新啟動的 %1 分鐘，加上兩次儲存之間 %2 分鐘的一半：共 %3 分鐘。</translation>
+    </message>
+</context>
+<context>
     <name>OffersPage</name>
     <message>
         <source>Region and instance type</source>
@@ -2032,30 +2176,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Every GPU machine that can be bought now, in all regions. Prices are per hour and move with the market.</source>
         <translation>所有區域中現在可以購買的 GPU 執行個體。價格以小時計，隨市場浮動。</translation>
-    </message>
-    <message>
-        <source>&amp;Filter</source>
-        <translation>篩選(&amp;F)</translation>
-    </message>
-    <message>
-        <source>All regions</source>
-        <translation>所有區域</translation>
-    </message>
-    <message>
-        <source>In s&amp;tock only</source>
-        <translation>僅顯示有貨的(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p loading</source>
-        <translation>停止載入(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Load again</source>
-        <translation>重新載入(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Buy as</source>
-        <translation>購買方式(&amp;B)</translation>
     </message>
     <message>
         <source>Spot, never above my limit</source>
@@ -2070,8 +2190,47 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>隨用隨付（不會被回收）</translation>
     </message>
     <message>
-        <source>Price &amp;limit</source>
-        <translation>價格上限(&amp;L)</translation>
+        <source>Buy &amp;as</source>
+        <translation>購買方式(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Price li&amp;mit</source>
+        <translation>價格上限(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>Launch t&amp;his…</source>
+        <translation>啟動此項(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Tell me when</source>
+        <translation>符合條件時通知我</translation>
+    </message>
+    <message>
+        <source>it &amp;costs at most</source>
+        <translation>價格不高於(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the price</source>
+        <translation>關注價格(&amp;W)</translation>
+    </message>
+    <message>
+        <source>it can be bought at all</source>
+        <translation>可以買到（有貨）</translation>
+    </message>
+    <message>
+        <source>Watch the stoc&amp;k</source>
+        <translation>關注庫存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>正在關注的項目</translation>
+    </message>
+    <message>
+        <source>Watch no longe&amp;r</source>
+        <translation>不再關注(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2911,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>No launch of this computer is known. `spotbook sweep` looks at the account.</source>
         <translation>沒有已知由本機發起的啟動。`spotbook sweep` 可查看整個帳號。</translation>
     </message>
+    <message>
+        <source>Released</source>
+        <translation>釋放率</translation>
+    </message>
+    <message>
+        <source>Useful hour</source>
+        <translation>有效每小時</translation>
+    </message>
 </context>
 <context>
     <name>Thing</name>
@@ -2948,6 +3115,37 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::HistoryView</name>
+    <message>
+        <source>Choose a row to see its prices of the last 30 days.</source>
+        <translation>選擇一列，檢視其最近 30 天的價格。</translation>
+    </message>
+    <message>
+        <source>The price history could not be loaded: %1</source>
+        <translation>無法載入歷史價格：%1</translation>
+    </message>
+    <message>
+        <source>Loading the prices of the last 30 days…</source>
+        <translation>正在載入最近 30 天的價格…</translation>
+    </message>
+    <message>
+        <source>30 days: lowest %1 · median %2 · highest %3 per hour</source>
+        <translation>30 天：最低 %1 · 中位數 %2 · 最高 %3（每小時）</translation>
+    </message>
+    <message>
+        <source>above your limit %1 of the time</source>
+        <translation>%1 的時間高於您的上限</translation>
+    </message>
+    <message>
+        <source>The cloud tells no prices of the last 30 days.</source>
+        <translation>雲端業者沒有提供最近 30 天的價格。</translation>
+    </message>
+    <message>
+        <source>Price history</source>
+        <translation>歷史價格</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Job</name>
     <message>
         <source>Launching %1</source>
@@ -3011,6 +3209,49 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>⚠ This is a key of the root account: whoever gets hold of it owns everything in the account. It works, but a key of a user with the policy is safer. “Use another key” shows how to make one.</source>
         <translation>⚠ 這是主帳號的金鑰：拿到它的人就擁有帳號中的一切。它可以使用，但改用已授予權限原則之使用者的金鑰更安全。按「換一個金鑰」可查看如何建立。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LadderView</name>
+    <message>
+        <source>sold out now</source>
+        <translation>目前售罄</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>⚠ dearer than your limit: only after asking you again</source>
+        <translation>⚠ 高於您的上限：再次詢問您之後才會購買</translation>
+    </message>
+    <message>
+        <source>⚠ dearer than your choice: only after asking you again</source>
+        <translation>⚠ 比首選更貴：再次詢問您之後才會購買</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>每月 %1</translation>
+    </message>
+    <message>
+        <source>⚠ needs a copy of your disk: about %1, %2; skipped until then</source>
+        <translation>⚠ 需要先複製雲端硬碟：約 %1，%2；在此之前略過</translation>
+    </message>
+    <message>
+        <source>⚠ does not take %1: skipped</source>
+        <translation>⚠ 不支援 %1：略過</translation>
+    </message>
+    <message>
+        <source>⚠ takes no disk there: skipped</source>
+        <translation>⚠ 該可用區域無法掛載雲端硬碟：略過</translation>
+    </message>
+    <message>
+        <source>whether it takes your disk is unknown</source>
+        <translation>能否使用您的雲端硬碟：未知</translation>
+    </message>
+    <message>
+        <source>not in the table</source>
+        <translation>不在表格中</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3572,144 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::MarketModel</name>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
+        <translation>帶本機磁碟（%1 × %2 GiB），會隨執行個體一起遺失。停止後仍會計費：請改用停放。</translation>
+    </message>
+    <message>
+        <source>No local disk: stopping the machine ends its charge.</source>
+        <translation>沒有本機磁碟：停止執行個體即停止計費。</translation>
+    </message>
+    <message>
+        <source>The cloud tells no release rate for this type in this zone.</source>
+        <translation>雲端業者沒有提供該規格在此可用區域的釋放率。</translation>
+    </message>
+    <message>
+        <source>Of all such spot machines the cloud took back %1 in the last 30 days (it says: %2).</source>
+        <translation>最近 30 天，雲端業者回收了 %1 的此類搶佔式執行個體（官方區間：%2）。</translation>
+    </message>
+    <message>
+        <source>The fastest of several connections from this computer to %1.</source>
+        <translation>從本機到 %1 的數次連線中最快的一次。</translation>
+    </message>
+    <message>
+        <source>Not measured: %1 could not be reached directly.</source>
+        <translation>未測量：無法直接連線 %1。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用區</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>執行個體規格</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Local disk</source>
+        <translation>本機磁碟</translation>
+    </message>
+    <message>
+        <source>Spot price per hour now</source>
+        <translation>目前每小時搶佔式價格</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>搶佔式</translation>
+    </message>
+    <message>
+        <source>Pay-as-you-go price per hour</source>
+        <translation>每小時隨用隨付價格</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>隨用隨付</translation>
+    </message>
+    <message>
+        <source>Spot price as a share of the pay-as-you-go price</source>
+        <translation>搶佔式價格占隨用隨付價格的比例</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>佔比</translation>
+    </message>
+    <message>
+        <source>How many spot machines the cloud took back in the last 30 days</source>
+        <translation>最近 30 天被雲端業者釋放的搶佔式執行個體比例</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>釋放率</translation>
+    </message>
+    <message>
+        <source>Expected cost per useful hour: the price with what interruptions cost. The tool tip of each cell has the formula.</source>
+        <translation>每個有效小時的預期費用：價格加上中斷造成的損失。每個儲存格的提示中有公式。</translation>
+    </message>
+    <message>
+        <source>Useful hour</source>
+        <translation>有效每小時</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>庫存</translation>
+    </message>
+    <message>
+        <source>Round trip from this computer</source>
+        <translation>從本機出發的往返時間</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返時間</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::MarketView</name>
+    <message>
+        <source>Asking for regions…</source>
+        <translation>正在查詢區域…</translation>
+    </message>
+    <message>
+        <source>Regions: %1 of %2 · offers: %3</source>
+        <translation>區域：%1 / %2 · 報價：%3</translation>
+    </message>
+    <message>
+        <source>Regions: %1 · offers: %2</source>
+        <translation>區域：%1 · 報價：%2</translation>
+    </message>
+    <message>
+        <source>without an answer: %1</source>
+        <translation>沒有回應：%1</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::NetworkPage</name>
     <message>
         <source>Choose a private SSH key</source>
@@ -3385,94 +3764,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
-    <name>spotbook::ui::OffersModel</name>
-    <message>
-        <source>in stock</source>
-        <translation>有貨</translation>
-    </message>
-    <message>
-        <source>few left</source>
-        <translation>少量</translation>
-    </message>
-    <message>
-        <source>sold out</source>
-        <translation>售完</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>無</translation>
-    </message>
-    <message>
-        <source>%1 GiB</source>
-        <translation>%1 GiB</translation>
-    </message>
-    <message>
-        <source>Has local disks (%1 × %2 GiB) that are lost with the machine. Stopping it does not end the charge: park it instead.</source>
-        <translation>帶本機磁碟（%1 × %2 GiB），會隨執行個體一起遺失。停止後仍會計費：請改用停放。</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>區域</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>可用區</translation>
-    </message>
-    <message>
-        <source>Instance type</source>
-        <translation>執行個體規格</translation>
-    </message>
-    <message>
-        <source>GPU</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <source>vCPU</source>
-        <translation>vCPU</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>記憶體</translation>
-    </message>
-    <message>
-        <source>Spot</source>
-        <translation>搶佔式</translation>
-    </message>
-    <message>
-        <source>On demand</source>
-        <translation>隨用隨付</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>佔比</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>庫存</translation>
-    </message>
-</context>
-<context>
     <name>spotbook::ui::OffersPage</name>
-    <message>
-        <source>Asking for regions…</source>
-        <translation>正在查詢區域…</translation>
-    </message>
-    <message>
-        <source>Regions: %1 of %2 · offers: %3</source>
-        <translation>區域：%1 / %2 · 報價：%3</translation>
-    </message>
-    <message>
-        <source>Regions: %1 · offers: %2</source>
-        <translation>區域：%1 · 報價：%2</translation>
-    </message>
-    <message>
-        <source>without an answer: %1</source>
-        <translation>沒有回應：%1</translation>
-    </message>
     <message>
         <source>Choose a row.</source>
         <translation>請選擇一列。</translation>
@@ -3480,10 +3772,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Chosen: %1 in %2 (%3)</source>
         <translation>已選：%2 的 %1（%3）</translation>
-    </message>
-    <message>
-        <source>No %1 is in stock now; this is the cheapest that is.</source>
-        <translation>%1 目前無貨；這是有貨的規格中最便宜的。</translation>
     </message>
     <message>
         <source>⚠ The market price is %1: below it nothing is sold.</source>
@@ -3505,12 +3793,113 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>A fixed price; the cloud does not take the machine back.</source>
         <translation>固定價格；雲端不會回收執行個體。</translation>
     </message>
+    <message>
+        <source>Choose this</source>
+        <translation>選擇此項</translation>
+    </message>
+    <message>
+        <source>Add as a fallback</source>
+        <translation>加入為備選</translation>
+    </message>
+    <message>
+        <source>Add as a fallback (only in %1: a launch stays in one region)</source>
+        <translation>加入為備選（僅限 %1：一次啟動只在一個地域內進行）</translation>
+    </message>
+    <message>
+        <source>It has as much GPU memory, and of those it costs least.</source>
+        <translation>它的顯示記憶體相同，並且是其中最便宜的。</translation>
+    </message>
+    <message>
+        <source>Its GPU memory is nearest to the %1 GB of that one.</source>
+        <translation>它的顯示記憶體最接近原規格的 %1 GB。</translation>
+    </message>
+    <message>
+        <source>No %1 can be bought now. Instead: %2 in %3 (%4).</source>
+        <translation>目前買不到 %1。改為：%3 的 %2（%4）。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
     <message>
         <source>Practice: nothing here costs money. The cloud is a program on this computer.</source>
         <translation>練習模式：這裡的一切都不花錢。「雲端」是本機上的一個程式。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PriceChart</name>
+    <message>
+        <source>on demand %1</source>
+        <translation>隨用隨付 %1</translation>
+    </message>
+    <message>
+        <source>your limit %1</source>
+        <translation>您的上限 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PriceWatcher</name>
+    <message>
+        <source>%1 in %2 costs %3 now; you wanted to hear of %4 or less.</source>
+        <translation>%2 的 %1 現在是%3；您希望在不高於 %4 時收到通知。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is in stock now (%3).</source>
+        <translation>%2 的 %1 現在有貨（%3）。</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>價格未知</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::PricesPage</name>
+    <message>
+        <source>now unknown</source>
+        <translation>目前未知</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>✓ now %1, %2</source>
+        <translation>✓ 現在 %1，%2</translation>
+    </message>
+    <message>
+        <source>now %1, %2</source>
+        <translation>現在 %1，%2</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>不高於 %1</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>有貨</translation>
+    </message>
+    <message>
+        <source>%1 in %2 (%3)</source>
+        <translation>%2 的 %1（%3）</translation>
+    </message>
+    <message>
+        <source>Choose a row to launch it, or to be told of it.</source>
+        <translation>選擇一列，即可啟動，或設定通知。</translation>
+    </message>
+    <message>
+        <source>Looked at every %1 minutes while Spotbook runs.</source>
+        <translation>Spotbook 執行期間每 %1 分鐘查看一次。</translation>
+    </message>
+    <message>
+        <source>The last look failed: %1</source>
+        <translation>上次查看失敗：%1</translation>
+    </message>
+    <message>
+        <source>Last: %1.</source>
+        <translation>上次：%1。</translation>
     </message>
 </context>
 <context>

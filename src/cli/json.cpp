@@ -1,5 +1,7 @@
 #include "cli/json.h"
 
+#include "money/useful_hour.h"
+
 namespace spotbook::cli {
 
 namespace {
@@ -74,7 +76,16 @@ QJsonObject toJson(const domain::Offer &offer)
             {QStringLiteral("type"), offer.type.id},
             {QStringLiteral("stock"), stockName(offer.stock)},
             {QStringLiteral("spotPerHour"), toJson(offer.spotPerHour)},
-            {QStringLiteral("onDemandPerHour"), toJson(offer.onDemandPerHour)}};
+            {QStringLiteral("onDemandPerHour"), toJson(offer.onDemandPerHour)},
+            {QStringLiteral("releasePercent30Days"), offer.release ? QJsonValue(offer.release->percent) : QJsonValue()},
+            {QStringLiteral("perUsefulHour"), toJson(perUsefulHour(offer))}};
+}
+
+std::optional<domain::Money> perUsefulHour(const domain::Offer &offer)
+{
+    if (!offer.spotPerHour || !offer.release)
+        return std::nullopt;
+    return money::perUsefulHour(*offer.spotPerHour, offer.release->percent);
 }
 
 QJsonObject toJson(const domain::Machine &machine)

@@ -18,6 +18,7 @@ QJsonValue toJson(const std::optional<domain::Money> &money); // null when unset
 QJsonObject toJson(const domain::Region &region);
 QJsonObject toJson(const domain::MachineType &type);
 QJsonObject toJson(const domain::Offer &offer);
+std::optional<domain::Money> perUsefulHour(const domain::Offer &offer); // money/useful_hour.h
 QJsonObject toJson(const domain::Machine &machine);
 QJsonObject toJson(const domain::LaunchState &state, const cloud::ProviderInfo &provider);
 QJsonObject toJson(const domain::Identity &identity);

@@ -4,6 +4,7 @@
 #include "messages/messages.h"
 
 #include <QJsonArray>
+#include <QLocale>
 #include <algorithm>
 #include <mutex>
 
@@ -64,11 +65,15 @@ QString priceText(const std::optional<domain::Money> &money)
 
 QString offerLine(const domain::Offer &offer)
 {
-    return QStringLiteral("%1  %2  %3  %4  %5")
+    const QString released =
+        offer.release ? QLocale().toString(offer.release->percent, 'f', 1) + QStringLiteral(" %") : QStringLiteral("–");
+    return QStringLiteral("%1  %2  %3  %4  %5  %6  %7")
         .arg(offer.type.id, -30)
         .arg(offer.zoneId, -20)
         .arg(priceText(offer.spotPerHour), 10)
         .arg(priceText(offer.onDemandPerHour), 10)
+        .arg(released, 9)
+        .arg(priceText(perUsefulHour(offer)), 11)
         .arg(stockText(offer.stock));
 }
 
@@ -155,11 +160,13 @@ ExitCode prices(const Job &job)
     const auto cloud = provider(job);
     refuseUnknownRegions(*cloud, job.line.regions, job);
     const QStringList ids = wantedTypes(*cloud, job);
-    job.say(QStringLiteral("%1  %2  %3  %4")
+    job.say(QStringLiteral("%1  %2  %3  %4  %5  %6")
                 .arg(Words::tr("Type"), -30)
                 .arg(Words::tr("Zone"), -20)
                 .arg(Words::tr("Spot/h"), 10)
-                .arg(Words::tr("On demand"), 10));
+                .arg(Words::tr("On demand"), 10)
+                .arg(Words::tr("Released"), 9)
+                .arg(Words::tr("Useful hour"), 11));
     const auto market = launch::market(
         *cloud, job.services.clock(), job.line.regions, ids, job.line.all,
         [&](const QString &, const QVector<domain::Offer> &rows) {

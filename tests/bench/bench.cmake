@@ -16,3 +16,8 @@ target_link_libraries(bench_launch PRIVATE spotbook_rules spotbook_net Qt5::Core
 add_dependencies(bench_launch spotbook spotbook-practice-cloud spotbook-practice-metadata)
 add_test(NAME bench_launch COMMAND bench_launch ${bench_report}/bench-launch.txt)
 set_tests_properties(bench_launch PROPERTIES LABELS "full;bench" TIMEOUT 1800)
+
+add_executable(bench_price_table bench/bench_price_table.cpp)
+target_link_libraries(bench_price_table PRIVATE spotbook_rules spotbook_ui)
+add_test(NAME bench_price_table COMMAND bench_price_table ${bench_report}/bench-price-table.txt)
+set_tests_properties(bench_price_table PROPERTIES LABELS "full;bench" TIMEOUT 300 ENVIRONMENT QT_QPA_PLATFORM=offscreen)

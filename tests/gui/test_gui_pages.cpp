@@ -3,6 +3,7 @@
 #include "gui/fake_services.h"
 #include "gui/gui_support.h"
 #include "gui/places.h"
+#include "ui/prices/market_model.h"
 #include "ui/wizard/disk_page.h"
 #include "ui/wizard/keys_page.h"
 #include "ui/wizard/network_page.h"
@@ -203,8 +204,8 @@ private Q_SLOTS:
         QTRY_VERIFY(page.isComplete());
         auto *table = child<QTableView>(page, "offersTable");
         const int wanted = 3;
-        const QString type = table->model()->index(wanted, ui::OffersModel::Type).data().toString();
-        const QString zone = table->model()->index(wanted, ui::OffersModel::Zone).data().toString();
+        const QString type = table->model()->index(wanted, ui::MarketModel::Type).data().toString();
+        const QString zone = table->model()->index(wanted, ui::MarketModel::Zone).data().toString();
         table->selectRow(wanted);
         QCOMPARE(state.plan.typeId, type);
         QVERIFY(page.validatePage());

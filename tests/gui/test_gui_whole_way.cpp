@@ -11,8 +11,8 @@
 #include "ui/job.h"
 #include "ui/machine_card.h"
 #include "ui/main_window.h"
+#include "ui/prices/market_model.h"
 #include "ui/wizard/launch_wizard.h"
-#include "ui/wizard/offers_model.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -245,7 +245,7 @@ private:
         QVERIFY(Hand::type(words));
         QTRY_COMPARE(filter->text(), words);
         QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
-        const QModelIndex row = table->model()->index(0, ui::OffersModel::Type);
+        const QModelIndex row = table->model()->index(0, ui::MarketModel::Type);
         // Where the cheapest place is far down, the list is still scrolled to it: a click at the first row would hit
         // the header, and sort.
         table->scrollToTop();

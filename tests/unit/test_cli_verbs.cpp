@@ -102,7 +102,8 @@ private Q_SLOTS:
                  0);
         const auto prices = bench.json().value(QStringLiteral("prices")).toArray();
         QVERIFY(!prices.isEmpty());
-        for (const char *field : {"region", "zone", "type", "stock", "spotPerHour", "onDemandPerHour"})
+        for (const char *field : {"region", "zone", "type", "stock", "spotPerHour", "onDemandPerHour",
+                                  "releasePercent30Days", "perUsefulHour"})
             QVERIFY2(prices.first().toObject().contains(QLatin1String(field)), field);
         QCOMPARE(bench.run("prices --region nirvana --json"), 2);
         QCOMPARE(bench.run("types --family nothing --json"), 3);

@@ -1,8 +1,6 @@
-// Page 2: where and what, for how much.
+// Page 2: where and what, for how much; and what instead.
 #pragma once
 
-#include "ui/task.h"
-#include "ui/wizard/offers_model.h"
 #include "ui/wizard/wizard_page.h"
 
 #include <memory>
@@ -12,6 +10,10 @@ class OffersPage;
 }
 
 namespace spotbook::ui {
+
+class HistoryView;
+class LadderView;
+class MarketView;
 
 class OffersPage : public WizardPage
 {
@@ -24,31 +26,28 @@ public:
     bool validatePage() override;
 
 private:
-    void load();
-    void loadAll(const TaskRun &run);
-    void takeRegions(const QVector<domain::Region> &regions);
-    void fitColumns();
+    void connectMarket();
     void preselect();
-    void select(int sourceRow);
+    void selectNearest();
     void choose();
+    void showMenu(const domain::Offer &offer, const QPoint &at);
     void suggestLimit();
     domain::Purchase purchase() const;
+    std::optional<domain::Money> limit() const; // nullopt where the plan buys without one
     bool belowMarket() const;
+    void updateLadder();
+    QString chosenText() const;
     void retranslate() override;
     void refresh();
 
     std::unique_ptr<Ui::OffersPage> m_ui;
-    OffersModel m_model;
-    OffersFilter m_filter;
-    QString m_loadedFor; // account the table is of
-    int m_regions = 0;
-    int m_regionsDone = 0;
-    int m_regionsFailed = 0;
+    MarketView *m_market; // of the form
+    HistoryView *m_history;
+    LadderView *m_ladder;
+    QString m_loadedFor;   // account the table is of
     bool m_picked = false; // by the person, not by us
-    bool m_selecting = false;
     bool m_limitTyped = false;
-    bool m_otherFamily = false;
-    Task m_task;
+    std::optional<domain::MachineType> m_insteadOf; // what was wanted and cannot be bought
 };
 
 } // namespace spotbook::ui

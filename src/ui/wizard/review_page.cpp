@@ -1,8 +1,8 @@
 #include "ui/wizard/review_page.h"
 
 #include "messages/messages.h"
+#include "ui/prices/offer_text.h"
 #include "ui/wizard/launch_wizard.h"
-#include "ui/wizard/offers_model.h"
 #include "ui_review_page.h"
 
 #include <QHeaderView>
