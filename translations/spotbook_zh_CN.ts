@@ -1504,6 +1504,65 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>使用记录</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>费用记录</translation>
+    </message>
+    <message>
+        <source>Cost by month</source>
+        <translation>每月费用</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>&amp;Copy receipt</source>
+        <translation>复制费用记录(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as CSV…</source>
+        <translation>另存为 CSV(&amp;V)…</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Zoom with the wheel or by drawing a rectangle; the right button zooms out.</source>
@@ -1676,6 +1735,33 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>words that must occur</source>
+        <translation>必须包含的词</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>另存为(&amp;V)…</translation>
+    </message>
+</context>
+<context>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
@@ -1729,6 +1815,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
+    <message>
+        <source>E&amp;xtend</source>
+        <translation>延长(&amp;X)</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU 使用率</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation>工作盘</translation>
+    </message>
+    <message>
+        <source>Ter&amp;minal</source>
+        <translation>终端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;VS Code</source>
+        <translation>&amp;VS Code</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1771,6 +1885,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Copy &amp;report</source>
         <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2664,69 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Disks, snapshots and images cost money also while no machine runs.</source>
+        <translation>即使没有实例在运行，云盘、快照和镜像也会产生费用。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>S&amp;top looking</source>
+        <translation>停止检查(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Look a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Disks, snapshots and images</source>
+        <translation>云盘、快照和镜像</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>每月费用</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message>
         <source>Everything this launch had made has been removed again; nothing of it costs money.</source>
@@ -2985,6 +3174,66 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>VitalTexts</name>
+    <message>
+        <source>%1 of %2 GiB</source>
+        <translation>%1 / %2 GiB</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>没有 GPU</translation>
+    </message>
+    <message>
+        <source>no driver yet</source>
+        <translation>尚无驱动</translation>
+    </message>
+    <message>
+        <source>the driver does not answer</source>
+        <translation>驱动没有响应</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>38 % of 4 vCPU</comment>
+        <translation>%1（共 %2）</translation>
+    </message>
+    <message>
+        <source>not mounted</source>
+        <translation>未挂载</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inodes (files and folders) are used.</source>
+        <translation>已使用 %1 个 inode（文件和文件夹），共 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 % of inodes</source>
+        <translation>inode 已用 %1 %</translation>
+    </message>
+    <message>
+        <source>not known for %1</source>
+        <translation>已有 %1 未知</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
@@ -3112,6 +3361,117 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
         <translation>用快照新建云盘（此地域没有快照）(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::HistoryPage</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>停放</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>It could not be looked at again: %1. It may still cost money.</source>
+        <translation>无法再次检查：%1。可能仍在产生费用。</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>已结束：%1。</translation>
+    </message>
+    <message>
+        <source>Stays: %1.</source>
+        <translation>保留：%1。</translation>
+    </message>
+    <message>
+        <source>What stays costs %1 per month.</source>
+        <translation>保留的部分每月费用 %1。</translation>
+    </message>
+    <message>
+        <source>The session cost %1.</source>
+        <translation>本次使用费用 %1。</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已停放</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>已释放</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已彻底删除</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>ended by itself at its time</source>
+        <translation>到时间自动结束</translation>
+    </message>
+    <message>
+        <source>taken back by the cloud, or ended elsewhere</source>
+        <translation>被云端收回，或在别处结束</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <translation>%1：%3 的 %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>从 %1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>费用：%1</translation>
+    </message>
+    <message>
+        <source>There is no receipt: Spotbook has not ended this machine.</source>
+        <translation>没有费用记录：这台实例不是由 Spotbook 结束的。</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>(not known: %1)</source>
+        <translation>（未知：%1）</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>还没有使用记录。</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>保存历史</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3642,76 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::LogModel</name>
+    <message>
+        <source>detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LogPage</name>
+    <message>
+        <source>%1 lines are in the clipboard.</source>
+        <translation>已复制 %1 行到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>There is no log yet.</source>
+        <translation>还没有日志。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>%1 and worse</source>
+        <translation>%1及更严重</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::MachineCard</name>
     <message>
         <source>not checked yet</source>
@@ -3328,10 +3758,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>本次 %1</translation>
     </message>
     <message>
-        <source>%1 per month</source>
-        <translation>每月 %1</translation>
-    </message>
-    <message>
         <source>⚠ The cloud is about to take this machine back. Save your work.</source>
         <translation>⚠ 云端即将回收这台实例。请保存您的工作。</translation>
     </message>
@@ -3354,6 +3780,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 per day, %2 per month</source>
+        <translation>每天 %1，每月 %2</translation>
+    </message>
+    <message>
+        <source>its time is over (%1)</source>
+        <translation>时间已到（%1）</translation>
+    </message>
+    <message>
+        <source>in %1 (%2)</source>
+        <translation>%1后（%2）</translation>
+    </message>
+    <message>
+        <source>By &amp;1 hour</source>
+        <translation>延长 &amp;1 小时</translation>
+    </message>
+    <message>
+        <source>By &amp;4 hours</source>
+        <translation>延长 &amp;4 小时</translation>
+    </message>
+    <message>
+        <source>&amp;Until…</source>
+        <translation>直到(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>The cloud ends the machine at this time by itself, also when this computer is off.</source>
+        <translation>云端会在此时间自动结束实例，即使本机已关闭。</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +4023,98 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The report is in the clipboard, without keys and passwords.</source>
         <translation>报告已复制到剪贴板，其中没有密钥和密码。</translation>
+    </message>
+    <message>
+        <source>The session cost %1.</source>
+        <translation>本次使用费用 %1。</translation>
+    </message>
+    <message>
+        <source>End of %1</source>
+        <translation>%1 的结束时间</translation>
+    </message>
+    <message>
+        <source>Until &amp;when may the machine run?</source>
+        <translation>实例可以运行到什么时候？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The cloud then ends it by itself, without a snapshot. The work disk stays; what is only in memory is lost.</source>
+        <translation>届时云端会自动结束实例，不创建快照。工作盘会保留；只在内存中的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Set the time</source>
+        <translation>设定时间</translation>
+    </message>
+    <message>
+        <source>Setting the end of %1…</source>
+        <translation>正在设定 %1 的结束时间…</translation>
+    </message>
+    <message>
+        <source>%1 ends by itself at %2.</source>
+        <translation>%1 将在 %2 自动结束。</translation>
+    </message>
+    <message>
+        <source>%1 does not end by itself.</source>
+        <translation>%1 不会自动结束。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is sold out.</source>
+        <translation>%1 已售罄。</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 now; your limit is %3.</source>
+        <translation>%1 现在的价格是%2；您的上限是 %3。</translation>
+    </message>
+    <message>
+        <source>Instead, %1 would be bought for %2.</source>
+        <translation>将改为购买 %1，价格%2。</translation>
+    </message>
+    <message>
+        <source>Instead, %1 would be bought.</source>
+        <translation>将改为购买 %1。</translation>
+    </message>
+    <message>
+        <source>It costs %1 now; on %2 it was %3.</source>
+        <translation>现在的价格是%1；%2 时是%3。</translation>
+    </message>
+    <message>
+        <source>The work disk is in this zone and cannot be used in another one.</source>
+        <translation>工作盘在这个可用区，无法在其他可用区使用。</translation>
+    </message>
+    <message>
+        <source>No other place was agreed to.</source>
+        <translation>没有设定其他备选位置。</translation>
+    </message>
+    <message>
+        <source>Checking price and stock of %1…</source>
+        <translation>正在检查 %1 的价格和库存…</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started as it was the last time.</source>
+        <translation>%1 无法像上次那样启动。</translation>
+    </message>
+    <message>
+        <source>New machine…</source>
+        <translation>新建实例…</translation>
+    </message>
+    <message>
+        <source>Something has changed since the last time. Start %1 all the same?</source>
+        <translation>与上次相比有变化。仍要启动 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Start for %1</source>
+        <translation>以%1启动</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4449,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::ProfileCard</name>
+    <message>
+        <source>ready to start: %1 in %2</source>
+        <translation>可以启动：%2 的 %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::ProgressView</name>
     <message>
         <source>Hide the &amp;log</source>
@@ -4145,6 +4706,101 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Asking the cloud which names are taken…</source>
         <translation>正在向云端查询哪些名称已被使用…</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::StoragePage</name>
+    <message>
+        <source>this computer&apos;s</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another computer&apos;s</source>
+        <translation>另一台电脑</translation>
+    </message>
+    <message>
+        <source>not Spotbook&apos;s</source>
+        <translation>不属于 Spotbook</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Another computer&apos;s Spotbook made this: it is only shown here.</source>
+        <translation>由另一台电脑上的 Spotbook 创建：此处仅显示。</translation>
+    </message>
+    <message>
+        <source>Spotbook did not make this: it is only shown here.</source>
+        <translation>不是由 Spotbook 创建的：此处仅显示。</translation>
+    </message>
+    <message>
+        <source>A machine uses it. Park or release the machine first.</source>
+        <translation>有实例正在使用它。请先停放或释放该实例。</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regions looked at</source>
+        <translation>已检查 %1 个地域，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Not everything was looked at.</source>
+        <translation>没有检查全部内容。</translation>
+    </message>
+    <message>
+        <source>Per month: %1</source>
+        <translation>每月：%1</translation>
+    </message>
+    <message>
+        <source>There is no disk, no snapshot and no image.</source>
+        <translation>没有云盘、快照或镜像。</translation>
+    </message>
+    <message>
+        <source>price not known: %1</source>
+        <translation>价格未知：%1</translation>
+    </message>
+    <message>
+        <source>Could not be looked at: %1. There may be more that costs money.</source>
+        <translation>无法检查：%1。可能还有其他产生费用的内容。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>The disk %1 (%2 GiB) and all data on it are deleted for ever. To go on, type the name %3.</source>
+        <translation>云盘 %1（%2 GiB）及其全部数据将被永久删除。如要继续，请输入名称 %3。</translation>
+    </message>
+    <message>
+        <source>The snapshot %1 of the disk %2 (%3 GiB) is deleted for ever. To go on, type the name %4.</source>
+        <translation>云盘 %2（%3 GiB）的快照 %1 将被永久删除。如要继续，请输入名称 %4。</translation>
+    </message>
+    <message>
+        <source>Snapshots of it stay, and cost money.</source>
+        <translation>它的快照会保留，并继续产生费用。</translation>
+    </message>
+    <message>
+        <source>The disk and other snapshots stay as they are.</source>
+        <translation>云盘和其他快照保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

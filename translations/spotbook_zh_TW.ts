@@ -1504,6 +1504,65 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>歷史</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>使用紀錄</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>設定檔</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>執行個體</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>結束方式</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>費用紀錄</translation>
+    </message>
+    <message>
+        <source>Cost by month</source>
+        <translation>每月費用</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>&amp;Copy receipt</source>
+        <translation>複製費用紀錄(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as CSV…</source>
+        <translation>另存為 CSV(&amp;V)…</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Zoom with the wheel or by drawing a rectangle; the right button zooms out.</source>
@@ -1676,6 +1735,33 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>記錄檔</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜尋(&amp;S)</translation>
+    </message>
+    <message>
+        <source>words that must occur</source>
+        <translation>必須包含的字詞</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>顯示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>另存新檔(&amp;V)…</translation>
+    </message>
+</context>
+<context>
     <name>MachineCard</name>
     <message>
         <source>Machine</source>
@@ -1729,6 +1815,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>&amp;Undo</source>
         <translation>撤銷(&amp;U)</translation>
     </message>
+    <message>
+        <source>E&amp;xtend</source>
+        <translation>延長(&amp;X)</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU 使用率</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Work disk</source>
+        <translation>工作碟</translation>
+    </message>
+    <message>
+        <source>Ter&amp;minal</source>
+        <translation>終端機(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;VS Code</source>
+        <translation>&amp;VS Code</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1771,6 +1885,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Copy &amp;report</source>
         <translation>複製報告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>頁面</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>執行個體</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2664,69 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>儲存空間</translation>
+    </message>
+    <message>
+        <source>Disks, snapshots and images cost money also while no machine runs.</source>
+        <translation>即使沒有執行個體在執行，雲端硬碟、快照和映像也會產生費用。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>S&amp;top looking</source>
+        <translation>停止檢查(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Look a&amp;gain</source>
+        <translation>重新檢查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Disks, snapshots and images</source>
+        <translation>雲端硬碟、快照和映像</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>設定檔</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>每月費用</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>歸屬</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>刪除(&amp;D)…</translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message>
         <source>Everything this launch had made has been removed again; nothing of it costs money.</source>
@@ -2985,6 +3174,66 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>VitalTexts</name>
+    <message>
+        <source>%1 of %2 GiB</source>
+        <translation>%1 / %2 GiB</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>沒有 GPU</translation>
+    </message>
+    <message>
+        <source>no driver yet</source>
+        <translation>尚無驅動程式</translation>
+    </message>
+    <message>
+        <source>the driver does not answer</source>
+        <translation>驅動程式沒有回應</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>38 % of 4 vCPU</comment>
+        <translation>%1（共 %2）</translation>
+    </message>
+    <message>
+        <source>not mounted</source>
+        <translation>未掛載</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inodes (files and folders) are used.</source>
+        <translation>已使用 %1 個 inode（檔案和資料夾），共 %2 個。</translation>
+    </message>
+    <message>
+        <source>%1 % of inodes</source>
+        <translation>inode 已用 %1 %</translation>
+    </message>
+    <message>
+        <source>not known for %1</source>
+        <translation>已有 %1 未知</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
@@ -3112,6 +3361,117 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
         <translation>以快照建立新的雲端硬碟（此區域沒有快照）(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::HistoryPage</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>停放</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>釋放</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>徹底刪除</translation>
+    </message>
+    <message>
+        <source>It could not be looked at again: %1. It may still cost money.</source>
+        <translation>無法再次檢查：%1。可能仍在產生費用。</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>已結束：%1。</translation>
+    </message>
+    <message>
+        <source>Stays: %1.</source>
+        <translation>保留：%1。</translation>
+    </message>
+    <message>
+        <source>What stays costs %1 per month.</source>
+        <translation>保留的部分每月費用 %1。</translation>
+    </message>
+    <message>
+        <source>The session cost %1.</source>
+        <translation>本次使用費用 %1。</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>執行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中斷</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已停放</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>已釋放</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已徹底刪除</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤銷</translation>
+    </message>
+    <message>
+        <source>ended by itself at its time</source>
+        <translation>時間到自動結束</translation>
+    </message>
+    <message>
+        <source>taken back by the cloud, or ended elsewhere</source>
+        <translation>被雲端收回，或在別處結束</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <translation>%1：%3 的 %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>從 %1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>費用：%1</translation>
+    </message>
+    <message>
+        <source>There is no receipt: Spotbook has not ended this machine.</source>
+        <translation>沒有費用紀錄：這台執行個體不是由 Spotbook 結束的。</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>無法讀取：%1</translation>
+    </message>
+    <message>
+        <source>(not known: %1)</source>
+        <translation>（未知：%1）</translation>
+    </message>
+    <message>
+        <source>There is no session yet.</source>
+        <translation>還沒有使用紀錄。</translation>
+    </message>
+    <message>
+        <source>Save the history</source>
+        <translation>儲存歷史</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3642,76 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::LogModel</name>
+    <message>
+        <source>detail</source>
+        <translation>細節</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>層級</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>訊息</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::LogPage</name>
+    <message>
+        <source>%1 lines are in the clipboard.</source>
+        <translation>已複製 %1 行到剪貼簿。</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>儲存記錄檔</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已儲存：%1</translation>
+    </message>
+    <message>
+        <source>There is no log yet.</source>
+        <translation>還沒有記錄檔。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>errors only</source>
+        <translation>僅錯誤</translation>
+    </message>
+    <message>
+        <source>%1 and worse</source>
+        <translation>%1及更嚴重</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::MachineCard</name>
     <message>
         <source>not checked yet</source>
@@ -3328,10 +3758,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>本次 %1</translation>
     </message>
     <message>
-        <source>%1 per month</source>
-        <translation>每月 %1</translation>
-    </message>
-    <message>
         <source>⚠ The cloud is about to take this machine back. Save your work.</source>
         <translation>⚠ 雲端即將回收這個執行個體。請儲存您的工作。</translation>
     </message>
@@ -3354,6 +3780,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 per day, %2 per month</source>
+        <translation>每天 %1，每月 %2</translation>
+    </message>
+    <message>
+        <source>its time is over (%1)</source>
+        <translation>時間已到（%1）</translation>
+    </message>
+    <message>
+        <source>in %1 (%2)</source>
+        <translation>%1後（%2）</translation>
+    </message>
+    <message>
+        <source>By &amp;1 hour</source>
+        <translation>延長 &amp;1 小時</translation>
+    </message>
+    <message>
+        <source>By &amp;4 hours</source>
+        <translation>延長 &amp;4 小時</translation>
+    </message>
+    <message>
+        <source>&amp;Until…</source>
+        <translation>直到(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>The cloud ends the machine at this time by itself, also when this computer is off.</source>
+        <translation>雲端會在此時間自動結束執行個體，即使本機已關閉。</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +4023,98 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The report is in the clipboard, without keys and passwords.</source>
         <translation>報告已複製到剪貼簿，其中沒有金鑰和密碼。</translation>
+    </message>
+    <message>
+        <source>The session cost %1.</source>
+        <translation>本次使用費用 %1。</translation>
+    </message>
+    <message>
+        <source>End of %1</source>
+        <translation>%1 的結束時間</translation>
+    </message>
+    <message>
+        <source>Until &amp;when may the machine run?</source>
+        <translation>執行個體可以執行到什麼時候？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The cloud then ends it by itself, without a snapshot. The work disk stays; what is only in memory is lost.</source>
+        <translation>屆時雲端會自動結束執行個體，不建立快照。工作碟會保留；只在記憶體中的內容會遺失。</translation>
+    </message>
+    <message>
+        <source>Set the time</source>
+        <translation>設定時間</translation>
+    </message>
+    <message>
+        <source>Setting the end of %1…</source>
+        <translation>正在設定 %1 的結束時間…</translation>
+    </message>
+    <message>
+        <source>%1 ends by itself at %2.</source>
+        <translation>%1 將在 %2 自動結束。</translation>
+    </message>
+    <message>
+        <source>%1 does not end by itself.</source>
+        <translation>%1 不會自動結束。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is sold out.</source>
+        <translation>%1 已售完。</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 now; your limit is %3.</source>
+        <translation>%1 現在的價格是%2；您的上限是 %3。</translation>
+    </message>
+    <message>
+        <source>Instead, %1 would be bought for %2.</source>
+        <translation>將改為購買 %1，價格%2。</translation>
+    </message>
+    <message>
+        <source>Instead, %1 would be bought.</source>
+        <translation>將改為購買 %1。</translation>
+    </message>
+    <message>
+        <source>It costs %1 now; on %2 it was %3.</source>
+        <translation>現在的價格是%1；%2 時是%3。</translation>
+    </message>
+    <message>
+        <source>The work disk is in this zone and cannot be used in another one.</source>
+        <translation>工作碟在這個可用區，無法在其他可用區使用。</translation>
+    </message>
+    <message>
+        <source>No other place was agreed to.</source>
+        <translation>沒有設定其他備選位置。</translation>
+    </message>
+    <message>
+        <source>Checking price and stock of %1…</source>
+        <translation>正在檢查 %1 的價格和庫存…</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>啟動 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started as it was the last time.</source>
+        <translation>%1 無法像上次那樣啟動。</translation>
+    </message>
+    <message>
+        <source>New machine…</source>
+        <translation>新增執行個體…</translation>
+    </message>
+    <message>
+        <source>Something has changed since the last time. Start %1 all the same?</source>
+        <translation>與上次相比有變化。仍要啟動 %1 嗎？</translation>
+    </message>
+    <message>
+        <source>Start for %1</source>
+        <translation>以%1啟動</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>啟動</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4449,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::ProfileCard</name>
+    <message>
+        <source>ready to start: %1 in %2</source>
+        <translation>可以啟動：%2 的 %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>啟動</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>啟動 %1</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::ProgressView</name>
     <message>
         <source>Hide the &amp;log</source>
@@ -4145,6 +4706,101 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Asking the cloud which names are taken…</source>
         <translation>正在向雲端查詢哪些名稱已被使用…</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::StoragePage</name>
+    <message>
+        <source>this computer&apos;s</source>
+        <translation>本機</translation>
+    </message>
+    <message>
+        <source>another computer&apos;s</source>
+        <translation>另一台電腦</translation>
+    </message>
+    <message>
+        <source>not Spotbook&apos;s</source>
+        <translation>不屬於 Spotbook</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>來自 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Another computer&apos;s Spotbook made this: it is only shown here.</source>
+        <translation>由另一台電腦上的 Spotbook 建立：此處僅顯示。</translation>
+    </message>
+    <message>
+        <source>Spotbook did not make this: it is only shown here.</source>
+        <translation>不是由 Spotbook 建立的：此處僅顯示。</translation>
+    </message>
+    <message>
+        <source>A machine uses it. Park or release the machine first.</source>
+        <translation>有執行個體正在使用它。請先停放或釋放該執行個體。</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regions looked at</source>
+        <translation>已檢查 %1 個區域，共 %2 個</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>Not everything was looked at.</source>
+        <translation>沒有檢查全部內容。</translation>
+    </message>
+    <message>
+        <source>Per month: %1</source>
+        <translation>每月：%1</translation>
+    </message>
+    <message>
+        <source>There is no disk, no snapshot and no image.</source>
+        <translation>沒有雲端硬碟、快照或映像。</translation>
+    </message>
+    <message>
+        <source>price not known: %1</source>
+        <translation>價格未知：%1</translation>
+    </message>
+    <message>
+        <source>Could not be looked at: %1. There may be more that costs money.</source>
+        <translation>無法檢查：%1。可能還有其他產生費用的內容。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>刪除 %1</translation>
+    </message>
+    <message>
+        <source>The disk %1 (%2 GiB) and all data on it are deleted for ever. To go on, type the name %3.</source>
+        <translation>雲端硬碟 %1（%2 GiB）及其全部資料將被永久刪除。如要繼續，請輸入名稱 %3。</translation>
+    </message>
+    <message>
+        <source>The snapshot %1 of the disk %2 (%3 GiB) is deleted for ever. To go on, type the name %4.</source>
+        <translation>雲端硬碟 %2（%3 GiB）的快照 %1 將被永久刪除。如要繼續，請輸入名稱 %4。</translation>
+    </message>
+    <message>
+        <source>Snapshots of it stay, and cost money.</source>
+        <translation>它的快照會保留，並繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>The disk and other snapshots stay as they are.</source>
+        <translation>雲端硬碟和其他快照保持不變。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
     </message>
 </context>
 <context>

@@ -93,8 +93,8 @@ int run(QCoreApplication &application, bool terminalWanted)
     try {
         app::ServiceOptions options{line.endpoint, line.ownAddress, line.thisRunOnly, translation.language()};
         app::AppServices services(options);
-        const base::LogSink log({services.paths().data + QStringLiteral("/spotbook.log"), 4 * 1024 * 1024,
-                                 qEnvironmentVariableIsSet("SPOTBOOK_DEBUG")});
+        const base::LogSink log(
+            {services.paths().logFile(), 4 * 1024 * 1024, qEnvironmentVariableIsSet("SPOTBOOK_DEBUG")});
         if (language.isEmpty() && !services.settings().values().language.isEmpty())
             services.setLanguage(translation.load(services.settings().values().language));
         if (terminalWanted && line.verb == cli::Verb::Window) {

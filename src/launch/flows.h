@@ -104,7 +104,8 @@ struct Receipt
     QStringList ended; // "machine i-...": kind, id and size, which messages::thingText() puts into words
     QStringList stays; // "disk d-... 40 GiB"
     std::optional<domain::Money> staysPerMonth;
-    QStringList notLooked; // what could not be looked at
+    std::optional<domain::Money> session; // what the machine that ended has cost, as far as it is known here
+    QStringList notLooked;                // what could not be looked at
 };
 
 Receipt park(const Context &context, const QString &launchId, KeepBy keep, const ProgressSink &progress,
@@ -123,6 +124,10 @@ void stopMachine(const Context &context, const QString &launchId, const Progress
 // The same profile again: a stopped machine is started, parked work gets a new machine, else a plain launch.
 LaunchResult start(const Context &context, const QString &profile, const ProgressSink &progress,
                    const base::StopToken &stop, const ToKeep &keep = {});
+// What start() would launch; nullopt where it would start a stopped machine again. Throws NotFound, LaunchInterrupted,
+// OtherAccount and what the cloud throws. Changes nothing.
+std::optional<domain::LaunchPlan> planToStart(const Context &context, const QString &profile,
+                                              const base::StopToken &stop);
 void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow,
               const base::StopToken &stop);
 

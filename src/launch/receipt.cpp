@@ -1,5 +1,6 @@
 #include "launch/receipt.h"
 
+#include "launch/session_cost.h"
 #include "money/meter.h"
 #include "storage/receipts.h"
 
@@ -24,6 +25,24 @@ QStringList namesOf(const Holdings &held)
     return names;
 }
 
+// Of the machines that were there and are not any more; nothing where there was none, or no price is known.
+std::optional<domain::Money> sessionOf(Run &run, const QVector<domain::Machine> &machines, const QStringList &ended)
+{
+    const auto record = readRecord(run.context().paths, run.launchId());
+    std::optional<domain::Money> sum;
+    for (const auto &machine : machines) {
+        if (!ended.contains(named(machine)))
+            continue;
+        const auto cost = run.read([&](auto &, const cloud::Call &call) {
+            return sessionCostOf(run.context(), record, machine, run.now(), call);
+        });
+        if (!cost.session)
+            return std::nullopt;
+        sum = sum ? *sum + *cost.session : *cost.session;
+    }
+    return sum;
+}
+
 QJsonObject toJson(const Receipt &receipt, const Run &run, const QString &verb)
 {
     QJsonObject json{
@@ -36,10 +55,14 @@ QJsonObject toJson(const Receipt &receipt, const Run &run, const QString &verb)
         {QStringLiteral("stays"), QJsonArray::fromStringList(receipt.stays)},
         {QStringLiteral("notLooked"), QJsonArray::fromStringList(receipt.notLooked)},
     };
-    if (receipt.staysPerMonth) {
-        json.insert(QStringLiteral("staysPerMonth"), receipt.staysPerMonth->toDecimal());
-        json.insert(QStringLiteral("currency"), receipt.staysPerMonth->currency());
-    }
+    const auto insert = [&json](const QString &name, const std::optional<domain::Money> &money) {
+        if (!money)
+            return;
+        json.insert(name, money->toDecimal());
+        json.insert(QStringLiteral("currency"), money->currency());
+    };
+    insert(QStringLiteral("staysPerMonth"), receipt.staysPerMonth);
+    insert(QStringLiteral("session"), receipt.session);
     return json;
 }
 
@@ -80,6 +103,7 @@ Receipt lookAgain(Run &run, const Holdings &before, const QString &verb)
                 if (!receipt.stays.contains(name))
                     receipt.ended.append(name);
             }
+            receipt.session = sessionOf(run, before.machines, receipt.ended);
             if (after.snapshots.isEmpty())
                 receipt.staysPerMonth = run.read(
                     [&](auto &, const cloud::Call &call) { return perMonth(run.context(), after.disks, call); });

@@ -350,6 +350,20 @@ LaunchResult start(const Context &context, const QString &profile, const Progres
     return launchNew(context, plan, record->launchId, progress, stop, passwordOf(keep));
 }
 
+std::optional<domain::LaunchPlan> planToStart(const Context &context, const QString &profile,
+                                              const base::StopToken &stop)
+{
+    const auto record = newestOf(context, profile);
+    if (record && record->interrupted())
+        throw Error(FailureKind::LaunchInterrupted,
+                    {{QStringLiteral("profile"), profile}, {QStringLiteral("launch"), record->launchId}});
+    const auto held = record ? lookFor(context, *record, cloud::Call{stop}) : Holdings();
+    if (!held.machines.isEmpty())
+        return std::nullopt;
+    const auto plan = planFor(context, profile, record);
+    return held.holdsWork() ? continuing(plan, *record, held) : plan;
+}
+
 void stopMachine(const Context &context, const QString &launchId, const ProgressSink &progress,
                  const base::StopToken &stop)
 try {

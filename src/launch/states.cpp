@@ -3,7 +3,7 @@
 #include "launch/origin.h"
 #include "launch/prepare.h"
 #include "launch/receipt.h"
-#include "money/meter.h"
+#include "launch/session_cost.h"
 
 #include <QSet>
 #include <algorithm>
@@ -27,61 +27,17 @@ bool isHistory(const Record &record, const QVector<Record> &all)
     });
 }
 
-// Since the machine was bought; empty when the prices cannot be read.
-QVector<domain::PricePoint> marketPrices(const Context &context, const domain::Machine &machine,
-                                         const cloud::Call &call)
-{
-    const QDateTime window = context.clock.now().addSecs(-3 * 3600);
-    const QDateTime from = machine.createdAt.isValid() ? std::min(machine.createdAt, window) : window;
-    try {
-        return context.cloud.spotPrices(machine.regionId, machine.zoneId, machine.typeId, from, call);
-    } catch (const Error &error) {
-        if (error.kind() == FailureKind::Cancelled)
-            throw;
-        return {};
-    }
-}
-
-// As quoted when it was bought: the whole order, with system disk and bandwidth.
-std::optional<domain::Money> quotedPrice(const Record &record, const QString &member)
-{
-    const auto *intent = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
-    return intent ? moneyIn(intent->data, member) : std::nullopt;
-}
-
-// The quote counts for what comes with the machine (system disk, bandwidth), the market for the machine
-// itself.
-void addCosts(const Context &context, const Record &record, const domain::Machine &machine, const cloud::Call &call,
-              LaunchState &state)
-{
-    const auto prices = marketPrices(context, machine, call);
-    money::MachineSession session;
-    session.createdAt = machine.createdAt;
-    session.spot = machine.spot;
-    const auto quoted = quotedPrice(record, boughtPriceMember);
-    const auto machineAlone = quotedPrice(record, machinePriceMember);
-    if (quoted) {
-        session.priceAtCreation = machineAlone.value_or(*quoted);
-        session.otherPerHour = *quoted - session.priceAtCreation;
-    } else if (!prices.isEmpty()) {
-        session.priceAtCreation = machine.spot ? prices.first().spotPerHour : prices.first().onDemandPerHour;
-    } else {
-        return;
-    }
-    const auto now = context.clock.now();
-    state.perHour = money::pricePerHourAt(session, prices, now);
-    if (machine.createdAt.isValid())
-        state.session = money::sessionCost(session, prices, now);
-}
-
 void describeMachine(const Context &context, const Record &record, const domain::Machine &machine,
                      const cloud::Call &call, LaunchState &state)
 {
     state.machine = machine;
     const bool free = machine.state == MachineState::Stopped && machine.stoppedWithoutCharge;
     state.billing = free ? Billing::Parked : Billing::Charging;
-    if (!free)
-        addCosts(context, record, machine, call, state);
+    if (!free) {
+        const auto cost = sessionCostOf(context, record, machine, context.clock.now(), call);
+        state.perHour = cost.perHour;
+        state.session = cost.session;
+    }
     const auto *ready = lastOf(record.entries, Act::Ready, storage::Entry::Kind::Result);
     state.ready = ready && machine.state == MachineState::Running && !machine.publicAddress.isEmpty();
     if (state.ready) {

@@ -91,6 +91,11 @@ QString Paths::journals() const
 {
     return data + QStringLiteral("/journal");
 }
+QString Paths::logFile() const
+{
+    return data + QStringLiteral("/spotbook.log");
+}
+
 QString Paths::receipts() const
 {
     return data + QStringLiteral("/receipts");

@@ -20,6 +20,7 @@ struct Paths
     QString stacks() const;
     QString journals() const;
     QString receipts() const;
+    QString logFile() const; // what base::LogSink writes
 };
 
 // Writes to a temporary file in the same folder, fsyncs file and folder, renames. mode e.g. 0600.

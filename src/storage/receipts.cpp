@@ -29,18 +29,46 @@ void saveReceipt(const Paths &paths, const QDateTime &at, const QString &launchI
     writeFileDurably(file, text, 0600);
 }
 
+namespace {
+
+QStringList receiptFiles(const Paths &paths)
+{
+    const QDir folder(paths.receipts());
+    QStringList files;
+    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        files.append(folder.filePath(name));
+    return files;
+}
+
+QJsonObject readReceipt(const QString &file)
+{
+    QJsonParseError error{};
+    const auto document = QJsonDocument::fromJson(readFile(file), &error);
+    if (!document.isObject())
+        failStorage(file,
+                    error.error == QJsonParseError::NoError ? QStringLiteral("not an object") : error.errorString());
+    return document.object();
+}
+
+} // namespace
+
 QVector<QJsonObject> receipts(const Paths &paths)
 {
     QVector<QJsonObject> found;
-    const QDir folder(paths.receipts());
-    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        const QString file = folder.filePath(name);
-        QJsonParseError error{};
-        const auto document = QJsonDocument::fromJson(readFile(file), &error);
-        if (!document.isObject())
-            failStorage(file, error.error == QJsonParseError::NoError ? QStringLiteral("not an object")
-                                                                      : error.errorString());
-        found.append(document.object());
+    for (const QString &file : receiptFiles(paths))
+        found.append(readReceipt(file));
+    return found;
+}
+
+Receipts readableReceipts(const Paths &paths)
+{
+    Receipts found;
+    for (const QString &file : receiptFiles(paths)) {
+        try {
+            found.read.append(readReceipt(file));
+        } catch (const domain::Error &) {
+            found.unreadable.append(file);
+        }
     }
     return found;
 }

@@ -30,6 +30,7 @@ SettingsValues fromJson(const QJsonObject &json)
     values.owner = top["owner"].stringOr(values.owner);
     values.language = top["language"].stringOr(values.language);
     values.lastProfile = top["lastProfile"].stringOr(values.lastProfile);
+    values.lastPage = top["lastPage"].stringOr(values.lastPage);
     values.keyName = top["keyName"].stringOr(values.keyName);
     values.addressServices =
         top["addressServices"].exists() ? top["addressServices"].strings() : defaultAddressServices();
@@ -43,6 +44,7 @@ QJsonObject merged(QJsonObject json, const SettingsValues &values)
     json.insert(QStringLiteral("owner"), values.owner);
     json.insert(QStringLiteral("language"), values.language);
     json.insert(QStringLiteral("lastProfile"), values.lastProfile);
+    json.insert(QStringLiteral("lastPage"), values.lastPage);
     json.insert(QStringLiteral("keyName"), values.keyName);
     json.insert(QStringLiteral("addressServices"), QJsonArray::fromStringList(values.addressServices));
     json.insert(QStringLiteral("endpoint"), values.endpoint);

@@ -15,6 +15,7 @@ struct SettingsValues
     QString owner;    // random per installation; the spotbook:owner tag. Made at the first start
     QString language; // "", "en", "zh_CN", "zh_TW"; empty = the system's
     QString lastProfile;
+    QString lastPage;                            // of the main window
     QString keyName = QStringLiteral("default"); // name (not value) of the access key in the keychain
     QStringList addressServices;                 // HTTPS echo services for the own address; two of them must agree
     QString endpoint; // override of every product's endpoint (practice cloud); empty = the real cloud

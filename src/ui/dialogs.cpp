@@ -1,10 +1,16 @@
 #include "ui/dialogs.h"
 
 #include <QCoreApplication>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
 
 namespace spotbook::ui {
 
@@ -77,6 +83,56 @@ void Dialogs::askFile(QWidget *parent, const QString &title, const QString &fold
     dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     QObject::connect(dialog, &QDialog::finished, parent, [dialog, answer = std::move(answer)](int result) {
         answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    openModal(dialog);
+}
+
+void Dialogs::askSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+                          std::function<void(QString)> answer)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent, title, folder.isEmpty() ? QDir::homePath() : folder);
+    dialog->setObjectName(QStringLiteral("saveBox"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QDialog::finished, parent, [dialog, answer = std::move(answer)](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    openModal(dialog);
+}
+
+void Dialogs::askTime(QWidget *parent, const Question &question, const QDateTime &suggested, const QDateTime &earliest,
+                      std::function<void(QDateTime)> answer)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("timeBox"));
+    dialog->setWindowTitle(question.title);
+    auto *text = new QLabel(question.text, dialog);
+    text->setWordWrap(true);
+    auto *edit = new QDateTimeEdit(suggested.toLocalTime(), dialog);
+    edit->setObjectName(QStringLiteral("timeEdit"));
+    edit->setCalendarPopup(true);
+    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    edit->setMinimumDateTime(earliest.toLocalTime());
+    edit->setAccessibleName(question.text);
+    text->setBuddy(edit);
+    auto *details = new QLabel(question.details, dialog);
+    details->setWordWrap(true);
+    details->setVisible(!question.details.isEmpty());
+    auto *buttons = new QDialogButtonBox(dialog);
+    auto *yes = buttons->addButton(question.yes, QDialogButtonBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("timeYes"));
+    yes->setDefault(true);
+    buttons->addButton(question.no.isEmpty() ? cancelText() : question.no, QDialogButtonBox::RejectRole);
+    auto *column = new QVBoxLayout(dialog);
+    for (QWidget *widget : {static_cast<QWidget *>(text), static_cast<QWidget *>(edit), static_cast<QWidget *>(details),
+                            static_cast<QWidget *>(buttons)})
+        column->addWidget(widget);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(dialog, &QDialog::finished, parent, [edit, answer = std::move(answer)](int result) {
+        answer(result == QDialog::Accepted ? edit->dateTime().toUTC() : QDateTime());
     });
     openModal(dialog);
 }

@@ -2,6 +2,7 @@
 // through its own Dialogs.
 #pragma once
 
+#include <QDateTime>
 #include <QPointer>
 #include <QString>
 #include <QWidget>
@@ -30,6 +31,12 @@ public:
     virtual void askText(QWidget *parent, const Question &question, std::function<void(QString)> answer);
     virtual void askFile(QWidget *parent, const QString &title, const QString &folder,
                          std::function<void(QString)> answer);
+    // Where to write a file; what is there already has been asked about. Empty answer: cancelled.
+    virtual void askSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+                             std::function<void(QString)> answer);
+    // A moment, UTC, from `earliest` on; `suggested` is shown first. Invalid answer: cancelled.
+    virtual void askTime(QWidget *parent, const Question &question, const QDateTime &suggested,
+                         const QDateTime &earliest, std::function<void(QDateTime)> answer);
 };
 
 // The one in use; GUI thread only. setDialogs(nullptr) brings the real ones back.

@@ -1,12 +1,16 @@
 #include "ui/machine_card.h"
 
 #include "messages/messages.h"
+#include "money/meter.h"
 #include "ui/decorate.h"
+#include "ui/machine_vitals_text.h"
 #include "ui/state_icon.h"
 #include "ui/texts.h"
 #include "ui_machine_card.h"
 
 #include <QEvent>
+#include <QMenu>
+#include <QProgressBar>
 
 namespace spotbook::ui {
 
@@ -17,6 +21,8 @@ MachineCard::MachineCard(bool canStopWithoutCharge, QWidget *parent)
     setObjectName(QStringLiteral("machineCard"));
     decorate(*this);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_state); });
+    connect(m_ui->terminalButton, &QPushButton::clicked, this, [this] { Q_EMIT terminalWanted(m_state); });
+    connect(m_ui->editorButton, &QPushButton::clicked, this, [this] { Q_EMIT editorWanted(m_state); });
     connect(m_ui->passwordButton, &QPushButton::clicked, this, [this] { Q_EMIT passwordWanted(m_state.profile); });
     connect(m_ui->startButton, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(m_state); });
     connect(m_ui->parkButton, &QPushButton::clicked, this, [this] { Q_EMIT parkWanted(m_state); });
@@ -25,20 +31,46 @@ MachineCard::MachineCard(bool canStopWithoutCharge, QWidget *parent)
     connect(m_ui->eraseButton, &QPushButton::clicked, this, [this] { Q_EMIT eraseWanted(m_state); });
     connect(m_ui->resumeButton, &QPushButton::clicked, this, [this] { Q_EMIT resumeWanted(m_state); });
     connect(m_ui->undoButton, &QPushButton::clicked, this, [this] { Q_EMIT undoWanted(m_state); });
+    auto *menu = new QMenu(m_ui->extendButton);
+    m_oneHour = menu->addAction(QString(), this, [this] { Q_EMIT extendWanted(m_state, 1); });
+    m_fourHours = menu->addAction(QString(), this, [this] { Q_EMIT extendWanted(m_state, 4); });
+    m_until = menu->addAction(QString(), this, [this] { Q_EMIT extendUntilWanted(m_state); });
+    m_oneHour->setObjectName(QStringLiteral("extendOneAction"));
+    m_fourHours->setObjectName(QStringLiteral("extendFourAction"));
+    m_until->setObjectName(QStringLiteral("extendUntilAction"));
+    m_ui->extendButton->setMenu(menu);
+    retranslate();
 }
 
 MachineCard::~MachineCard() = default;
 
 void MachineCard::setState(const domain::LaunchState &state, bool busy)
 {
+    const auto idOf = [](const domain::LaunchState &s) { return s.machine ? s.machine->id : QString(); };
+    if (state.launchId != m_state.launchId || idOf(state) != idOf(m_state))
+        m_vitals = {};
     m_state = state;
     m_busy = busy;
     refresh();
 }
 
+void MachineCard::setVitals(const launch::VitalsReading &reading)
+{
+    m_vitals = reading;
+    refreshVitals();
+}
+
+void MachineCard::setExtending(bool extending)
+{
+    m_extending = extending;
+    refreshButtons();
+}
+
 void MachineCard::tick(const QDateTime &now)
 {
     m_now = now;
+    refreshLease();
+    refreshVitals();
     if (!m_state.checkedAt.isValid()) {
         m_ui->checkedLabel->setText(tr("not checked yet"));
         return;
@@ -58,30 +90,8 @@ void MachineCard::refresh()
     m_ui->stateLabel->setText(messages::billingText(m_state.billing)
                               + (m_state.interrupted && !m_busy ? QStringLiteral(" · ") + tr("interrupted") : QString())
                               + (m_state.ready ? QStringLiteral(" · ") + tr("notebook ready") : QString()));
-    if (machine) {
-        QString place = tr("%1 in %2").arg(machine->typeId, machine->zoneId);
-        if (!machine->publicAddress.isEmpty())
-            place += QStringLiteral(", ") + machine->publicAddress;
-        m_ui->placeLabel->setText(place);
-        m_ui->leaseLabel->setText(machine->autoReleaseAt.isValid() ? localTimeText(machine->autoReleaseAt)
-                                                                   : tr("⚠ never"));
-    } else {
-        QString kept = m_state.workDiskId.isEmpty() ? QString() : tr("disk %1").arg(m_state.workDiskId);
-        if (kept.isEmpty() && !m_state.snapshotId.isEmpty())
-            kept = tr("snapshot %1").arg(m_state.snapshotId);
-        if (m_state.billing == domain::Billing::Unknown)
-            m_ui->placeLabel->setText(tr("not known"));
-        else
-            m_ui->placeLabel->setText(kept.isEmpty() ? tr("none") : tr("none; the work is kept (%1)").arg(kept));
-        m_ui->leaseLabel->setText(QStringLiteral("–"));
-    }
-    QString cost = m_state.perHour && machine ? messages::perHourText(*m_state.perHour) : QStringLiteral("–");
-    if (m_state.session && machine)
-        cost += QStringLiteral(", ") + tr("%1 this session").arg(messages::moneyText(inHundredths(*m_state.session)));
-    m_ui->costLabel->setText(cost);
-    m_ui->parkedLabel->setText(m_state.perMonthParked
-                                   ? tr("%1 per month").arg(messages::moneyText(*m_state.perMonthParked))
-                                   : QStringLiteral("–"));
+    refreshMachine();
+    refreshCost();
     m_ui->troubleLabel->setVisible(m_state.trouble.has_value() || (machine && machine->reclaimNotice));
     if (machine && machine->reclaimNotice)
         m_ui->troubleLabel->setText(tr("⚠ The cloud is about to take this machine back. Save your work."));
@@ -92,6 +102,81 @@ void MachineCard::refresh()
     tick(m_now.isValid() ? m_now : QDateTime::currentDateTimeUtc());
 }
 
+void MachineCard::refreshMachine()
+{
+    if (const auto &machine = m_state.machine) {
+        QString place = tr("%1 in %2").arg(machine->typeId, machine->zoneId);
+        if (!machine->publicAddress.isEmpty())
+            place += QStringLiteral(", ") + machine->publicAddress;
+        m_ui->placeLabel->setText(place);
+        return;
+    }
+    QString kept = m_state.workDiskId.isEmpty() ? QString() : tr("disk %1").arg(m_state.workDiskId);
+    if (kept.isEmpty() && !m_state.snapshotId.isEmpty())
+        kept = tr("snapshot %1").arg(m_state.snapshotId);
+    if (m_state.billing == domain::Billing::Unknown)
+        m_ui->placeLabel->setText(tr("not known"));
+    else
+        m_ui->placeLabel->setText(kept.isEmpty() ? tr("none") : tr("none; the work is kept (%1)").arg(kept));
+}
+
+void MachineCard::refreshCost()
+{
+    const bool machine = m_state.machine.has_value();
+    QString cost = m_state.perHour && machine ? messages::perHourText(*m_state.perHour) : QStringLiteral("–");
+    if (m_state.session && machine)
+        cost += QStringLiteral(", ") + tr("%1 this session").arg(messages::moneyText(inHundredths(*m_state.session)));
+    m_ui->costLabel->setText(cost);
+    const bool work = !m_state.workDiskId.isEmpty() || !m_state.snapshotId.isEmpty();
+    if (m_state.perMonthParked)
+        m_ui->parkedLabel->setText(tr("%1 per day, %2 per month")
+                                       .arg(messages::moneyText(inHundredths(money::perDay(*m_state.perMonthParked))),
+                                            messages::moneyText(*m_state.perMonthParked)));
+    else
+        m_ui->parkedLabel->setText(work ? tr("not known") : QStringLiteral("–"));
+}
+
+// Counts on between two looks at the cloud; what it counts to is the cloud's own time.
+void MachineCard::refreshLease()
+{
+    const auto &machine = m_state.machine;
+    if (!machine) {
+        m_ui->leaseLabel->setText(QStringLiteral("–"));
+        return;
+    }
+    if (!machine->autoReleaseAt.isValid()) {
+        m_ui->leaseLabel->setText(tr("⚠ never"));
+        return;
+    }
+    const QDateTime end = machine->autoReleaseAt.toLocalTime();
+    const QString time = end.date() == m_now.toLocalTime().date() ? end.toString(QStringLiteral("HH:mm"))
+                                                                  : localTimeText(machine->autoReleaseAt);
+    const qint64 left = m_now.secsTo(machine->autoReleaseAt);
+    if (left <= 0)
+        m_ui->leaseLabel->setText(tr("its time is over (%1)").arg(time));
+    else
+        m_ui->leaseLabel->setText(tr("in %1 (%2)").arg(messages::durationText(std::chrono::seconds(left)), time));
+}
+
+void MachineCard::refreshVitals()
+{
+    const bool shown = m_state.machine && m_state.machine->state == domain::MachineState::Running && m_state.ready;
+    const auto show = [&](QLabel *title, QProgressBar *bar, const VitalText &text) {
+        title->setVisible(shown);
+        bar->setVisible(shown);
+        bar->setRange(0, 100);
+        bar->setValue(text.percent);
+        bar->setFormat(text.text);
+        bar->setToolTip(text.toolTip);
+        bar->setAccessibleName(title->text() + QStringLiteral(": ") + text.text);
+    };
+    const VitalTexts texts = vitalTexts(m_vitals, m_now);
+    show(m_ui->gpuTitle, m_ui->gpuBar, texts.gpu);
+    show(m_ui->cpuTitle, m_ui->cpuBar, texts.cpu);
+    show(m_ui->memoryTitle, m_ui->memoryBar, texts.memory);
+    show(m_ui->diskTitle, m_ui->diskBar, texts.disk);
+}
+
 void MachineCard::refreshButtons()
 {
     const auto &machine = m_state.machine;
@@ -99,8 +184,10 @@ void MachineCard::refreshButtons()
     const bool stopped = machine && machine->state == domain::MachineState::Stopped;
     const bool interrupted = m_state.interrupted && !m_busy;
     const bool settled = !m_state.interrupted;
-    m_ui->openButton->setVisible(settled && machine.has_value());
-    m_ui->openButton->setEnabled(m_state.ready && !m_busy);
+    for (QPushButton *button : {m_ui->openButton, m_ui->terminalButton, m_ui->editorButton}) {
+        button->setVisible(settled && machine.has_value());
+        button->setEnabled(m_state.ready && !m_busy);
+    }
     m_ui->passwordButton->setVisible(settled && machine.has_value());
     m_ui->startButton->setVisible(settled && (!machine || stopped));
     m_ui->startButton->setEnabled(!m_busy);
@@ -114,6 +201,33 @@ void MachineCard::refreshButtons()
     m_ui->eraseButton->setEnabled(!m_busy);
     m_ui->resumeButton->setVisible(interrupted);
     m_ui->undoButton->setVisible(interrupted);
+    m_ui->extendButton->setVisible(settled && machine.has_value());
+    m_ui->extendButton->setEnabled(!m_busy && !m_extending);
+    refreshDefault();
+}
+
+// What somebody who comes back most likely wants: on with the work.
+void MachineCard::refreshDefault()
+{
+    QPushButton *wanted = nullptr;
+    for (QPushButton *button : {m_ui->openButton, m_ui->startButton, m_ui->resumeButton}) {
+        const bool usable = !button->isHidden() && button->isEnabled();
+        if (usable && !wanted)
+            wanted = button;
+        button->setDefault(false);
+    }
+    if (wanted)
+        wanted->setDefault(true);
+    setFocusProxy(wanted);
+}
+
+void MachineCard::retranslate()
+{
+    m_oneHour->setText(tr("By &1 hour"));
+    m_fourHours->setText(tr("By &4 hours"));
+    m_until->setText(tr("&Until…"));
+    m_ui->extendButton->setToolTip(
+        tr("The cloud ends the machine at this time by itself, also when this computer is off."));
     m_ui->parkButton->setToolTip(tr("The machine goes, the work is kept. Only the disk is paid for."));
     m_ui->releaseButton->setToolTip(tr("The machine goes. Work disk and snapshots stay as they are."));
     m_ui->eraseButton->setToolTip(tr("The work goes too. Its name must be typed first."));
@@ -123,6 +237,7 @@ void MachineCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        retranslate();
         refresh();
     }
     QFrame::changeEvent(event);

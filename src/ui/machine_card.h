@@ -1,7 +1,8 @@
-// One machine, or parked work: its state, its cost, and what can be done with it.
+// One machine, or parked work: its state, its cost, how busy it is, and what can be done with it.
 #pragma once
 
 #include "domain/launch_state.h"
+#include "launch/machine_vitals.h"
 
 #include <QFrame>
 #include <memory>
@@ -9,6 +10,8 @@
 namespace Ui {
 class MachineCard;
 }
+class QAction;
+class QProgressBar;
 
 namespace spotbook::ui {
 
@@ -21,12 +24,18 @@ public:
     // busy: a verb is under way on it; only looking is allowed then.
     void setState(const domain::LaunchState &state, bool busy);
     const domain::LaunchState &state() const { return m_state; }
-    // "checked 12 s ago" counts on.
+    // Shown while it is young; what is older is not known any more.
+    void setVitals(const launch::VitalsReading &reading);
+    // While the end of the machine is being set, nothing else may set it.
+    void setExtending(bool extending);
+    // "checked 12 s ago" and "ends in 3 h" count on.
     void tick(const QDateTime &now);
 
 Q_SIGNALS:
     void openWanted(const spotbook::domain::LaunchState &state);
     void passwordWanted(const QString &profile);
+    void terminalWanted(const spotbook::domain::LaunchState &state);
+    void editorWanted(const spotbook::domain::LaunchState &state);
     void startWanted(const spotbook::domain::LaunchState &state);
     void parkWanted(const spotbook::domain::LaunchState &state);
     void stopWanted(const spotbook::domain::LaunchState &state);
@@ -34,6 +43,9 @@ Q_SIGNALS:
     void eraseWanted(const spotbook::domain::LaunchState &state);
     void resumeWanted(const spotbook::domain::LaunchState &state);
     void undoWanted(const spotbook::domain::LaunchState &state);
+    // Let it run this much longer than it would; where it has no end, this long from now.
+    void extendWanted(const spotbook::domain::LaunchState &state, int hours);
+    void extendUntilWanted(const spotbook::domain::LaunchState &state); // asks for the time
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,11 +53,22 @@ protected:
 private:
     void refresh();
     void refreshButtons();
+    void refreshDefault();
+    void refreshMachine();
+    void refreshCost();
+    void refreshLease();
+    void refreshVitals();
+    void retranslate();
 
     std::unique_ptr<Ui::MachineCard> m_ui;
     domain::LaunchState m_state;
+    launch::VitalsReading m_vitals;
+    QAction *m_oneHour;
+    QAction *m_fourHours;
+    QAction *m_until;
     bool m_canStop;
     bool m_busy = false;
+    bool m_extending = false;
     QDateTime m_now;
 };
 

@@ -1,11 +1,15 @@
 #include "ui/main_window.h"
 
+#include "launch/machine_vitals.h"
 #include "launch/monitor.h"
 #include "launch/record.h"
 #include "messages/messages.h"
 #include "ui/decorate.h"
+#include "ui/history/history_page.h"
 #include "ui/machine_card.h"
 #include "ui/state_icon.h"
+#include "ui/storage/storage_page.h"
+#include "ui/texts.h"
 #include "ui/tray.h"
 #include "ui/wizard/launch_wizard.h"
 #include "ui_main_window.h"
@@ -21,6 +25,7 @@ using domain::LaunchState;
 
 namespace {
 constexpr std::chrono::seconds watchInterval{20};
+constexpr std::chrono::seconds vitalsInterval{10};
 constexpr int messageMilliseconds = 8000;
 
 // By the journals of this computer alone.
@@ -46,6 +51,8 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
     m_tray = new Tray(this);
     connectMenu();
     connectTray();
+    connectPages();
+    addPages();
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         const QDateTime now = m_services.clock().now();
@@ -60,6 +67,7 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     delete m_wizard;
+    m_vitals.reset();
     m_monitor.reset();
     for (Job *job : std::as_const(m_jobs)) {
         job->disconnect(this);
@@ -110,8 +118,10 @@ void MainWindow::bringToFront()
 
 void MainWindow::beginWatching()
 {
+    m_vitals.reset();
     m_monitor.reset();
     m_statesKnown = false;
+    readProfiles();
     m_watchTask.run(
         [this, &services = m_services](const TaskRun &run) {
             // Before the key: without one they are all that tells whether something may be running.
@@ -124,6 +134,8 @@ void MainWindow::beginWatching()
             m_capabilities = context.cloud.capabilities();
             m_monitor = std::make_unique<launch::Monitor>(context, watchInterval);
             connect(m_monitor.get(), &launch::Monitor::statesChanged, this, &MainWindow::takeStates);
+            m_vitals = std::make_unique<launch::MachineVitals>(context, vitalsInterval);
+            connect(m_vitals.get(), &launch::MachineVitals::seen, this, &MainWindow::takeVitals);
             fillCards();
         },
         [this](const Failure &failure) {
@@ -157,6 +169,7 @@ void MainWindow::takeStates(const QVector<LaunchState> &states)
         m_ui->banner->clear();
         m_watchTrouble = false;
     }
+    m_historyPage->setStates(m_statesKnown ? std::optional(m_states) : std::nullopt);
     fillCards();
     tellTaken();
 }
@@ -170,9 +183,11 @@ domain::Billing MainWindow::billing() const
 
 bool MainWindow::isBusy(const LaunchState &state) const
 {
-    return std::any_of(m_jobs.begin(), m_jobs.end(), [&state](const Job *job) {
-        return job->isRunning() && (job->profile() == state.profile || job->launchId() == state.launchId);
-    });
+    return m_checks.contains(state.profile) || std::any_of(m_jobs.begin(), m_jobs.end(), [&state](const Job *job) {
+               return job->isRunning()
+                      && (job->profile() == state.profile
+                          || (!state.launchId.isEmpty() && job->launchId() == state.launchId));
+           });
 }
 
 void MainWindow::fillCards()
@@ -188,12 +203,15 @@ void MainWindow::fillCards()
     QStringList busy;
     for (int i = 0; i < m_states.size(); ++i) {
         m_cards[i]->setState(m_states[i], isBusy(m_states[i]));
+        m_cards[i]->setExtending(m_leaseTask.isRunning());
         if (isBusy(m_states[i]))
             busy << m_states[i].profile;
     }
     m_tray->setStates(m_states, busy, billing());
     setWindowIcon(stateIcon(billing()));
     refreshSummary();
+    fillProfiles();
+    followMachines();
 }
 
 void MainWindow::connectCard(MachineCard *card)
@@ -207,6 +225,8 @@ void MainWindow::connectCard(MachineCard *card)
     connect(card, &MachineCard::eraseWanted, this, &MainWindow::erase);
     connect(card, &MachineCard::resumeWanted, this, &MainWindow::resume);
     connect(card, &MachineCard::undoWanted, this, &MainWindow::undo);
+    connect(card, &MachineCard::extendWanted, this, &MainWindow::extend);
+    connect(card, &MachineCard::extendUntilWanted, this, &MainWindow::askEnd);
 }
 
 void MainWindow::refreshSummary()
@@ -233,7 +253,6 @@ void MainWindow::refreshSummary()
     else
         text = messages::billingText(billing());
     m_ui->summaryLabel->setText(text);
-    m_ui->emptyLabel->setVisible(m_states.isEmpty());
     m_ui->emptyLabel->setText(
         tr("From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six "
            "steps. Nothing is bought before the last one, and the price is on its button."));
@@ -278,6 +297,8 @@ void MainWindow::jobEnded(Job *job)
         m_tunnels.erase(job->launchId()); // whatever the verb was, the machine behind it is another one now
     if (m_monitor)
         m_monitor->lookNow();
+    m_storagePage->setOutdated();
+    readProfiles(); // a launch may have kept its own
     fillCards();
     tellTaken();
     if (m_stopping)
@@ -296,6 +317,8 @@ void MainWindow::showReceipt(const launch::Receipt &receipt)
                    .arg(listed(receipt.notLooked));
     if (receipt.staysPerMonth)
         text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth));
+    if (receipt.session)
+        text += QLatin1Char(' ') + tr("The session cost %1.").arg(messages::moneyText(inHundredths(*receipt.session)));
     m_receipt = receipt;
     m_receiptText = text;
     m_ui->statusBar->showMessage(text);

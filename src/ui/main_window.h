@@ -20,13 +20,19 @@ class MainWindow;
 }
 
 namespace spotbook::launch {
+class MachineVitals;
 class Monitor;
-}
+struct StartCheck;
+struct VitalsReading;
+} // namespace spotbook::launch
 
 namespace spotbook::ui {
 
+class HistoryPage;
 class LaunchWizard;
 class MachineCard;
+class ProfileCard;
+class StoragePage;
 class Tray;
 
 // Lives in the GUI thread. `services` outlives it.
@@ -41,6 +47,12 @@ public:
     void bringToFront();
     // Opens the launch wizard, or raises the one that is open.
     void newMachine();
+    // Adds a page to the list on the left, and to the View menu with the next number. `id` is stable: the page that was
+    // open last is opened again. The title goes on as the page's windowTitle; a page that sets that anew with the
+    // language is listed under the new one. The page belongs to the window and begins its work when it is first shown.
+    void addPage(const QString &id, const QIcon &icon, const QString &title, QWidget *page);
+    void showPage(const QString &id);
+    QString currentPage() const;
 
 Q_SIGNALS:
     // The person chose a language ("en", "zh_CN", "zh_TW", empty = the system's). It is already in the settings; the
@@ -62,6 +74,9 @@ private:
     void fillCards();
     void connectCard(MachineCard *card);
     void refreshSummary();
+    void takeState(const domain::LaunchState &state);
+    void followMachines();
+    void takeVitals(const launch::VitalsReading &reading);
     bool isBusy(const domain::LaunchState &state) const;
     domain::Billing billing() const; // of all machines together; Unknown until the cloud has said it
     // `again` is what has failed.
@@ -78,7 +93,12 @@ private:
     std::optional<QStringList> takenProfiles() const;
     void tellTaken(); // to an open wizard
     void launchFromWizard();
-    void start(const domain::LaunchState &state);
+    void start(const domain::LaunchState &state); // looks first what has changed
+    void startNow(const domain::LaunchState &state);
+    void askToStart(const domain::LaunchState &state, const launch::StartCheck &check);
+    void extend(const domain::LaunchState &state, int hours);
+    void askEnd(const domain::LaunchState &state);
+    void setEnd(const domain::LaunchState &state, const QDateTime &end);
     void park(const domain::LaunchState &state);
     void stop(const domain::LaunchState &state);
     void release(const domain::LaunchState &state);
@@ -89,6 +109,13 @@ private:
     void openLaunch(const QString &launchId);
     void openAddress(const QUrl &url);
     void copyPassword(const QString &profile);
+    // -- pages, profiles at rest
+    void connectPages();
+    void addPages();
+    void rememberPage();
+    void fitPageList();
+    void readProfiles();
+    void fillProfiles();
     // -- language, end
     void chooseLanguage(const QString &language);
     void retranslate();
@@ -102,6 +129,7 @@ private:
     launch::Services &m_services;
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::unique_ptr<launch::Monitor> m_monitor;
+    std::unique_ptr<launch::MachineVitals> m_vitals;
     QVector<domain::LaunchState> m_states;
     bool m_statesKnown = false;
     bool m_hasKey = false;
@@ -114,8 +142,13 @@ private:
     QPointer<Job> m_failedJob;
     cloud::Capabilities m_capabilities;
     QVector<MachineCard *> m_cards;
+    QVector<domain::LaunchPlan> m_profiles;
+    QVector<ProfileCard *> m_profileCards;
     QVector<Job *> m_jobs;
+    QMap<QString, Task *> m_checks; // by profile: what has changed since its last start
     QPointer<LaunchWizard> m_wizard;
+    StoragePage *m_storagePage = nullptr;
+    HistoryPage *m_historyPage = nullptr;
     Tray *m_tray = nullptr;
     QTimer m_tick;
     bool m_stopping = false; // quits when what runs has been stopped
@@ -124,6 +157,9 @@ private:
         m_tunnels; // launch id -> held open until the machine goes or the program ends
     Task m_watchTask;
     Task m_openTask;
+    Task m_leaseTask;
+    Task m_profilesTask;
+    Task m_pageTask;
     Task m_smallTask; // password to the clipboard, settings
 };
 

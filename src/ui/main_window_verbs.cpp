@@ -24,14 +24,6 @@ QString launchIdOf(const LaunchState &state, const launch::Context &context, con
 }
 } // namespace
 
-void MainWindow::start(const LaunchState &state)
-{
-    startJob(Verb::Start, state.profile, state.launchId,
-             [profile = state.profile](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                 return launch::start(context, profile, progress, stopToken);
-             });
-}
-
 void MainWindow::park(const LaunchState &state)
 {
     Question question;

@@ -56,11 +56,14 @@ public:
     bool yes = true;
     QString text;
     QString file;
+    QDateTime time;
     QStringList asked;
+    QStringList details; // of the questions with an answer of yes or no
 
     void ask(QWidget *parent, const ui::Question &question, std::function<void(bool)> answer) override
     {
         asked << question.text;
+        details << question.details;
         QMetaObject::invokeMethod(
             parent, [answer, y = yes] { answer(y); }, Qt::QueuedConnection);
     }
@@ -76,6 +79,20 @@ public:
         asked << title;
         QMetaObject::invokeMethod(
             parent, [answer, f = file] { answer(f); }, Qt::QueuedConnection);
+    }
+    void askSaveFile(QWidget *parent, const QString &title, const QString &,
+                     std::function<void(QString)> answer) override
+    {
+        asked << title;
+        QMetaObject::invokeMethod(
+            parent, [answer, f = file] { answer(f); }, Qt::QueuedConnection);
+    }
+    void askTime(QWidget *parent, const ui::Question &question, const QDateTime &, const QDateTime &,
+                 std::function<void(QDateTime)> answer) override
+    {
+        asked << question.text;
+        QMetaObject::invokeMethod(
+            parent, [answer, t = time] { answer(t); }, Qt::QueuedConnection);
     }
 };
 

@@ -56,9 +56,10 @@ private Q_SLOTS:
     {
         ui::MachineCard card(true);
         card.setState(running(0), false);
-        QCOMPARE(shownButtons(card), (QStringList{QStringLiteral("openButton"), QStringLiteral("parkButton"),
+        QCOMPARE(shownButtons(card), (QStringList{QStringLiteral("editorButton"), QStringLiteral("extendButton"),
+                                                  QStringLiteral("openButton"), QStringLiteral("parkButton"),
                                                   QStringLiteral("passwordButton"), QStringLiteral("releaseButton"),
-                                                  QStringLiteral("stopButton")}));
+                                                  QStringLiteral("stopButton"), QStringLiteral("terminalButton")}));
     }
 
     void stopIsNotOfferedWhereItWouldGoOnBilling()

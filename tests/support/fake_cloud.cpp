@@ -295,9 +295,9 @@ PriceQuote FakeCloud::quoteDisk(const cloud::DiskSpec &spec, const Call &call)
     return Counted(*this, "quoteDisk", false, call).answer(PriceQuote{price, {{PriceItem::What::DataDisk, price}}});
 }
 
-QVector<Image> FakeCloud::images(const QString &, bool, const QString &, const Call &call)
+QVector<Image> FakeCloud::images(const QString &, bool ownOnly, const QString &, const Call &call)
 {
-    return Counted(*this, "images", false, call).answer(QVector<Image>());
+    return Counted(*this, "images", false, call).answer(ownOnly ? ownImages : QVector<Image>());
 }
 
 std::optional<Image> FakeCloud::imageFromFamily(const QString &, const QString &family, const Call &call)

@@ -44,7 +44,8 @@ public:
     std::chrono::seconds skew{0};
     bool stopsWithoutCharge = true; // what the provider really does when asked
     bool refusesSnapshot = false;
-    int imageMinimumGiB = 20; // what an image wants at least as its system disk
+    QVector<domain::Image> ownImages; // of this account
+    int imageMinimumGiB = 20;         // what an image wants at least as its system disk
     std::function<RemoteCommandResult(const QByteArray &script)> remoteCommand; // unset: the agent is not there
     int snapshotStopsAt = 100;                                                  // percent at which snapshots get stuck
     QStringList categories{QStringLiteral("cloud_ssd"), QStringLiteral("cloud_efficiency")};

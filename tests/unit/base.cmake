@@ -1,6 +1,7 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 spotbook_test(test_base SOURCES ${here}/test_base.cpp USES base LABELS fast)
 spotbook_test(test_log SOURCES ${here}/test_log.cpp USES base LABELS fast)
+spotbook_test(test_log_file SOURCES ${here}/test_log_file.cpp USES base LABELS fast)
 spotbook_test(test_process_guard SOURCES ${here}/test_process_guard.cpp USES base LABELS fast)
 spotbook_test(test_domain SOURCES ${here}/test_domain.cpp USES base domain LABELS fast)
 spotbook_test(test_launch_plan SOURCES ${here}/test_launch_plan.cpp USES base domain LABELS fast)

@@ -1,0 +1,92 @@
+// The pages beside the machines: one list on the left, in the order in which they were added.
+#include "ui/history/history_page.h"
+#include "ui/log/log_page.h"
+#include "ui/main_window.h"
+#include "ui/storage/storage_page.h"
+#include "ui_main_window.h"
+
+#include <QAction>
+#include <QStyle>
+
+namespace spotbook::ui {
+
+namespace {
+constexpr int lastDigitKey = 9;
+constexpr int listMargin = 12;
+} // namespace
+
+void MainWindow::addPage(const QString &id, const QIcon &icon, const QString &title, QWidget *page)
+{
+    page->setWindowTitle(title);
+    if (m_ui->pages->indexOf(page) < 0)
+        m_ui->pages->addWidget(page);
+    auto *item = new QListWidgetItem(icon, title, m_ui->pageList);
+    item->setData(Qt::UserRole, id);
+    auto *action = m_ui->viewMenu->addAction(icon, title, this, [this, id] { showPage(id); });
+    action->setObjectName(id + QStringLiteral("PageAction"));
+    if (m_ui->pageList->count() <= lastDigitKey)
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_ui->pageList->count())));
+    connect(page, &QWidget::windowTitleChanged, this, [this, item, action](const QString &now) {
+        item->setText(now);
+        action->setText(now);
+        fitPageList();
+    });
+    fitPageList();
+    if (m_ui->pageList->currentRow() < 0 || id == m_services.settings().values().lastPage)
+        m_ui->pageList->setCurrentItem(item);
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    for (int row = 0; row < m_ui->pageList->count(); ++row) {
+        if (m_ui->pageList->item(row)->data(Qt::UserRole).toString() == id)
+            m_ui->pageList->setCurrentRow(row);
+    }
+}
+
+QString MainWindow::currentPage() const
+{
+    const auto *item = m_ui->pageList->currentItem();
+    return item ? item->data(Qt::UserRole).toString() : QString();
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_ui->pageList, &QListWidget::currentRowChanged, m_ui->pages, &QStackedWidget::setCurrentIndex);
+    // What a person chose, not what was added last.
+    connect(m_ui->pages, &QStackedWidget::currentChanged, this, [this] {
+        if (isVisible())
+            rememberPage();
+    });
+}
+
+void MainWindow::addPages()
+{
+    addPage(QStringLiteral("machines"), style()->standardIcon(QStyle::SP_ComputerIcon),
+            m_ui->machinesPage->windowTitle(), m_ui->machinesPage);
+    m_storagePage = new StoragePage(m_services, this);
+    addPage(QStringLiteral("storage"), style()->standardIcon(QStyle::SP_DriveHDIcon), m_storagePage->windowTitle(),
+            m_storagePage);
+    connect(m_storagePage, &StoragePage::deleted, this, &MainWindow::lookAgain);
+    m_historyPage = new HistoryPage(m_services, this);
+    addPage(QStringLiteral("history"), style()->standardIcon(QStyle::SP_FileDialogDetailedView),
+            m_historyPage->windowTitle(), m_historyPage);
+    auto *log = new LogPage(m_services.paths().logFile(), std::chrono::seconds(1), this);
+    addPage(QStringLiteral("log"), style()->standardIcon(QStyle::SP_FileIcon), log->windowTitle(), log);
+}
+
+void MainWindow::rememberPage()
+{
+    m_pageTask.run(
+        [&services = m_services, id = currentPage()](const TaskRun &) {
+            services.settings().update([&id](storage::SettingsValues &values) { values.lastPage = id; });
+        },
+        [] {}, [](const domain::Failure &) {}); // the next start then begins where an earlier one ended
+}
+
+void MainWindow::fitPageList()
+{
+    m_ui->pageList->setFixedWidth(m_ui->pageList->sizeHintForColumn(0) + 2 * m_ui->pageList->frameWidth() + listMargin);
+}
+
+} // namespace spotbook::ui

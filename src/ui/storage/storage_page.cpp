@@ -1,0 +1,303 @@
+#include "ui/storage/storage_page.h"
+
+#include "messages/messages.h"
+#include "ui/dialogs.h"
+#include "ui/sort_item.h"
+#include "ui/texts.h"
+#include "ui_storage_page.h"
+
+#include <QEvent>
+#include <QHeaderView>
+
+namespace spotbook::ui {
+
+using domain::Failure;
+using domain::Money;
+using launch::StoredThing;
+using Owner = StoredThing::Owner;
+using Kind = StoredThing::Kind;
+
+namespace {
+
+enum Column { What, Size, Place, UsedBy, Profile, Created, PerMonth, Whose };
+
+QString kindText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Disk: return messages::kindText(QStringLiteral("disk"));
+    case Kind::Snapshot: return messages::kindText(QStringLiteral("snapshot"));
+    case Kind::Image: return messages::kindText(QStringLiteral("image"));
+    }
+    return {};
+}
+
+QString ownerText(Owner owner)
+{
+    switch (owner) {
+    case Owner::Ours: return StoragePage::tr("this computer's");
+    case Owner::OtherInstallation: return StoragePage::tr("another computer's");
+    case Owner::Unmarked: break;
+    }
+    return StoragePage::tr("not Spotbook's");
+}
+
+QString useText(const StoredThing &thing)
+{
+    if (!thing.usedBy.isEmpty())
+        return thing.usedBy;
+    if (thing.kind == Kind::Snapshot && !thing.madeFrom.isEmpty())
+        return StoragePage::tr("of %1").arg(thing.madeFrom);
+    return thing.kind == Kind::Disk ? StoragePage::tr("nothing") : QStringLiteral("–");
+}
+
+// Why the button is grey.
+QString whyNot(const StoredThing &thing)
+{
+    if (thing.owner == Owner::OtherInstallation)
+        return StoragePage::tr("Another computer's Spotbook made this: it is only shown here.");
+    if (thing.owner == Owner::Unmarked)
+        return StoragePage::tr("Spotbook did not make this: it is only shown here.");
+    if (!thing.usedBy.isEmpty())
+        return StoragePage::tr("A machine uses it. Park or release the machine first.");
+    return {};
+}
+
+void fillRow(SortItem &row, const StoredThing &thing)
+{
+    const QString name = thing.name.isEmpty() || thing.name == thing.id ? thing.id : thing.name;
+    row.set(What, QStringLiteral("%1 %2").arg(kindText(thing.kind), name));
+    row.setToolTip(What, thing.id);
+    row.set(Size, StoragePage::tr("%1 GiB").arg(thing.sizeGiB), sortValue(thing.sizeGiB));
+    row.set(Place, thing.zoneId.isEmpty() ? thing.regionId : thing.zoneId);
+    row.set(UsedBy, useText(thing));
+    row.set(Profile, thing.profile.isEmpty() ? QStringLiteral("–") : thing.profile);
+    row.set(Created, thing.createdAt.isValid() ? localTimeText(thing.createdAt) : QStringLiteral("–"),
+            sortValue(thing.createdAt.isValid() ? thing.createdAt.toSecsSinceEpoch() : 0));
+    row.set(PerMonth, thing.perMonth ? messages::moneyText(*thing.perMonth) : StoragePage::tr("not known"),
+            sortValue(thing.perMonth ? thing.perMonth->inMicros() : -1));
+    row.set(Whose, ownerText(thing.owner));
+    row.setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
+    row.setTextAlignment(PerMonth, Qt::AlignRight | Qt::AlignVCenter);
+    row.setData(What, Qt::UserRole, thing.id);
+    if (thing.kind == Kind::Disk)
+        row.setToolTip(Size, thing.category);
+    row.setToolTip(Whose, whyNot(thing));
+}
+
+} // namespace
+
+StoragePage::StoragePage(launch::Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services), m_ui(std::make_unique<Ui::StoragePage>())
+{
+    m_ui->setupUi(this);
+    m_ui->storageTree->header()->setSortIndicator(PerMonth, Qt::DescendingOrder);
+    m_ui->storageTree->setSortingEnabled(true);
+    m_ui->storageBanner->setActions({messages::RemedyAction::Retry});
+    m_ui->storageProgress->hide();
+    m_ui->storageStopButton->hide();
+    connect(m_ui->storageRefreshButton, &QPushButton::clicked, this, &StoragePage::refresh);
+    connect(m_ui->storageStopButton, &QPushButton::clicked, this, [this] { m_lookTask.cancel(); });
+    connect(m_ui->storageDeleteButton, &QPushButton::clicked, this, &StoragePage::askDelete);
+    connect(m_ui->storageTree, &QTreeWidget::itemSelectionChanged, this, &StoragePage::refreshButtons);
+    connect(m_ui->storageBanner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
+        if (action != messages::RemedyAction::Retry)
+            return;
+        m_ui->storageBanner->clear();
+        m_again();
+    });
+    connect(&m_lookTask, &Task::runningChanged, this, &StoragePage::refreshButtons);
+    connect(&m_deleteTask, &Task::runningChanged, this, &StoragePage::refreshButtons);
+    refreshButtons();
+    refreshSums();
+}
+
+StoragePage::~StoragePage() = default;
+
+void StoragePage::refresh()
+{
+    m_found = {};
+    m_looked = true;
+    m_whole = false;
+    m_regionsDone = m_regions = 0;
+    m_ui->storageBanner->clear();
+    m_lookTask.run(
+        [this, &services = m_services](const TaskRun &run) {
+            return launch::surveyStorage(
+                services.context(run.stop()),
+                [this, &run](const launch::SurveyNews &news) { run.post([this, news] { takeNews(news); }); },
+                run.stop());
+        },
+        [this](const launch::StorageSurvey &) { ended(true); },
+        [this](const Failure &failure) {
+            ended(false);
+            if (failure.kind != domain::FailureKind::Cancelled)
+                showFailure(failure, [this] { refresh(); });
+        });
+    fill();
+}
+
+void StoragePage::takeNews(const launch::SurveyNews &news)
+{
+    m_found.things += news.region.things;
+    m_found.notLooked += news.region.notLooked;
+    m_regionsDone = news.regionsDone;
+    m_regions = news.regions;
+    fill();
+}
+
+void StoragePage::ended(bool whole)
+{
+    m_whole = whole;
+    refreshButtons();
+    refreshSums();
+}
+
+void StoragePage::showFailure(const Failure &failure, std::function<void()> again)
+{
+    m_again = std::move(again);
+    m_ui->storageBanner->showFailure(failure, m_services.provider());
+}
+
+const StoredThing *StoragePage::selected() const
+{
+    const auto items = m_ui->storageTree->selectedItems();
+    if (items.isEmpty())
+        return nullptr;
+    const QString id = items.first()->data(What, Qt::UserRole).toString();
+    for (const StoredThing &thing : m_found.things) {
+        if (thing.id == id)
+            return &thing;
+    }
+    return nullptr;
+}
+
+void StoragePage::fill()
+{
+    const auto *was = selected();
+    const QString id = was ? was->id : QString();
+    auto *tree = m_ui->storageTree;
+    tree->setSortingEnabled(false); // sorted once, not at every row
+    tree->clear();
+    QTreeWidgetItem *again = nullptr;
+    QList<QTreeWidgetItem *> rows;
+    for (const StoredThing &thing : std::as_const(m_found.things)) {
+        auto *row = new SortItem;
+        fillRow(*row, thing);
+        rows << row;
+        if (thing.id == id)
+            again = row;
+    }
+    tree->addTopLevelItems(rows);
+    tree->setSortingEnabled(true);
+    if (again)
+        again->setSelected(true);
+    for (int column = 0; column < tree->columnCount(); ++column)
+        tree->resizeColumnToContents(column);
+    refreshButtons();
+    refreshSums();
+}
+
+void StoragePage::refreshButtons()
+{
+    const bool looking = m_lookTask.isRunning();
+    const auto *thing = selected();
+    m_ui->storageRefreshButton->setEnabled(!looking && !m_deleteTask.isRunning());
+    m_ui->storageStopButton->setVisible(looking);
+    m_ui->storageProgress->setVisible(looking || m_deleteTask.isRunning());
+    m_ui->storageProgress->setRange(0, looking ? m_regions : 0);
+    m_ui->storageProgress->setValue(m_regionsDone);
+    m_ui->storageDeleteButton->setEnabled(thing && thing->canBeDeleted() && !m_deleteTask.isRunning());
+    m_ui->storageDeleteButton->setToolTip(thing ? whyNot(*thing) : QString());
+}
+
+// Only what is known is summed up, and what is not is counted: a sum that leaves things out must say so.
+void StoragePage::refreshSums()
+{
+    Money sum;
+    int unknown = 0;
+    for (const StoredThing &thing : std::as_const(m_found.things)) {
+        if (thing.perMonth && (sum.currency().isEmpty() || sum.currency() == thing.perMonth->currency()))
+            sum = sum + *thing.perMonth;
+        else
+            ++unknown;
+    }
+    QStringList parts;
+    if (m_lookTask.isRunning())
+        parts << (m_regions ? tr("%1 of %2 regions looked at").arg(m_regionsDone).arg(m_regions) : tr("Looking…"));
+    else if (m_looked && !m_whole)
+        parts << tr("Not everything was looked at.");
+    if (!m_found.things.isEmpty())
+        parts << tr("Per month: %1").arg(messages::moneyText(inHundredths(sum)));
+    else if (m_whole)
+        parts << tr("There is no disk, no snapshot and no image.");
+    if (unknown > 0)
+        parts << tr("price not known: %1").arg(unknown);
+    m_ui->storageSumLabel->setText(parts.join(QStringLiteral(" · ")));
+    m_ui->storageMissingLabel->setVisible(!m_found.notLooked.isEmpty());
+    m_ui->storageMissingLabel->setText(QStringLiteral("⚠ ")
+                                       + tr("Could not be looked at: %1. There may be more that costs money.")
+                                             .arg(m_found.notLooked.join(QStringLiteral(", "))));
+}
+
+void StoragePage::askDelete()
+{
+    const auto *chosen = selected();
+    if (!chosen || !chosen->canBeDeleted())
+        return;
+    const StoredThing thing = *chosen;
+    Question question;
+    question.title = tr("Delete %1").arg(thing.id);
+    question.text =
+        thing.kind == Kind::Disk
+            ? tr("The disk %1 (%2 GiB) and all data on it are deleted for ever. To go on, type the name %3.")
+                  .arg(thing.id)
+                  .arg(thing.sizeGiB)
+                  .arg(thing.nameToType())
+            : tr("The snapshot %1 of the disk %2 (%3 GiB) is deleted for ever. To go on, type the name %4.")
+                  .arg(thing.id, thing.madeFrom)
+                  .arg(thing.sizeGiB)
+                  .arg(thing.nameToType());
+    question.details = thing.kind == Kind::Disk ? tr("Snapshots of it stay, and cost money.")
+                                                : tr("The disk and other snapshots stay as they are.");
+    question.yes = tr("Delete");
+    question.destructive = true;
+    dialogs().askText(this, question, [this, thing](const QString &typed) {
+        if (!typed.isEmpty())
+            deleteThing(thing, typed);
+    });
+}
+
+void StoragePage::deleteThing(const StoredThing &thing, const QString &typed)
+{
+    m_ui->storageBanner->clear();
+    m_deleteTask.run(
+        [&services = m_services, thing, typed](const TaskRun &run) {
+            launch::deleteStored(services.context(run.stop()), thing, typed, run.stop());
+        },
+        [this] {
+            Q_EMIT deleted();
+            refresh();
+        },
+        [this](const Failure &failure) {
+            Q_EMIT deleted(); // it may have been done in spite of it
+            showFailure(failure, [this] { refresh(); });
+        });
+}
+
+void StoragePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_looked && !m_lookTask.isRunning())
+        refresh();
+}
+
+void StoragePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        fill();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace spotbook::ui

@@ -1,0 +1,410 @@
+// The pages beside the machines: storage, history and log; each slow, failing, cancelled, and in another language.
+#include "gui/gui_support.h"
+#include "gui/places.h"
+#include "launch/flows.h"
+#include "launch/record.h"
+#include "ui/history/history_page.h"
+#include "ui/log/log_page.h"
+#include "ui/main_window.h"
+#include "ui/storage/storage_page.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTreeWidget>
+
+using namespace spotbook;
+using domain::FailureKind;
+using test::child;
+
+namespace {
+const QString work = QStringLiteral("work");
+
+domain::LaunchPlan workPlan()
+{
+    domain::LaunchPlan plan;
+    plan.profile = work;
+    plan.regionId = QStringLiteral("cn-test");
+    plan.zoneId = QStringLiteral("a");
+    plan.typeId = QStringLiteral("t.small");
+    plan.priceLimit = domain::Money::micros(2000000, QStringLiteral("CNY"));
+    return plan;
+}
+
+QString launchWork(test::FakeServices &services)
+{
+    test::storeKey(services);
+    return launch::launch(services.context({}), workPlan(), {}, {}).launchId;
+}
+
+QString parkWork(test::FakeServices &services)
+{
+    const QString id = launchWork(services);
+    launch::park(services.context({}), id, launch::KeepBy::Disk, {}, {});
+    return id;
+}
+
+QTreeWidgetItem *rowWith(QTreeWidget &tree, const QString &text)
+{
+    for (int i = 0; i < tree.topLevelItemCount(); ++i) {
+        for (int column = 0; column < tree.columnCount(); ++column) {
+            if (tree.topLevelItem(i)->text(column).contains(text)
+                || tree.topLevelItem(i)->toolTip(column).contains(text))
+                return tree.topLevelItem(i);
+        }
+    }
+    return nullptr;
+}
+
+QString sums(ui::StoragePage &page)
+{
+    return child<QLabel>(page, "storageSumLabel")->text();
+}
+
+bool isLooking(ui::StoragePage &page)
+{
+    return child<QPushButton>(page, "storageStopButton")->isVisible();
+}
+
+class LogFile
+{
+public:
+    QString name() const { return m_folder.filePath(QStringLiteral("spotbook.log")); }
+    void write(const QByteArray &text) const
+    {
+        QFile file(name());
+        if (!file.open(QIODevice::Append) || file.write(text) != text.size())
+            qFatal("no log");
+    }
+    static QByteArray line(char level, const QByteArray &text)
+    {
+        return "2024-03-01T12:00:00.000Z " + QByteArray(1, level) + " spotbook.net " + text + '\n';
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+class TestGuiRecords : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    // -------------------------------------------------------------------------------------------------- storage
+
+    void storageTellsWhatCostsAndWhatNobodyKnows()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        domain::Image image;
+        image.id = QStringLiteral("m-1");
+        image.minimumDiskGiB = 20;
+        services.cloud.ownImages = {image};
+        ui::StoragePage page(services);
+        page.show();
+        auto *tree = child<QTreeWidget>(page, "storageTree");
+        QTRY_VERIFY(!isLooking(page) && tree->topLevelItemCount() == 2);
+        auto *disk = rowWith(*tree, services.cloud.diskMap.firstKey());
+        QVERIFY(disk);
+        QVERIFY(disk->text(6).contains(QStringLiteral("¥28.8"))); // 40 GiB at 0.04 an hour
+        QCOMPARE(disk->text(4), work);
+        QVERIFY2(sums(page).contains(QStringLiteral("¥28.8")), qPrintable(sums(page)));
+        QVERIFY2(sums(page).contains(ui::StoragePage::tr("price not known: %1").arg(1)), qPrintable(sums(page)));
+        QVERIFY(child<QLabel>(page, "storageMissingLabel")->isHidden());
+    }
+
+    void onlyWhatIsOursAndFreeCanBeDeleted()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        const auto foreign = services.cloud.addDisk(QStringLiteral("a"));
+        test::FakeDialogs answers;
+        answers.text = QStringLiteral("wrok");
+        ui::StoragePage page(services);
+        page.show();
+        auto *tree = child<QTreeWidget>(page, "storageTree");
+        auto *remove = child<QPushButton>(page, "storageDeleteButton");
+        QTRY_VERIFY(!isLooking(page) && tree->topLevelItemCount() == 2);
+        QVERIFY(!remove->isEnabled()); // nothing is selected
+        tree->setCurrentItem(rowWith(*tree, foreign.id));
+        QVERIFY(!remove->isEnabled());
+        QVERIFY(!remove->toolTip().isEmpty()); // says why
+        tree->setCurrentItem(rowWith(*tree, work));
+        QVERIFY(remove->isEnabled());
+        remove->click();
+        QVERIFY(answers.asked.first().contains(QStringLiteral("40 GiB")));
+        QTRY_VERIFY(child<ui::Banner>(page, "storageBanner")->failure().has_value());
+        QCOMPARE(child<ui::Banner>(page, "storageBanner")->failure()->kind, FailureKind::InvalidInput);
+        QCOMPARE(services.cloud.diskMap.size(), 2);
+        answers.text = work;
+        QSignalSpy gone(&page, &ui::StoragePage::deleted);
+        QTRY_VERIFY(remove->isEnabled());
+        remove->click();
+        QTRY_COMPARE(gone.count(), 1);
+        QCOMPARE(services.cloud.diskMap.keys(), QStringList{foreign.id});
+        QTRY_VERIFY(!isLooking(page) && tree->topLevelItemCount() == 1);
+    }
+
+    void aSlowCloudCanBeStopped()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        test::Gate gate(services);
+        gate.close();
+        ui::StoragePage page(services);
+        page.show();
+        QTRY_VERIFY(gate.isHolding());
+        QVERIFY(isLooking(page) && !child<QPushButton>(page, "storageRefreshButton")->isEnabled());
+        child<QPushButton>(page, "storageStopButton")->click();
+        gate.open();
+        QTRY_VERIFY(!isLooking(page));
+        QVERIFY2(sums(page).contains(ui::StoragePage::tr("Not everything was looked at.")), qPrintable(sums(page)));
+        QVERIFY(!child<ui::Banner>(page, "storageBanner")->failure().has_value());
+        child<QPushButton>(page, "storageRefreshButton")->click();
+        QTRY_VERIFY(!isLooking(page) && child<QTreeWidget>(page, "storageTree")->topLevelItemCount() == 1);
+        QVERIFY(!sums(page).contains(ui::StoragePage::tr("Not everything was looked at.")));
+    }
+
+    void aPartThatFailsIsNamed()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        services.cloud.hook = [](const test::FakeCloud::CallSeen &call, test::FakeCloud::Phase) {
+            if (call.name == QLatin1String("images"))
+                throw domain::Error(FailureKind::PermissionMissing);
+        };
+        ui::StoragePage page(services);
+        page.show();
+        QTRY_VERIFY(child<QLabel>(page, "storageMissingLabel")->isVisible());
+        QVERIFY(child<QLabel>(page, "storageMissingLabel")->text().contains(QStringLiteral("cn-test images")));
+        QCOMPARE(child<QTreeWidget>(page, "storageTree")->topLevelItemCount(), 1);
+    }
+
+    void aCloudThatIsAwayIsSaidAndAskedAgain()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        std::atomic<bool> away{true};
+        services.cloud.hook = [&away](const auto &, auto) {
+            if (away)
+                throw domain::Error(FailureKind::NetworkUnreachable);
+        };
+        ui::StoragePage page(services);
+        page.show();
+        auto *banner = child<ui::Banner>(page, "storageBanner");
+        QTRY_VERIFY(banner->failure().has_value());
+        QCOMPARE(banner->failure()->kind, FailureKind::NetworkUnreachable);
+        away = false;
+        child<QPushButton>(*banner, "bannerAction")->click();
+        QTRY_COMPARE(child<QTreeWidget>(page, "storageTree")->topLevelItemCount(), 1);
+        QVERIFY(!banner->failure().has_value());
+    }
+
+    // -------------------------------------------------------------------------------------------------- history
+
+    void historyShowsEachSessionWithItsReceipt()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        ui::HistoryPage page(services);
+        page.show();
+        auto *tree = child<QTreeWidget>(page, "historyTree");
+        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        QCOMPARE(tree->topLevelItem(0)->text(0), work);
+        QCOMPARE(tree->topLevelItem(0)->text(1), QStringLiteral("t.small"));
+        QCOMPARE(tree->topLevelItem(0)->text(5), ui::endText(launch::Session::End::Parked));
+        QVERIFY(tree->topLevelItem(0)->text(6).startsWith(QStringLiteral("¥")));
+        const QString receipt = child<QPlainTextEdit>(page, "receiptView")->toPlainText();
+        QVERIFY2(receipt.contains(services.cloud.diskMap.firstKey())
+                     && receipt.contains(QStringLiteral("Ended: machine")),
+                 qPrintable(receipt));
+        child<QPushButton>(page, "receiptCopyButton")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), receipt + QLatin1Char('\n'));
+        auto *months = child<QTreeWidget>(page, "monthTree");
+        QCOMPARE(months->topLevelItemCount(), 1);
+        QVERIFY(months->topLevelItem(0)->text(0).startsWith(QStringLiteral("2024-0")));
+    }
+
+    void aSessionThatRunsHasNoReceiptYet()
+    {
+        test::FakeServices services;
+        launchWork(services);
+        ui::HistoryPage page(services);
+        page.show();
+        auto *tree = child<QTreeWidget>(page, "historyTree");
+        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        QCOMPARE(tree->topLevelItem(0)->text(5), ui::endText(launch::Session::End::Unknown));
+        page.setStates(launch::states(services.context({}), {}));
+        QTRY_COMPARE(tree->topLevelItem(0)->text(5), ui::endText(launch::Session::End::Running));
+        QVERIFY(child<QPlainTextEdit>(page, "receiptView")->toPlainText().contains(QStringLiteral("no receipt")));
+    }
+
+    void historyIsSavedAsCsv()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        QTemporaryDir folder;
+        test::FakeDialogs answers;
+        answers.file = folder.filePath(QStringLiteral("history.csv"));
+        ui::HistoryPage page(services);
+        QVERIFY(!child<QPushButton>(page, "historySaveButton")->isEnabled());
+        page.show();
+        QTRY_VERIFY(child<QPushButton>(page, "historySaveButton")->isEnabled());
+        child<QPushButton>(page, "historySaveButton")->click();
+        QTRY_VERIFY(QFile::exists(answers.file));
+        QFile file(answers.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray csv = file.readAll();
+        QVERIFY2(csv.startsWith("launch,") && csv.contains(",parked,"), csv.constData());
+        answers.file = folder.filePath(QStringLiteral("nowhere/history.csv"));
+        child<QPushButton>(page, "historySaveButton")->click();
+        QTRY_VERIFY(child<ui::Banner>(page, "historyBanner")->failure().has_value());
+        QCOMPARE(child<ui::Banner>(page, "historyBanner")->failure()->kind, FailureKind::StorageFailed);
+    }
+
+    void anEmptyHistorySaysSo()
+    {
+        test::FakeServices services;
+        ui::HistoryPage page(services);
+        page.show();
+        QTRY_VERIFY(!child<QPlainTextEdit>(page, "receiptView")->toPlainText().isEmpty());
+        QVERIFY(!child<QPushButton>(page, "receiptCopyButton")->isEnabled());
+    }
+
+    // ------------------------------------------------------------------------------------------------------ log
+
+    void theLogIsFollowed()
+    {
+        LogFile log;
+        ui::LogPage page(log.name(), std::chrono::milliseconds(5));
+        page.show();
+        auto *label = child<QLabel>(page, "logCountLabel");
+        QTRY_COMPARE(label->text(), ui::LogPage::tr("There is no log yet."));
+        log.write(LogFile::line('I', "one") + LogFile::line('W', "two\n    more of two"));
+        auto *table = child<QTableView>(page, "logTable");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QVERIFY(table->model()->index(1, 3).data().toString().contains(QStringLiteral("more of two")));
+        log.write("2024-03-01T12:00:01.000Z E spotbook.ssh half");
+        page.hide(); // whoever does not look reads nothing
+        log.write(" and half\n");
+        page.show();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QVERIFY(table->model()->index(2, 3).data().toString().contains(QStringLiteral("half and half")));
+        QFile::remove(log.name()); // turned over
+        log.write(LogFile::line('I', "new file"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+    }
+
+    void theLogIsSearchedByWordsAndLevel()
+    {
+        LogFile log;
+        log.write(LogFile::line('D', "detail apple") + LogFile::line('I', "note pear")
+                  + LogFile::line('W', "Apple pear") + LogFile::line('E', "error"));
+        ui::LogPage page(log.name(), std::chrono::milliseconds(5));
+        page.show();
+        auto *model = child<QTableView>(page, "logTable")->model();
+        QTRY_COMPARE(model->rowCount(), 4);
+        child<QLineEdit>(page, "logWordsEdit")->setText(QStringLiteral("pear apple"));
+        QTRY_COMPARE(model->rowCount(), 1);
+        log.write(LogFile::line('I', "apple again") + LogFile::line('I', "apple and pear"));
+        QTRY_COMPARE(model->rowCount(), 2); // what comes is filtered, too
+        child<QLineEdit>(page, "logWordsEdit")->clear();
+        child<QComboBox>(page, "logLevelCombo")->setCurrentIndex(2);
+        QTRY_COMPARE(model->rowCount(), 2);
+        QTemporaryDir folder;
+        test::FakeDialogs answers;
+        answers.file = folder.filePath(QStringLiteral("log.txt"));
+        child<QPushButton>(page, "logSaveButton")->click();
+        QTRY_VERIFY(QFile::exists(answers.file));
+        QFile file(answers.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), LogFile::line('W', "Apple pear") + LogFile::line('E', "error"));
+        child<QPushButton>(page, "logCopyButton")->click();
+        QTRY_COMPARE(QGuiApplication::clipboard()->text().toUtf8(),
+                     LogFile::line('W', "Apple pear") + LogFile::line('E', "error"));
+    }
+
+    void aFullLogOpensWithoutHoldingTheWindow()
+    {
+        LogFile log;
+        QByteArray text;
+        while (text.size() < 4 * 1024 * 1024 - 200)
+            text += LogFile::line('I', "GET https://ecs.example.com/ 200 in 123 ms, attempt 1, " + QByteArray(20, 'x'));
+        log.write(text);
+        ui::LogPage page(log.name(), std::chrono::milliseconds(5));
+        page.resize(800, 500);
+        page.show();
+        auto *model = child<QTableView>(page, "logTable")->model();
+        QTRY_VERIFY(model->rowCount() > 30000);
+        QCOMPARE(model->rowCount(), text.count('\n'));
+        QVERIFY(!child<QTableView>(page, "logTable")->visibleRegion().isEmpty());
+        QCOMPARE(
+            child<QTableView>(page, "logTable")->rowAt(child<QTableView>(page, "logTable")->viewport()->height() - 25),
+            model->rowCount() - 1); // at its end
+    }
+
+    // ------------------------------------------------------------------------------------------------- together
+
+    void thePagesSpeakTheLanguageOfTheMoment()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        services.cloud.addDisk(QStringLiteral("a"));
+        ui::MainWindow window(services);
+        window.resize(1024, 700);
+        window.show();
+        for (const char *id : {"storage", "history", "log"}) {
+            window.showPage(QString::fromLatin1(id));
+            QCOMPARE(window.currentPage(), QString::fromLatin1(id));
+        }
+        auto *storage = child<QTreeWidget>(window, "storageTree");
+        window.showPage(QStringLiteral("storage"));
+        QTRY_COMPARE(storage->topLevelItemCount(), 2);
+        auto *history = child<QTreeWidget>(window, "historyTree");
+        QTRY_COMPARE(history->topLevelItemCount(), 1);
+        test::BracketTranslator brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QCoreApplication::processEvents();
+        const QStringList data{QStringLiteral("nameLabel"),     QStringLiteral("addressLabel"),
+                               QStringLiteral("storageTree:2"), QStringLiteral("storageTree:3"),
+                               QStringLiteral("storageTree:4"), QStringLiteral("historyTree:0"),
+                               QStringLiteral("historyTree:1"), QStringLiteral("historyTree:2"),
+                               QStringLiteral("storageTree:0"), QStringLiteral("storageTree:1")};
+        for (auto *page : {window.findChild<ui::StoragePage *>()->parentWidget()}) {
+            const QStringList missing = test::untranslated(*page, data);
+            QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+        }
+        QVERIFY(child<QListWidget>(window, "pageList")->item(1)->text().contains(QStringLiteral("⟦")));
+        QCoreApplication::removeTranslator(&brackets);
+        QCoreApplication::processEvents();
+        QVERIFY(!child<QListWidget>(window, "pageList")->item(1)->text().contains(QStringLiteral("⟦")));
+    }
+
+    void deletingOnThePageEndsTheCard()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        test::FakeDialogs answers;
+        answers.text = work;
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY(window.findChild<QFrame *>(QStringLiteral("machineCard")));
+        window.showPage(QStringLiteral("storage"));
+        auto *tree = child<QTreeWidget>(window, "storageTree");
+        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        tree->setCurrentItem(tree->topLevelItem(0));
+        child<QPushButton>(window, "storageDeleteButton")->click();
+        QTRY_VERIFY(!window.findChild<QFrame *>(QStringLiteral("machineCard")));
+        QVERIFY(services.cloud.diskMap.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestGuiRecords)
+#include "test_gui_records.moc"
