@@ -113,6 +113,10 @@
         <source>Only this computer is let in</source>
         <translation>只允许本机访问</translation>
     </message>
+    <message>
+        <source>The security group lets this computer in</source>
+        <translation>安全组放行本机</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -466,6 +470,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Without a verb: the window begins with the wizard for a new machine</source>
         <translation>不带子命令时：窗口直接打开新建实例的向导</translation>
     </message>
+    <message>
+        <source>Add no rule to that security group, also where one is missing</source>
+        <translation>不向该安全组添加规则，即使缺少规则</translation>
+    </message>
+    <message>
+        <source>What a session may cost: the cloud ends the machine before it costs more; or none</source>
+        <translation>一次使用的花费上限：云端会在超出之前释放实例；不设则填 none</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -485,24 +497,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
 <context>
     <name>DiskPage</name>
     <message>
-        <source>Work disk</source>
-        <translation>工作盘</translation>
-    </message>
-    <message>
         <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
         <translation>您的 Notebook、数据和环境放在一块比实例更长久的云盘上。</translation>
     </message>
     <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>新建空云盘(&amp;N)</translation>
-    </message>
-    <message>
         <source>Si&amp;ze</source>
         <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>类型(&amp;C)</translation>
     </message>
     <message>
         <source>Price</source>
@@ -543,6 +543,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Made</source>
         <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Your work</source>
+        <translation>您的工作</translation>
+    </message>
+    <message>
+        <source>A new, empty &amp;disk</source>
+        <translation>新的空云盘(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;tegory</source>
+        <translation>类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own system, which goes with it</source>
+        <translation>实例自己的系统，随实例一起释放</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem disk</source>
+        <translation>系统盘(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1447,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Choose something else and try again. If it stays like this, please report it with the details.</source>
         <translation>请改选其他选项后重试。如果一直这样，请附上详细信息报告给我们。</translation>
     </message>
+    <message>
+        <source>The spending limit does not allow that</source>
+        <translation>花费上限不允许这样做</translation>
+    </message>
+    <message>
+        <source>Without an end before {until} this session could cost more than {limit}. Nothing was changed: the machine ends when it would have ended.</source>
+        <translation>如果不在 {until} 之前结束，这次使用的花费可能超过 {limit}。没有做任何更改：实例仍按原来的时间释放。</translation>
+    </message>
+    <message>
+        <source>Give it less time, or park it and start it again: then a new session begins. The profile holds the limit of later sessions.</source>
+        <translation>请缩短时间，或者停放后再启动：那样会开始一次新的使用。以后各次的上限保存在配置中。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1501,6 +1537,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>command line</source>
         <translation>命令行</translation>
+    </message>
+    <message>
+        <source>spending limit of a session</source>
+        <translation>一次使用的花费上限</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1775,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language of this file: en, zh_CN or zh_TW</comment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Log</source>
@@ -1956,20 +2004,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>谁可以访问实例、走多大带宽、用哪个密钥登录。</translation>
     </message>
     <message>
-        <source>Machine &amp;name</source>
-        <translation>实例名称(&amp;N)</translation>
-    </message>
-    <message>
         <source>Who may connect</source>
         <translation>谁可以连接</translation>
     </message>
     <message>
         <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
         <translation>只允许本机：Spotbook 为本机地址创建安全组(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本机地址</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
@@ -1982,10 +2022,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Line to the internet</source>
         <translation>公网带宽</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>出网带宽(&amp;B)</translation>
     </message>
     <message>
         <source>B&amp;illed by</source>
@@ -2004,10 +2040,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>SSH 密钥</translation>
     </message>
     <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 创建并保管自己的密钥(&amp;B)</translation>
-    </message>
-    <message>
         <source>My o&amp;wn private key</source>
         <translation>我自己的私钥(&amp;W)</translation>
     </message>
@@ -2020,28 +2052,60 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>如何访问 Notebook</translation>
     </message>
     <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 地址</translation>
-    </message>
-    <message>
         <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
         <translation>用任何浏览器打开。证书由本机生成，所以浏览器会警告一次；Spotbook 会替您核对证书。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>隧道(&amp;T)</translation>
     </message>
     <message>
         <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
         <translation>没有公网端口，也没有警告：只要 Spotbook 在本机运行，Notebook 就通过 SSH 到达这里。</translation>
     </message>
+    <message>
+        <source>&amp;Machine name</source>
+        <translation>实例名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Address of this computer</source>
+        <translation>本机地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Existing security group</source>
+        <translation>已有的安全组</translation>
+    </message>
+    <message>
+        <source>Add the missing &amp;rules to it, for this computer&apos;s address only</source>
+        <translation>为其添加缺少的规则，只针对本机地址(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Outbound ban&amp;dwidth</source>
+        <translation>出网带宽(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Spotbook makes and keeps a key of its own</source>
+        <translation>由 Spotbook 生成并保管自己的密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation>私钥文件</translation>
+    </message>
+    <message>
+        <source>Make it &amp;private (chmod 600)</source>
+        <translation>改为仅自己可读 (chmod 600)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y public half</source>
+        <translation>复制公钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>H&amp;TTPS address</source>
+        <translation>HTTPS 地址(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;unnel</source>
+        <translation>隧道(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
     <message>
         <source>The password that opens the notebook, and when the cloud ends the machine by itself.</source>
         <translation>打开 Notebook 的密码，以及云端何时自动释放实例。</translation>
@@ -2059,16 +2123,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>显示(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Another &amp;one</source>
         <translation>换一个(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己设定(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -2085,10 +2141,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
         <translation>密码保存在本机的钥匙串中，实例只得到它的哈希值。</translation>
-    </message>
-    <message>
-        <source>How long may it run?</source>
-        <translation>可以运行多久？</translation>
     </message>
     <message>
         <source>2 hours</source>
@@ -2109,6 +2161,46 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>No limit</source>
         <translation>不限时</translation>
+    </message>
+    <message>
+        <source>Software and notebook</source>
+        <translation>软件与 Notebook</translation>
+    </message>
+    <message>
+        <source>What is installed</source>
+        <translation>安装的内容</translation>
+    </message>
+    <message>
+        <source>So&amp;ftware</source>
+        <translation>软件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;I choose it</source>
+        <translation>自己设置(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How long may it run, and what may it cost?</source>
+        <translation>可以运行多久，可以花费多少？</translation>
+    </message>
+    <message>
+        <source>Without this comp&amp;uter</source>
+        <translation>无需本机时的时长(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Time at which the machine ends</source>
+        <translation>实例释放的时间</translation>
+    </message>
+    <message>
+        <source>A session costs at mos&amp;t</source>
+        <translation>一次使用的花费不超过(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Spending limit of a session</source>
+        <translation>一次使用的花费上限</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2328,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The cloud</source>
         <translation>云端</translation>
+    </message>
+    <message>
+        <source>an earlier time</source>
+        <translation>更早的时间</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2585,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>the prices here are in {currency}</source>
         <translation>此处的价格以 {currency} 计</translation>
+    </message>
+    <message>
+        <source>an amount above zero is expected</source>
+        <translation>应为大于零的金额</translation>
+    </message>
+    <message>
+        <source>it pays for less than {minutes} minutes, the shortest time after which the cloud can end a machine</source>
+        <translation>它只够支付不到 {minutes} 分钟，而这是云端自动释放实例的最短时间</translation>
+    </message>
+    <message>
+        <source>that is no private key; choose the file without .pub, or one of id_rsa, id_ecdsa</source>
+        <translation>这不是私钥；请选择不带 .pub 的文件，例如 id_rsa 或 id_ecdsa</translation>
+    </message>
+    <message>
+        <source>it is protected by a pass-phrase, which Spotbook does not ask for; make a key without one: ssh-keygen -t rsa -b 3072 -N &apos;&apos;</source>
+        <translation>它有口令保护，而 Spotbook 不会询问口令；请生成一个没有口令的密钥：ssh-keygen -t rsa -b 3072 -N &apos;&apos;</translation>
+    </message>
+    <message>
+        <source>its form is not known; save it in OpenSSH&apos;s form: ssh-keygen -p -f FILE</source>
+        <translation>无法识别其格式；请存成 OpenSSH 格式：ssh-keygen -p -f 文件</translation>
+    </message>
+    <message>
+        <source>the cloud does not take keys of this type; make an RSA key: ssh-keygen -t rsa -b 3072 -N &apos;&apos;</source>
+        <translation>云端不接受这种类型的密钥；请生成 RSA 密钥：ssh-keygen -t rsa -b 3072 -N &apos;&apos;</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3228,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Useful hour</source>
         <translation>有效每小时</translation>
     </message>
+    <message>
+        <source>The security group does not let this computer in at port %1, and no rule is to be added: the login may fail.</source>
+        <translation>该安全组没有向本机放行端口 %1，并且不会添加规则：登录可能失败。</translation>
+    </message>
 </context>
 <context>
     <name>Thing</name>
@@ -3361,6 +3485,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
         <translation>用快照新建云盘（此地域没有快照）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 per month</source>
+        <translation>%1 – 每月 %2</translation>
+    </message>
+    <message>
+        <source>%1 – price not known</source>
+        <translation>%1 – 价格未知</translation>
+    </message>
+    <message>
+        <source>Plain system: the newest %1</source>
+        <translation>纯净系统：最新的 %1</translation>
+    </message>
+    <message>
+        <source>Your image %1: %2, made %3</source>
+        <translation>自定义镜像 %1：%2，创建于 %3</translation>
+    </message>
+    <message>
+        <source>This image needs at least %1 GiB.</source>
+        <translation>此镜像至少需要 %1 GiB。</translation>
+    </message>
+    <message>
+        <source>⚠ It is not known to have cloud-init, which lets Spotbook log in: the launch may fail and undo itself.</source>
+        <translation>⚠ 无法确认其中有 cloud-init，而 Spotbook 靠它登录：启动可能失败并自动撤销。</translation>
+    </message>
+    <message>
+        <source>? Your own images are not listed: %1.</source>
+        <translation>? 未列出您的自定义镜像：%1。</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +4413,102 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Choose a private SSH key</source>
         <translation>选择 SSH 私钥</translation>
     </message>
+    <message>
+        <source>= %1 MB/s</source>
+        <translation>= %1 MB/秒</translation>
+    </message>
+    <message>
+        <source>⚠ 3 to 60 letters, digits and hyphens; a letter first, no hyphen at the end.</source>
+        <translation>⚠ 3 到 60 个字母、数字和连字符；以字母开头，不以连字符结尾。</translation>
+    </message>
+    <message>
+        <source>? Its rules could not be read: %1.</source>
+        <translation>? 无法读取其规则：%1。</translation>
+    </message>
+    <message>
+        <source>Reading its rules…</source>
+        <translation>正在读取其规则…</translation>
+    </message>
+    <message>
+        <source>? Whether it lets this computer in is known as soon as the address is.</source>
+        <translation>? 知道本机地址之后才能判断它是否放行本机。</translation>
+    </message>
+    <message>
+        <source>port %1 (SSH)</source>
+        <translation>端口 %1（SSH）</translation>
+    </message>
+    <message>
+        <source>port %1 (notebook)</source>
+        <translation>端口 %1（Notebook）</translation>
+    </message>
+    <message>
+        <source>✓ It lets %1 in.</source>
+        <translation>✓ 它放行 %1。</translation>
+    </message>
+    <message>
+        <source>✗ It does not let %1 in at %2. The launch adds what is missing.</source>
+        <translation>✗ 它没有对 %1 放行%2。启动时会添加缺少的规则。</translation>
+    </message>
+    <message>
+        <source>⚠ Wider than needed: %1 may reach port %2. Spotbook does not touch that rule; only key and password keep strangers out.</source>
+        <translation>⚠ 范围过大：%1 可以访问端口 %2。Spotbook 不会改动这条规则；只有密钥和密码能挡住陌生人。</translation>
+    </message>
+    <message>
+        <source>Asking for the price of the line…</source>
+        <translation>正在查询带宽价格…</translation>
+    </message>
+    <message>
+        <source>%1 whether used or not</source>
+        <translation>%1，无论是否使用</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Looking at the key…</source>
+        <translation>正在检查密钥…</translation>
+    </message>
+    <message>
+        <source>It is made at the first launch.</source>
+        <translation>首次启动时生成。</translation>
+    </message>
+    <message>
+        <source>Public half: %1</source>
+        <translation>公钥：%1</translation>
+    </message>
+    <message>
+        <source>⚠ Others on this computer may read the file, and ssh refuses such keys. chmod 600 leaves it to you alone.</source>
+        <translation>⚠ 本机的其他用户可以读取此文件，ssh 会拒绝这样的密钥。chmod 600 使其仅您可读。</translation>
+    </message>
+    <message>
+        <source>Comparing it with the keys in the cloud…</source>
+        <translation>正在与云端的密钥对比较…</translation>
+    </message>
+    <message>
+        <source>? Not compared with the keys in the cloud.</source>
+        <translation>? 未与云端的密钥对比较。</translation>
+    </message>
+    <message>
+        <source>✗ The key pair %1 in the cloud is another key: the login would fail. Delete that pair in the console, or choose another key.</source>
+        <translation>✗ 云端的密钥对 %1 是另一个密钥：登录会失败。请在控制台删除该密钥对，或选择其他密钥。</translation>
+    </message>
+    <message>
+        <source>The cloud does not know it yet in this region; the launch brings its public half there.</source>
+        <translation>云端在此地域还没有它；启动时会导入其公钥。</translation>
+    </message>
+    <message>
+        <source>✓ The same key is in the cloud as %1.</source>
+        <translation>✓ 云端已有同一个密钥，名为 %1。</translation>
+    </message>
+    <message>
+        <source>✗ It does not let %1 in at %2. Without that the launch will fail and undo itself.</source>
+        <translation>✗ 它没有对 %1 放行%2。这样启动会失败并自动撤销。</translation>
+    </message>
+    <message>
+        <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price; what comes in is free.</source>
+        <translation>按固定带宽：%1。按使用流量：流出的每 GB 按地域价格计费，流入免费。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::NotebookPage</name>
@@ -4307,6 +4555,58 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook lease). The work disk stays, what was only in memory is lost.</source>
         <translation>到时云端会自动释放实例，即使您正在使用：请提前延长时间（spotbook lease）。工作盘保留，只在内存中的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>%1 – cannot be used</source>
+        <translation>%1 – 无法使用</translation>
+    </message>
+    <message>
+        <source>✗ %1 cannot be used. %2</source>
+        <translation>✗ %1 无法使用。%2</translation>
+    </message>
+    <message>
+        <source>The machine downloads about %1 MB.</source>
+        <translation>实例大约下载 %1 MB。</translation>
+    </message>
+    <message>
+        <source>Fits: %1.</source>
+        <translation>适用于：%1。</translation>
+    </message>
+    <message>
+        <source>It is your own, from %1.</source>
+        <translation>这是您自己的，位于 %1。</translation>
+    </message>
+    <message>
+        <source>? What an hour costs could not be asked: %1. The launch asks again before it buys anything.</source>
+        <translation>? 无法查询每小时的花费：%1。启动时会在购买之前再次查询。</translation>
+    </message>
+    <message>
+        <source>Asking what an hour costs at most…</source>
+        <translation>正在查询每小时最多花费多少…</translation>
+    </message>
+    <message>
+        <source>Ends at the latest at %1 (lease).</source>
+        <translation>最迟在 %1 释放（租期）。</translation>
+    </message>
+    <message>
+        <source>Ends at the latest at %1 (spending limit).</source>
+        <translation>最迟在 %1 释放（花费上限）。</translation>
+    </message>
+    <message>
+        <source>Ends at the latest at %1 (lease; the limit would last longer).</source>
+        <translation>最迟在 %1 释放（租期；花费上限还够更久）。</translation>
+    </message>
+    <message>
+        <source>Reckoned with the most it can cost, %1 with disks and line; traffic by the gigabyte comes on top.</source>
+        <translation>按最高可能的花费计算，含云盘和带宽为%1；按 GB 计的流量另算。</translation>
+    </message>
+    <message>
+        <source>⚠ weak: among the first that are tried; a sentence is best</source>
+        <translation>⚠ 弱：属于最先被尝试的密码；用一句话最好</translation>
+    </message>
+    <message>
+        <source>Takes about %1 min.</source>
+        <translation>大约需要 %1 分钟。</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +5006,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Asking the cloud which names are taken…</source>
         <translation>正在向云端查询哪些名称已被使用…</translation>
+    </message>
+    <message>
+        <source>existing: %1; gets the rules that it lacks</source>
+        <translation>已有：%1；为其添加缺少的规则</translation>
+    </message>
+    <message>
+        <source>existing: %1; stays as it is</source>
+        <translation>已有：%1；保持不变</translation>
+    </message>
+    <message>
+        <source>    spending limit</source>
+        <translation>    花费上限</translation>
+    </message>
+    <message>
+        <source>%1 a session: ends before it costs more</source>
+        <translation>每次使用 %1：超出之前自动释放</translation>
+    </message>
+    <message>
+        <source>your own stack %1</source>
+        <translation>您自己的软件组合 %1</translation>
     </message>
 </context>
 <context>

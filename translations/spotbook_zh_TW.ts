@@ -113,6 +113,10 @@
         <source>Only this computer is let in</source>
         <translation>只允許本機連線</translation>
     </message>
+    <message>
+        <source>The security group lets this computer in</source>
+        <translation>安全性群組放行本機</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -466,6 +470,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Without a verb: the window begins with the wizard for a new machine</source>
         <translation>不帶子命令時：視窗直接開啟新增執行個體的精靈</translation>
     </message>
+    <message>
+        <source>Add no rule to that security group, also where one is missing</source>
+        <translation>不在該安全性群組新增規則，即使缺少規則</translation>
+    </message>
+    <message>
+        <source>What a session may cost: the cloud ends the machine before it costs more; or none</source>
+        <translation>一次使用的花費上限：雲端會在超出之前釋放執行個體；不設則填 none</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -485,24 +497,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
 <context>
     <name>DiskPage</name>
     <message>
-        <source>Work disk</source>
-        <translation>工作碟</translation>
-    </message>
-    <message>
         <source>Your notebooks, data and environments live on a disk that outlives the machine.</source>
         <translation>您的 Notebook、資料和環境存放在雲端硬碟上，執行個體釋放後仍會保留。</translation>
     </message>
     <message>
-        <source>A &amp;new, empty disk</source>
-        <translation>全新的空白雲端硬碟(&amp;N)</translation>
-    </message>
-    <message>
         <source>Si&amp;ze</source>
         <translation>大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>類型(&amp;C)</translation>
     </message>
     <message>
         <source>Price</source>
@@ -543,6 +543,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Made</source>
         <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>Your work</source>
+        <translation>您的工作</translation>
+    </message>
+    <message>
+        <source>A new, empty &amp;disk</source>
+        <translation>新的空白雲端硬碟(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;tegory</source>
+        <translation>類型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own system, which goes with it</source>
+        <translation>執行個體自己的系統，隨執行個體一起釋放</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>映像檔(&amp;I)</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem disk</source>
+        <translation>系統碟(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1447,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Choose something else and try again. If it stays like this, please report it with the details.</source>
         <translation>請改選其他選項後重試。如果一直這樣，請附上詳細資訊回報給我們。</translation>
     </message>
+    <message>
+        <source>The spending limit does not allow that</source>
+        <translation>花費上限不允許這樣做</translation>
+    </message>
+    <message>
+        <source>Without an end before {until} this session could cost more than {limit}. Nothing was changed: the machine ends when it would have ended.</source>
+        <translation>如果不在 {until} 之前結束，這次使用的花費可能超過 {limit}。沒有做任何變更：執行個體仍會在原來的時間釋放。</translation>
+    </message>
+    <message>
+        <source>Give it less time, or park it and start it again: then a new session begins. The profile holds the limit of later sessions.</source>
+        <translation>請縮短時間，或者停放後再啟動：那樣會開始一次新的使用。以後各次的上限儲存在設定檔中。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1501,6 +1537,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>command line</source>
         <translation>命令列</translation>
+    </message>
+    <message>
+        <source>spending limit of a session</source>
+        <translation>一次使用的花費上限</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1775,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language of this file: en, zh_CN or zh_TW</comment>
+        <translation>zh_TW</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Log</source>
@@ -1956,20 +2004,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>誰可以連到執行個體、頻寬多大、用哪個金鑰登入。</translation>
     </message>
     <message>
-        <source>Machine &amp;name</source>
-        <translation>執行個體名稱(&amp;N)</translation>
-    </message>
-    <message>
         <source>Who may connect</source>
         <translation>誰可以連線</translation>
     </message>
     <message>
         <source>&amp;Only this computer: Spotbook makes a security group for its address</source>
         <translation>僅限本機：Spotbook 會為本機位址建立安全性群組(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Address of this computer</source>
-        <translation>本機位址</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
@@ -1982,10 +2022,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Line to the internet</source>
         <translation>對外網路</translation>
-    </message>
-    <message>
-        <source>Outbound &amp;bandwidth</source>
-        <translation>對外頻寬(&amp;B)</translation>
     </message>
     <message>
         <source>B&amp;illed by</source>
@@ -2004,10 +2040,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>SSH 金鑰</translation>
     </message>
     <message>
-        <source>Spot&amp;book makes and keeps a key of its own</source>
-        <translation>由 Spotbook 建立並保管自己的金鑰(&amp;B)</translation>
-    </message>
-    <message>
         <source>My o&amp;wn private key</source>
         <translation>我自己的私密金鑰(&amp;W)</translation>
     </message>
@@ -2020,28 +2052,60 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>如何連到 Notebook</translation>
     </message>
     <message>
-        <source>&amp;HTTPS address</source>
-        <translation>&amp;HTTPS 位址</translation>
-    </message>
-    <message>
         <source>Opens in any browser. It warns once, because the certificate is made here; Spotbook checks it for you.</source>
         <translation>可用任何瀏覽器開啟。憑證由本機產生，因此瀏覽器會警告一次；Spotbook 會替您核對憑證。</translation>
-    </message>
-    <message>
-        <source>&amp;Tunnel</source>
-        <translation>通道(&amp;T)</translation>
     </message>
     <message>
         <source>No public port, no warning: the notebook comes through SSH, as long as Spotbook runs on this computer.</source>
         <translation>沒有公開的連接埠，也沒有警告：只要 Spotbook 在本機執行，Notebook 就會透過 SSH 傳到這裡。</translation>
     </message>
+    <message>
+        <source>&amp;Machine name</source>
+        <translation>執行個體名稱(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Address of this computer</source>
+        <translation>本機位址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Existing security group</source>
+        <translation>既有的安全性群組</translation>
+    </message>
+    <message>
+        <source>Add the missing &amp;rules to it, for this computer&apos;s address only</source>
+        <translation>為其新增缺少的規則，僅限本機位址(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Outbound ban&amp;dwidth</source>
+        <translation>對外頻寬(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Spotbook makes and keeps a key of its own</source>
+        <translation>由 Spotbook 產生並保管自己的金鑰(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation>私密金鑰檔案</translation>
+    </message>
+    <message>
+        <source>Make it &amp;private (chmod 600)</source>
+        <translation>改為僅自己可讀 (chmod 600)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y public half</source>
+        <translation>複製公開金鑰(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>H&amp;TTPS address</source>
+        <translation>HTTPS 位址(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;unnel</source>
+        <translation>通道(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>NotebookPage</name>
-    <message>
-        <source>Notebook</source>
-        <translation>Notebook</translation>
-    </message>
     <message>
         <source>The password that opens the notebook, and when the cloud ends the machine by itself.</source>
         <translation>開啟 Notebook 的密碼，以及雲端何時自動釋放執行個體。</translation>
@@ -2059,16 +2123,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>顯示(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>複製(&amp;C)</translation>
-    </message>
-    <message>
         <source>Another &amp;one</source>
         <translation>換一個(&amp;O)</translation>
-    </message>
-    <message>
-        <source>I &amp;choose it</source>
-        <translation>我自己設定(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -2085,10 +2141,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>It is kept in the keychain of this computer. The machine gets only a hash of it.</source>
         <translation>密碼儲存在本機的鑰匙圈中，執行個體只會取得它的雜湊值。</translation>
-    </message>
-    <message>
-        <source>How long may it run?</source>
-        <translation>可以執行多久？</translation>
     </message>
     <message>
         <source>2 hours</source>
@@ -2109,6 +2161,46 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>No limit</source>
         <translation>不限時</translation>
+    </message>
+    <message>
+        <source>Software and notebook</source>
+        <translation>軟體與 Notebook</translation>
+    </message>
+    <message>
+        <source>What is installed</source>
+        <translation>安裝的內容</translation>
+    </message>
+    <message>
+        <source>So&amp;ftware</source>
+        <translation>軟體(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>複製(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;I choose it</source>
+        <translation>自行設定(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How long may it run, and what may it cost?</source>
+        <translation>可以執行多久，可以花費多少？</translation>
+    </message>
+    <message>
+        <source>Without this comp&amp;uter</source>
+        <translation>不需本機時的時長(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Time at which the machine ends</source>
+        <translation>執行個體釋放的時間</translation>
+    </message>
+    <message>
+        <source>A session costs at mos&amp;t</source>
+        <translation>一次使用的花費不超過(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Spending limit of a session</source>
+        <translation>一次使用的花費上限</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2328,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The cloud</source>
         <translation>雲端</translation>
+    </message>
+    <message>
+        <source>an earlier time</source>
+        <translation>更早的時間</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2585,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>the prices here are in {currency}</source>
         <translation>此處的價格以 {currency} 計</translation>
+    </message>
+    <message>
+        <source>an amount above zero is expected</source>
+        <translation>應為大於零的金額</translation>
+    </message>
+    <message>
+        <source>it pays for less than {minutes} minutes, the shortest time after which the cloud can end a machine</source>
+        <translation>它只夠支付不到 {minutes} 分鐘，而這是雲端自動釋放執行個體的最短時間</translation>
+    </message>
+    <message>
+        <source>that is no private key; choose the file without .pub, or one of id_rsa, id_ecdsa</source>
+        <translation>這不是私密金鑰；請選擇不含 .pub 的檔案，例如 id_rsa 或 id_ecdsa</translation>
+    </message>
+    <message>
+        <source>it is protected by a pass-phrase, which Spotbook does not ask for; make a key without one: ssh-keygen -t rsa -b 3072 -N &apos;&apos;</source>
+        <translation>它有通行碼保護，而 Spotbook 不會詢問通行碼；請產生一個沒有通行碼的金鑰：ssh-keygen -t rsa -b 3072 -N &apos;&apos;</translation>
+    </message>
+    <message>
+        <source>its form is not known; save it in OpenSSH&apos;s form: ssh-keygen -p -f FILE</source>
+        <translation>無法辨識其格式；請存成 OpenSSH 格式：ssh-keygen -p -f 檔案</translation>
+    </message>
+    <message>
+        <source>the cloud does not take keys of this type; make an RSA key: ssh-keygen -t rsa -b 3072 -N &apos;&apos;</source>
+        <translation>雲端不接受這種類型的金鑰；請產生 RSA 金鑰：ssh-keygen -t rsa -b 3072 -N &apos;&apos;</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3228,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Useful hour</source>
         <translation>有效每小時</translation>
     </message>
+    <message>
+        <source>The security group does not let this computer in at port %1, and no rule is to be added: the login may fail.</source>
+        <translation>該安全性群組沒有向本機放行連接埠 %1，並且不會新增規則：登入可能失敗。</translation>
+    </message>
 </context>
 <context>
     <name>Thing</name>
@@ -3361,6 +3485,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>A new disk from a &amp;snapshot (there is none in this region)</source>
         <translation>以快照建立新的雲端硬碟（此區域沒有快照）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 per month</source>
+        <translation>%1 – 每月 %2</translation>
+    </message>
+    <message>
+        <source>%1 – price not known</source>
+        <translation>%1 – 價格未知</translation>
+    </message>
+    <message>
+        <source>Plain system: the newest %1</source>
+        <translation>純淨系統：最新的 %1</translation>
+    </message>
+    <message>
+        <source>Your image %1: %2, made %3</source>
+        <translation>自訂映像檔 %1：%2，建立於 %3</translation>
+    </message>
+    <message>
+        <source>This image needs at least %1 GiB.</source>
+        <translation>此映像檔至少需要 %1 GiB。</translation>
+    </message>
+    <message>
+        <source>⚠ It is not known to have cloud-init, which lets Spotbook log in: the launch may fail and undo itself.</source>
+        <translation>⚠ 無法確認其中有 cloud-init，而 Spotbook 靠它登入：啟動可能失敗並自動復原。</translation>
+    </message>
+    <message>
+        <source>? Your own images are not listed: %1.</source>
+        <translation>? 未列出您的自訂映像檔：%1。</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +4413,102 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Choose a private SSH key</source>
         <translation>選擇 SSH 私密金鑰</translation>
     </message>
+    <message>
+        <source>= %1 MB/s</source>
+        <translation>= %1 MB/秒</translation>
+    </message>
+    <message>
+        <source>⚠ 3 to 60 letters, digits and hyphens; a letter first, no hyphen at the end.</source>
+        <translation>⚠ 3 到 60 個字母、數字和連字號；以字母開頭，不以連字號結尾。</translation>
+    </message>
+    <message>
+        <source>? Its rules could not be read: %1.</source>
+        <translation>? 無法讀取其規則：%1。</translation>
+    </message>
+    <message>
+        <source>Reading its rules…</source>
+        <translation>正在讀取其規則…</translation>
+    </message>
+    <message>
+        <source>? Whether it lets this computer in is known as soon as the address is.</source>
+        <translation>? 知道本機位址之後才能判斷它是否放行本機。</translation>
+    </message>
+    <message>
+        <source>port %1 (SSH)</source>
+        <translation>連接埠 %1（SSH）</translation>
+    </message>
+    <message>
+        <source>port %1 (notebook)</source>
+        <translation>連接埠 %1（Notebook）</translation>
+    </message>
+    <message>
+        <source>✓ It lets %1 in.</source>
+        <translation>✓ 它放行 %1。</translation>
+    </message>
+    <message>
+        <source>✗ It does not let %1 in at %2. The launch adds what is missing.</source>
+        <translation>✗ 它沒有對 %1 放行%2。啟動時會新增缺少的規則。</translation>
+    </message>
+    <message>
+        <source>⚠ Wider than needed: %1 may reach port %2. Spotbook does not touch that rule; only key and password keep strangers out.</source>
+        <translation>⚠ 範圍過大：%1 可以存取連接埠 %2。Spotbook 不會更動這條規則；只有金鑰和密碼能擋住陌生人。</translation>
+    </message>
+    <message>
+        <source>Asking for the price of the line…</source>
+        <translation>正在查詢頻寬價格…</translation>
+    </message>
+    <message>
+        <source>%1 whether used or not</source>
+        <translation>%1，無論是否使用</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>Looking at the key…</source>
+        <translation>正在檢查金鑰…</translation>
+    </message>
+    <message>
+        <source>It is made at the first launch.</source>
+        <translation>首次啟動時產生。</translation>
+    </message>
+    <message>
+        <source>Public half: %1</source>
+        <translation>公開金鑰：%1</translation>
+    </message>
+    <message>
+        <source>⚠ Others on this computer may read the file, and ssh refuses such keys. chmod 600 leaves it to you alone.</source>
+        <translation>⚠ 本機的其他使用者可以讀取此檔案，ssh 會拒絕這樣的金鑰。chmod 600 使其僅您可讀。</translation>
+    </message>
+    <message>
+        <source>Comparing it with the keys in the cloud…</source>
+        <translation>正在與雲端的金鑰對比較…</translation>
+    </message>
+    <message>
+        <source>? Not compared with the keys in the cloud.</source>
+        <translation>? 未與雲端的金鑰對比較。</translation>
+    </message>
+    <message>
+        <source>✗ The key pair %1 in the cloud is another key: the login would fail. Delete that pair in the console, or choose another key.</source>
+        <translation>✗ 雲端的金鑰對 %1 是另一個金鑰：登入會失敗。請在主控台刪除該金鑰對，或選擇其他金鑰。</translation>
+    </message>
+    <message>
+        <source>The cloud does not know it yet in this region; the launch brings its public half there.</source>
+        <translation>雲端在此地域還沒有它；啟動時會匯入其公開金鑰。</translation>
+    </message>
+    <message>
+        <source>✓ The same key is in the cloud as %1.</source>
+        <translation>✓ 雲端已有同一個金鑰，名為 %1。</translation>
+    </message>
+    <message>
+        <source>✗ It does not let %1 in at %2. Without that the launch will fail and undo itself.</source>
+        <translation>✗ 它沒有對 %1 放行%2。這樣啟動會失敗並自動復原。</translation>
+    </message>
+    <message>
+        <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price; what comes in is free.</source>
+        <translation>按固定頻寬：%1。按使用流量：流出的每 GB 按地域價格計費，流入免費。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::NotebookPage</name>
@@ -4307,6 +4555,58 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook lease). The work disk stays, what was only in memory is lost.</source>
         <translation>到時雲端會自動釋放執行個體，即使您正在使用：請提前延長時間（spotbook lease）。工作碟會保留，只存在記憶體中的內容會遺失。</translation>
+    </message>
+    <message>
+        <source>%1 – cannot be used</source>
+        <translation>%1 – 無法使用</translation>
+    </message>
+    <message>
+        <source>✗ %1 cannot be used. %2</source>
+        <translation>✗ %1 無法使用。%2</translation>
+    </message>
+    <message>
+        <source>The machine downloads about %1 MB.</source>
+        <translation>執行個體大約下載 %1 MB。</translation>
+    </message>
+    <message>
+        <source>Fits: %1.</source>
+        <translation>適用於：%1。</translation>
+    </message>
+    <message>
+        <source>It is your own, from %1.</source>
+        <translation>這是您自己的，位於 %1。</translation>
+    </message>
+    <message>
+        <source>? What an hour costs could not be asked: %1. The launch asks again before it buys anything.</source>
+        <translation>? 無法查詢每小時的花費：%1。啟動時會在購買之前再次查詢。</translation>
+    </message>
+    <message>
+        <source>Asking what an hour costs at most…</source>
+        <translation>正在查詢每小時最多花費多少…</translation>
+    </message>
+    <message>
+        <source>Ends at the latest at %1 (lease).</source>
+        <translation>最晚在 %1 釋放（租期）。</translation>
+    </message>
+    <message>
+        <source>Ends at the latest at %1 (spending limit).</source>
+        <translation>最晚在 %1 釋放（花費上限）。</translation>
+    </message>
+    <message>
+        <source>Ends at the latest at %1 (lease; the limit would last longer).</source>
+        <translation>最晚在 %1 釋放（租期；花費上限還夠更久）。</translation>
+    </message>
+    <message>
+        <source>Reckoned with the most it can cost, %1 with disks and line; traffic by the gigabyte comes on top.</source>
+        <translation>按最高可能的花費計算，含雲端硬碟和頻寬為%1；按 GB 計的流量另計。</translation>
+    </message>
+    <message>
+        <source>⚠ weak: among the first that are tried; a sentence is best</source>
+        <translation>⚠ 弱：屬於最先被嘗試的密碼；用一句話最好</translation>
+    </message>
+    <message>
+        <source>Takes about %1 min.</source>
+        <translation>大約需要 %1 分鐘。</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +5006,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Asking the cloud which names are taken…</source>
         <translation>正在向雲端查詢哪些名稱已被使用…</translation>
+    </message>
+    <message>
+        <source>existing: %1; gets the rules that it lacks</source>
+        <translation>既有：%1；為其新增缺少的規則</translation>
+    </message>
+    <message>
+        <source>existing: %1; stays as it is</source>
+        <translation>既有：%1；保持不變</translation>
+    </message>
+    <message>
+        <source>    spending limit</source>
+        <translation>    花費上限</translation>
+    </message>
+    <message>
+        <source>%1 a session: ends before it costs more</source>
+        <translation>每次使用 %1：超出之前自動釋放</translation>
+    </message>
+    <message>
+        <source>your own stack %1</source>
+        <translation>您自己的軟體組合 %1</translation>
     </message>
 </context>
 <context>

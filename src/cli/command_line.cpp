@@ -227,6 +227,8 @@ private:
         snapshot->excludes(size);
         option(app, "--disk-category", plan.diskCategory, Text::tr("Kind of a new work disk; otherwise one that fits"));
         option(app, "--security-group", plan.securityGroup, Text::tr("Use this security group; otherwise our own"));
+        app->add_flag("--keep-rules", plan.keepRules,
+                      words(Text::tr("Add no rule to that security group, also where one is missing")));
         option(app, "--bandwidth", plan.bandwidthMbit, Text::tr("Outbound Mbit/s"));
         choice<domain::BandwidthBilling>(
             app, "--bandwidth-billing", plan.bandwidthBilling,
@@ -240,6 +242,8 @@ private:
             Text::tr("Reach the notebook by its HTTPS address or through an SSH tunnel"));
         option(app, "--stack", plan.stack, Text::tr("What is installed"));
         lease(app, "--lease", plan.lease, Text::tr("After what time the cloud ends the machine: 8h, 90m, none"));
+        option(app, "--spending-limit", plan.spendingLimit,
+               Text::tr("What a session may cost: the cloud ends the machine before it costs more; or none"));
     }
 
     void machines()
@@ -398,6 +402,18 @@ std::optional<std::chrono::minutes> parseLease(const QString &text)
     return minutes;
 }
 
+static domain::Money amountOf(const char *field, const QString &text, const QString &currency)
+{
+    const auto amount = domain::Money::parse(text, currency);
+    if (!amount || amount->inMicros() <= 0) {
+        throw domain::Error(domain::FailureKind::InvalidInput,
+                            {{QStringLiteral("field"), QString::fromLatin1(field)},
+                             {QStringLiteral("value"), text},
+                             {QStringLiteral("reason"), Text::tr("an amount such as 2.50 is expected")}});
+    }
+    return *amount;
+}
+
 void PlanOptions::applyTo(domain::LaunchPlan &plan, const QString &currency) const
 {
     const auto take = [](auto &into, const auto &from) {
@@ -413,14 +429,14 @@ void PlanOptions::applyTo(domain::LaunchPlan &plan, const QString &currency) con
         plan.priceLimit.reset();
     if (priceLimit) {
         plan.purchase = domain::Purchase::SpotWithLimit;
-        plan.priceLimit = domain::Money::parse(*priceLimit, currency);
-        if (!plan.priceLimit || plan.priceLimit->inMicros() <= 0) {
-            throw domain::Error(domain::FailureKind::InvalidInput,
-                                {{QStringLiteral("field"), QStringLiteral("priceLimit")},
-                                 {QStringLiteral("value"), *priceLimit},
-                                 {QStringLiteral("reason"), Text::tr("an amount such as 2.50 is expected")}});
-        }
+        plan.priceLimit = amountOf("priceLimit", *priceLimit, currency);
     }
+    if (spendingLimit == QLatin1String("none"))
+        plan.spendingLimit.reset();
+    else if (spendingLimit)
+        plan.spendingLimit = amountOf("spendingLimit", *spendingLimit, currency);
+    if (keepRules)
+        plan.addMissingRules = false;
     take(plan.imageId, image);
     take(plan.imageFamily, imageFamily);
     take(plan.systemDiskGiB, systemDiskGiB);

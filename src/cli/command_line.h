@@ -67,6 +67,8 @@ struct PlanOptions
     std::optional<domain::NotebookAccess> access;
     std::optional<QString> stack;
     std::optional<std::chrono::minutes> lease;
+    std::optional<QString> spendingLimit; // decimal, in the provider's currency; "none" takes the profile's away
+    bool keepRules = false;               // nothing is added to an existing security group
 
     // Throws InvalidInput for an amount that is none, or for options that exclude each other.
     void applyTo(domain::LaunchPlan &plan, const QString &currency) const;

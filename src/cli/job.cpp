@@ -21,6 +21,10 @@ QString warningText(const launch::Check &check, const cloud::ProviderInfo &provi
         return Words::tr("%1 is far more than this computer. Strangers will reach SSH and the notebook of the machine; "
                          "only the key and the password keep them out.")
             .arg(check.value);
+    case What::Rules:
+        return Words::tr("The security group does not let this computer in at port %1, and no rule is to be added: the "
+                         "login may fail.")
+            .arg(check.value);
     default: break;
     }
     return check.failure ? messages::describe(*check.failure, provider).title : messages::checkText(check);

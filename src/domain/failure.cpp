@@ -54,6 +54,7 @@ QString failureKindName(FailureKind kind)
     case FailureKind::NoPublicAddress: return QStringLiteral("NoPublicAddress");
     case FailureKind::NotFound: return QStringLiteral("NotFound");
     case FailureKind::AlreadyExists: return QStringLiteral("AlreadyExists");
+    case FailureKind::SpendingLimitReached: return QStringLiteral("SpendingLimitReached");
     case FailureKind::Conflict: return QStringLiteral("Conflict");
     case FailureKind::DependencyLeft: return QStringLiteral("DependencyLeft");
     case FailureKind::NotOurs: return QStringLiteral("NotOurs");

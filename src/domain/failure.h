@@ -45,6 +45,7 @@ enum class FailureKind {
     NoPublicAddress,
     NotFound, // params: "what", "id"
     AlreadyExists,
+    SpendingLimitReached, // params: "limit", "currency", "until" (ISO 8601): a later end would cost more
     Conflict,          // another operation runs
     DependencyLeft,    // cannot be deleted yet; params: "what", "id"
     NotOurs,           // carries another installation's owner tag, or none; params: "id"

@@ -58,6 +58,17 @@ void refuseUnknown(const JsonReader &reader, const QStringList &known)
     }
 }
 
+std::optional<Money> amountIn(const JsonReader &top, const char *member)
+{
+    const auto reader = top[member];
+    if (!reader.exists())
+        return std::nullopt;
+    const auto amount = Money::parse(reader.toString(), top["currency"].stringOr(QStringLiteral("CNY")));
+    if (!amount)
+        reader.fail(QStringLiteral("an amount such as 2.50"));
+    return amount;
+}
+
 Failure invalid(const char *field, const QString &value, const char *reason)
 {
     return {FailureKind::InvalidInput,
@@ -101,6 +112,8 @@ QVector<Failure> LaunchPlan::problems() const
     // The provider's shortest auto-release lead is half an hour.
     if (lease.count() != 0 && lease < std::chrono::minutes(31))
         found.append(invalid("leaseMinutes", QString::number(lease.count()), "31 or more, or 0"));
+    if (spendingLimit && spendingLimit->inMicros() <= 0)
+        found.append(invalid("spendingLimit", spendingLimit->toDecimal(), "more than nothing"));
     return found;
 }
 
@@ -128,6 +141,7 @@ QJsonObject toJson(const LaunchPlan &plan)
                                                  {QStringLiteral("category"), plan.workDisk.category},
                                                  {QStringLiteral("sizeGiB"), plan.workDisk.sizeGiB}}},
         {QStringLiteral("securityGroup"), plan.securityGroupId},
+        {QStringLiteral("addMissingRules"), plan.addMissingRules},
         {QStringLiteral("bandwidthMbit"), plan.bandwidthMbit},
         {QStringLiteral("bandwidthBilling"), nameOf(billingNames, plan.bandwidthBilling)},
         {QStringLiteral("machineName"), plan.machineName},
@@ -141,6 +155,10 @@ QJsonObject toJson(const LaunchPlan &plan)
         json.insert(QStringLiteral("priceLimit"), plan.priceLimit->toDecimal());
         json.insert(QStringLiteral("currency"), plan.priceLimit->currency());
     }
+    if (plan.spendingLimit) {
+        json.insert(QStringLiteral("spendingLimit"), plan.spendingLimit->toDecimal());
+        json.insert(QStringLiteral("currency"), plan.spendingLimit->currency());
+    }
     return json;
 }
 
@@ -149,7 +167,7 @@ LaunchPlan planFromJson(const QJsonObject &json)
     const JsonReader top(json, FailureKind::ProfileUnreadable);
     LaunchPlan plan;
     QStringList known = toJson(plan).keys();
-    known << QStringLiteral("priceLimit") << QStringLiteral("currency");
+    known << QStringLiteral("priceLimit") << QStringLiteral("spendingLimit") << QStringLiteral("currency");
     refuseUnknown(top, known);
     plan.profile = top["profile"].stringOr(plan.profile);
     plan.regionId = top["region"].toString();
@@ -160,11 +178,8 @@ LaunchPlan planFromJson(const QJsonObject &json)
         plan.fallbacks.append({rung["zone"].toString(), rung["type"].toString()});
     }
     plan.purchase = valueOf(purchaseNames, top["purchase"], plan.purchase);
-    if (top["priceLimit"].exists()) {
-        plan.priceLimit = Money::parse(top["priceLimit"].toString(), top["currency"].stringOr(QStringLiteral("CNY")));
-        if (!plan.priceLimit)
-            top["priceLimit"].fail(QStringLiteral("an amount such as 2.50"));
-    }
+    plan.priceLimit = amountIn(top, "priceLimit");
+    plan.spendingLimit = amountIn(top, "spendingLimit");
     plan.imageId = top["image"].stringOr({});
     plan.imageFamily = top["imageFamily"].stringOr({});
     plan.systemDiskGiB = top["systemDiskGiB"].intOr(plan.systemDiskGiB);
@@ -177,6 +192,7 @@ LaunchPlan planFromJson(const QJsonObject &json)
         plan.workDisk.sizeGiB = disk["sizeGiB"].intOr(plan.workDisk.sizeGiB);
     }
     plan.securityGroupId = top["securityGroup"].stringOr({});
+    plan.addMissingRules = top["addMissingRules"].boolOr(plan.addMissingRules);
     plan.bandwidthMbit = top["bandwidthMbit"].intOr(plan.bandwidthMbit);
     plan.bandwidthBilling = valueOf(billingNames, top["bandwidthBilling"], plan.bandwidthBilling);
     plan.machineName = top["machineName"].stringOr(plan.machineName);

@@ -50,14 +50,19 @@ struct LaunchPlan
     int systemDiskGiB = 40;
     WorkDiskPlan workDisk;
     QString securityGroupId; // empty: our own
-    int bandwidthMbit = 25;  // outbound
+    // What an existing group lacks is added to it. Our own group always gets its rules.
+    bool addMissingRules = true;
+    int bandwidthMbit = 25; // outbound
     BandwidthBilling bandwidthBilling = BandwidthBilling::ByTraffic;
     QString machineName = QStringLiteral("spotbook");
     QString sshKeyFile; // private key; empty: our own
     NotebookAccess access = NotebookAccess::Address;
     QString stack = QStringLiteral("jupyter-apt");
     std::chrono::minutes lease = std::chrono::hours(8); // 0 = none (asked for, with a warning)
-    QMap<QString, QString> extraParameters;             // further provider parameters, checked against its names
+    // What one session may cost, from the purchase or the start to the end; in the currency of priceLimit. The provider
+    // ends the machine at the moment at which it would be reached at the price cap.
+    std::optional<Money> spendingLimit;
+    QMap<QString, QString> extraParameters; // further provider parameters, checked against its names
     bool operator==(const LaunchPlan &) const = default;
 
     // Every problem that can be seen without asking the cloud, in page order. Empty = fine.

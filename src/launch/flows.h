@@ -31,6 +31,7 @@ struct Check
         Quota,
         Lease,    // only where the machine would not end itself
         Exposure, // only where more than this computer would be let in
+        Rules,    // only where an existing security group lacks rules and is not to get them
         Stock,
         Price,
         DryRun
@@ -48,7 +49,8 @@ struct Preflight
     domain::LaunchPlan plan; // with zone, price limit's currency and image filled in
     std::optional<domain::PriceQuote> machinePrice;
     std::optional<domain::PriceQuote> diskPrice;
-    bool canBuy() const; // no Problem among them
+    std::optional<domain::Money> perHourAtMost; // only with a spending limit
+    bool canBuy() const;                        // no Problem among them
     std::optional<domain::Failure> firstProblem() const;
 };
 
@@ -128,6 +130,7 @@ LaunchResult start(const Context &context, const QString &profile, const Progres
 // OtherAccount and what the cloud throws. Changes nothing.
 std::optional<domain::LaunchPlan> planToStart(const Context &context, const QString &profile,
                                               const base::StopToken &stop);
+// Throws SpendingLimitReached when the machine would then cost more than the session may.
 void setLease(const Context &context, const QString &launchId, std::chrono::minutes fromNow,
               const base::StopToken &stop);
 

@@ -18,7 +18,6 @@ using domain::FailureKind;
 
 namespace {
 
-constexpr quint16 sshPort = 22;
 constexpr auto bannerTime = std::chrono::minutes(6); // a cloud image's first boot, with cloud-init's network stage
 constexpr auto agentTime = std::chrono::minutes(2);  // the provider's agent may come up after sshd
 constexpr auto agentPause = std::chrono::seconds(10);

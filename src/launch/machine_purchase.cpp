@@ -2,8 +2,8 @@
 
 #include "launch/names.h"
 #include "launch/record.h"
+#include "launch/spending.h"
 #include "launch/user_data.h"
-#include "money/lease.h"
 #include "storage/host_key_store.h"
 
 namespace spotbook::launch {
@@ -57,11 +57,13 @@ struct Offered
 {
     cloud::MachineSpec spec;
     domain::PriceQuote quote;
+    std::optional<domain::Money> atMost; // per hour, with the work disk; only where a spending limit needs it
 };
 
-void dateOrder(Run &run, cloud::MachineSpec &spec)
+void dateOrder(Run &run, Offered &offered)
 {
-    spec.autoReleaseAt = money::autoReleaseAt(run.now(), run.plan().lease, run.context().cloud.capabilities()).at;
+    offered.spec.autoReleaseAt =
+        orderedEnd(run.plan(), run.now(), run.context().cloud.capabilities(), offered.atMost).at;
 }
 
 // Everything that can be refused is asked here, before the work disk is made and paid for. Without a limit the first
@@ -85,17 +87,22 @@ Offered offer(Run &run, const Access &access, const Rung &rung, std::optional<do
     if (!agreed)
         agreed = price;
     offered.spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
-    dateOrder(run, offered.spec);
+    if (run.plan().spendingLimit)
+        offered.atMost = run.read([&](cloud::CloudProvider &, const cloud::Call &call) {
+            return perHourAtMost(run.context(), run.plan(), offered.spec, offered.quote, categories, call);
+        });
+    dateOrder(run, offered);
     run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) { cloud.dryRun(offered.spec, call); });
     return offered;
 }
 
-QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quote, const Rung &rung)
+QString buyOne(Run &run, Offered offered, const Rung &rung)
 {
-    dateOrder(run, spec); // from now: the work disk took its time
+    dateOrder(run, offered); // from now: the work disk took its time
+    auto &[spec, quote, atMost] = offered;
     const auto hostKey = pinBootstrapKey(run);
     spec.userData = userData(hostKey);
-    const QJsonObject data{
+    QJsonObject data{
         {QStringLiteral("zone"), rung.zoneId},
         {QStringLiteral("type"), rung.typeId},
         {QStringLiteral("hostKey"), QString::fromLatin1(hostKey.publicKey.line)},
@@ -104,9 +111,12 @@ QString buyOne(Run &run, cloud::MachineSpec spec, const domain::PriceQuote &quot
         {QStringLiteral("currency"), quote.perHour.currency()},
         {QStringLiteral("autoRelease"), spec.autoReleaseAt.toString(Qt::ISODate)},
     };
-    return run.made({Act::CreateMachine, spec.name, data, [&] { return findBought(run); },
+    if (atMost)
+        data.insert(atMostMember, atMost->toDecimal());
+    const auto &order = spec;
+    return run.made({Act::CreateMachine, order.name, data, [&] { return findBought(run); },
                      [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
-                         return cloud.createMachine(spec, token, call);
+                         return cloud.createMachine(order, token, call);
                      }});
 }
 
@@ -198,8 +208,7 @@ Purchase buy(Run &run, const Access &access)
                 return found;
             });
             purchase.perHour = offered.quote.perHour;
-            purchase.machineId =
-                run.stage(Stage::Buy, cloudLabel, [&] { return buyOne(run, offered.spec, offered.quote, rung); });
+            purchase.machineId = run.stage(Stage::Buy, cloudLabel, [&] { return buyOne(run, offered, rung); });
             return purchase;
         } catch (const Error &error) {
             if (!triesNextRung(error.kind()))

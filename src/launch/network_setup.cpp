@@ -13,8 +13,6 @@ using domain::FailureKind;
 
 namespace {
 
-constexpr quint16 sshPort = 22;
-constexpr quint16 notebookPort = 8888;
 constexpr auto networkReadyTime = std::chrono::minutes(2);
 constexpr auto pollEvery = std::chrono::seconds(1);
 
@@ -63,12 +61,6 @@ QString keyPairName(const Context &context, const ssh::KeyPair &key)
 {
     return accessName(context.owner) + QLatin1Char('-')
            + QString::fromLatin1(key.publicKey.md5Fingerprint()).remove(QLatin1Char(':')).left(8);
-}
-
-QVector<quint16> portsOf(const domain::LaunchPlan &plan)
-{
-    return plan.access == domain::NotebookAccess::Address ? QVector<quint16>{sshPort, notebookPort}
-                                                          : QVector<quint16>{sshPort};
 }
 
 void waitForNetwork(Run &run, const QString &id)
@@ -273,6 +265,8 @@ bool groupServesOthers(Run &run, const QString &groupId)
 
 void followAddress(Run &run, const QString &groupId, const QString &cidr)
 {
+    if (!run.plan().securityGroupId.isEmpty() && !run.plan().addMissingRules)
+        return;
     const auto rules = run.read([&](cloud::CloudProvider &cloud, const cloud::Call &call) {
         return cloud.firewallRules(run.regionId(), groupId, call);
     });
@@ -280,13 +274,12 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
         return rule.fromPort == port && rule.toPort == port
                && rule.description == ruleDescription(run.context().owner, port);
     };
-    const auto wanted = portsOf(run.plan());
+    const auto wanted = neededPorts(run.plan().access);
     for (const quint16 port : wanted) {
         // A wider rule of ours goes below: what it lets in now does not count.
         const auto isOpen = [&](const QVector<domain::FirewallRule> &present) {
             return std::any_of(present.begin(), present.end(), [&](const auto &rule) {
-                return rule.fromPort <= port && port <= rule.toPort && covers(rule.sourceCidr, cidr)
-                       && (!ours(rule, port) || sameBlock(rule.sourceCidr, cidr));
+                return opens(rule, port, cidr) && (!ours(rule, port) || sameBlock(rule.sourceCidr, cidr));
             });
         };
         bool firstLook = true;

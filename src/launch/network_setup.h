@@ -4,6 +4,7 @@
 // region; later launches use them again.
 #pragma once
 
+#include "launch/group_rules.h"
 #include "launch/run.h"
 
 namespace spotbook::launch {
@@ -29,6 +30,7 @@ QString ensureKeyPair(Run &run);
 // The person's private key for this plan: our own file, or the one the plan names.
 ssh::KeyPair loginKey(const Context &context, const domain::LaunchPlan &plan);
 
+// Does nothing to an existing group whose rules are to stay as they are (LaunchPlan::addMissingRules).
 // Lets `cidr` in at the plan's ports and nobody else by rules of ours: the new rule is added before an old
 // one goes. Only rules with this installation's description are touched.
 void followAddress(Run &run, const QString &groupId, const QString &cidr);

@@ -1,5 +1,6 @@
 #include "launch/open.h"
 
+#include "launch/group_rules.h"
 #include "launch/holdings.h"
 #include "launch/machine_access.h"
 #include "launch/own_address.h"
@@ -13,7 +14,6 @@ using domain::NotebookAccess;
 
 namespace {
 
-constexpr quint16 notebookPort = 8888;
 constexpr auto readyTime = std::chrono::seconds(30);
 
 struct Running

@@ -2,6 +2,7 @@
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
 #include "launch/own_address.h"
+#include "launch/spending.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +46,7 @@ public:
         realNameAndQuota();
         balance();
         leaseAndExposure();
+        rules();
         if (!place())
             return m_result;
         price();
@@ -174,7 +176,7 @@ private:
 
     void leaseAndExposure()
     {
-        if (plan().lease.count() == 0)
+        if (plan().lease.count() == 0 && !plan().spendingLimit)
             add(What::Lease, State::Warning);
         const auto cidr = toCidr(m_context.ownAddress);
         if (cidr && letsStrangersIn(*cidr))
@@ -293,7 +295,14 @@ private:
             m_result.machinePrice = cloud().quote(m_spec, m_call);
             quoteDisk(categories);
             comparePrice();
+            m_categories = categories;
         });
+        if (m_canDryRun && plan().spendingLimit)
+            ask(What::Lease, State::Problem, [&] {
+                m_result.perHourAtMost =
+                    perHourAtMost(m_context, plan(), m_spec, *m_result.machinePrice, m_categories, m_call);
+                orderedEnd(plan(), m_context.clock.now(), cloud().capabilities(), m_result.perHourAtMost);
+            });
     }
 
     void quoteDisk(const cloud::DiskCategories &categories)
@@ -330,6 +339,22 @@ private:
         add(What::Price, plan().fallbacks.isEmpty() ? State::Problem : State::Warning, value, dear);
     }
 
+    // An existing group that stays as it is: what it does not let in is said before anything is paid for.
+    void rules()
+    {
+        if (plan().securityGroupId.isEmpty() || plan().addMissingRules)
+            return;
+        ask(What::Rules, State::Unknown, [&] {
+            const auto rules = cloud().firewallRules(plan().regionId, plan().securityGroupId, m_call);
+            const auto missing =
+                reviewRules(rules, neededPorts(plan().access), ownAddress(m_context, m_call.stop)).missing;
+            QStringList ports;
+            for (const quint16 port : missing)
+                ports.append(QString::number(port));
+            add(What::Rules, missing.isEmpty() ? State::Fine : State::Warning, ports.join(QStringLiteral(", ")));
+        });
+    }
+
     // Only where the free things are there already; launch() does it in any case before it buys.
     void dryRun()
     {
@@ -359,6 +384,7 @@ private:
     cloud::Call m_call;
     Preflight m_result;
     cloud::MachineSpec m_spec;
+    cloud::DiskCategories m_categories;
     bool m_canDryRun = false;
 };
 

@@ -1,5 +1,6 @@
 #include "launch/prepare.h"
 
+#include "launch/group_rules.h"
 #include "notebook/notebook.h"
 #include "provisioning/arguments.h"
 #include "storage/learned_times.h"
@@ -16,7 +17,6 @@ using domain::StageState;
 
 namespace {
 
-constexpr quint16 notebookPort = 8888;
 const QString sshLabel = QStringLiteral("ssh");
 
 QString stepLabel(const QString &step)

@@ -6,6 +6,7 @@
 #include "launch/own_address.h"
 #include "launch/prepare.h"
 #include "launch/save_work.h"
+#include "launch/spending.h"
 #include "launch/undo.h"
 #include "money/lease.h"
 #include "storage/profile_store.h"
@@ -159,7 +160,7 @@ domain::Machine switchOn(Run &run, Waking &waking)
 void renewLease(Run &run, const Waking &waking, domain::Machine &machine)
 {
     const auto &can = run.context().cloud.capabilities();
-    const QDateTime end = money::autoReleaseAt(run.now(), run.plan().lease, can).at;
+    const QDateTime end = money::autoReleaseAt(run.now(), run.plan().lease, can, leftOfLimit(run)).at;
     const bool longer = machine.autoReleaseAt.isValid() && (!end.isValid() || end > machine.autoReleaseAt);
     if (!can.autoRelease || end == machine.autoReleaseAt || (waking.foundRunning() && !longer))
         return;
@@ -170,7 +171,8 @@ void renewLease(Run &run, const Waking &waking, domain::Machine &machine)
 // As before a launch: a machine that would not end itself is said to be one.
 void warnWithoutEnd(const Run &run, const Waking &waking)
 {
-    const bool ends = run.plan().lease.count() != 0 || (waking.foundRunning() && waking.found.autoReleaseAt.isValid());
+    const bool ends = run.plan().lease.count() != 0 || run.plan().spendingLimit
+                      || (waking.foundRunning() && waking.found.autoReleaseAt.isValid());
     if (!ends && run.context().warned)
         run.context().warned({Check::What::Lease, Check::State::Warning, {}, {}});
 }
@@ -397,6 +399,7 @@ try {
                      {QStringLiteral("value"), QString::number(fromNow.count())},
                      {QStringLiteral("reason"), QStringLiteral("%1 or more, or 0").arg(shortest.count() + 1)}});
     const QDateTime end = fromNow.count() == 0 ? QDateTime() : run.now().addSecs(std::chrono::seconds(fromNow).count());
+    requireWithinLimit(run, end);
     setAutoRelease(run, machine.id, end);
     if (machine.state != MachineState::Running)
         return;

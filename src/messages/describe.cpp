@@ -46,6 +46,7 @@ const Named nouns[] = {
     {"address", QT_TRANSLATE_NOOP("Noun", "its address")},
     {"profile", QT_TRANSLATE_NOOP("Noun", "the same machine")},
     {"left", QT_TRANSLATE_NOOP("Noun", "what is left could not be read")},
+    {"until", QT_TRANSLATE_NOOP("Noun", "an earlier time")},
 };
 
 const Named fields[] = {
@@ -62,6 +63,7 @@ const Named fields[] = {
     {"workDisk.snapshotId", QT_TRANSLATE_NOOP("Field", "snapshot")},
     {"leaseMinutes", QT_TRANSLATE_NOOP("Field", "lease in minutes")},
     {"lease", QT_TRANSLATE_NOOP("Field", "lease")},
+    {"spendingLimit", QT_TRANSLATE_NOOP("Field", "spending limit of a session")},
     {"sshKeyFile", QT_TRANSLATE_NOOP("Field", "SSH key file")},
     {"name", QT_TRANSLATE_NOOP("Field", "name to confirm with")},
     {"typedName", QT_TRANSLATE_NOOP("Field", "name to confirm with")},
@@ -79,7 +81,21 @@ const Named reasons[] = {
     {"20-32768", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 32768 is expected")},
     {"not the profile's name", QT_TRANSLATE_NOOP("Reason", "that is not the profile's name")},
     {"unreadable", QT_TRANSLATE_NOOP("Reason", "the file is not there, or cannot be read as a private key")},
+    {"not a private key",
+     QT_TRANSLATE_NOOP("Reason", "that is no private key; choose the file without .pub, or one of id_rsa, id_ecdsa")},
+    {"protected by a pass-phrase",
+     QT_TRANSLATE_NOOP("Reason",
+                       "it is protected by a pass-phrase, which Spotbook does not ask for; make a key without "
+                       "one: ssh-keygen -t rsa -b 3072 -N ''")},
+    {"not a key this program understands",
+     QT_TRANSLATE_NOOP("Reason", "its form is not known; save it in OpenSSH's form: ssh-keygen -p -f FILE")},
+    {"a key type that the cloud does not take",
+     QT_TRANSLATE_NOOP("Reason", "the cloud does not take keys of this type; make an RSA key: ssh-keygen -t rsa -b "
+                                 "3072 -N ''")},
     {"another currency", QT_TRANSLATE_NOOP("Reason", "the prices here are in {currency}")},
+    {"more than nothing", QT_TRANSLATE_NOOP("Reason", "an amount above zero is expected")},
+    {"too short a time", QT_TRANSLATE_NOOP("Reason", "it pays for less than {minutes} minutes, the shortest time after "
+                                                     "which the cloud can end a machine")},
     {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none, is expected")},
 };
 
@@ -115,7 +131,10 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
         return lookUp(fields, "Field", value, value);
     if (name == QLatin1String("reason"))
         return lookUp(reasons, "Reason", value, value)
-            .replace(QLatin1String("{currency}"), failure.params.value(QStringLiteral("currency")));
+            .replace(QLatin1String("{currency}"), failure.params.value(QStringLiteral("currency")))
+            .replace(QLatin1String("{minutes}"), failure.params.value(QStringLiteral("minutes")));
+    if (name == QLatin1String("until"))
+        return QDateTime::fromString(value, Qt::ISODate).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     if (name == QLatin1String("what"))
         return kindText(value);
     if (name == QLatin1String("left"))

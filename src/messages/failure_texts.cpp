@@ -221,6 +221,14 @@ const FailureText table[] = {
      QT_TRANSLATE_NOOP("Failure", "{provider} does not list a region of this name for your account."),
      QT_TRANSLATE_NOOP("Failure", "Choose one from the list of regions."), A::ChooseOther, "", "spotbook regions"},
 
+    {K::SpendingLimitReached, QT_TRANSLATE_NOOP("Failure", "The spending limit does not allow that"),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Without an end before {until} this session could cost more than {limit}. Nothing was "
+                       "changed: the machine ends when it would have ended."),
+     QT_TRANSLATE_NOOP("Failure", "Give it less time, or park it and start it again: then a new session begins. The "
+                                  "profile holds the limit of later sessions."),
+     A::None, "", "spotbook park NAME"},
+
     // -- what was entered, and this computer
     {K::InvalidInput, QT_TRANSLATE_NOOP("Failure", "This value cannot be used: {field}"),
      QT_TRANSLATE_NOOP("Failure", "{value} – {reason}."), QT_TRANSLATE_NOOP("Failure", "Correct it and try again."),

@@ -60,6 +60,7 @@ const char *checkWords(launch::Check::What what)
     case W::Quota: return QT_TRANSLATE_NOOP("Check", "Quota for spot machines");
     case W::Lease: return QT_TRANSLATE_NOOP("Check", "The machine ends itself");
     case W::Exposure: return QT_TRANSLATE_NOOP("Check", "Only this computer is let in");
+    case W::Rules: return QT_TRANSLATE_NOOP("Check", "The security group lets this computer in");
     case W::Stock: return QT_TRANSLATE_NOOP("Check", "Stock");
     case W::Price: return QT_TRANSLATE_NOOP("Check", "Price against your limit");
     case W::DryRun: return QT_TRANSLATE_NOOP("Check", "Trial order, without buying");

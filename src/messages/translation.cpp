@@ -51,6 +51,16 @@ Language spokenLanguage()
     return spoken;
 }
 
+QString languageOfWords()
+{
+    switch (spokenLanguage()) {
+    case Language::SimplifiedChinese: return QStringLiteral("zh_CN");
+    case Language::TraditionalChinese: return QStringLiteral("zh_TW");
+    case Language::English: break;
+    }
+    return QStringLiteral("en");
+}
+
 Translation::Translation(QCoreApplication &application) : m_application(application)
 {
     initTranslations();

@@ -17,6 +17,8 @@ QString chosenLanguage(const QString &wanted, const QStringList &systemLanguages
 enum class Language { English, SimplifiedChinese, TraditionalChinese };
 // Of the latest Translation::load(); English before it. Thread-safe.
 Language spokenLanguage();
+// The same as a code, as above; for texts that come with a language of their own.
+QString languageOfWords();
 
 // Owns the loaded translators. Main thread only. A window gets LanguageChange events from Qt when load() is called.
 class Translation

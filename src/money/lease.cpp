@@ -36,6 +36,25 @@ std::optional<seconds> timePaidBy(const domain::Money &left, const domain::Money
     return seconds(std::min(hours, longest) * 3600 + rest * 3600 / perHour.inMicros());
 }
 
+domain::Money perHourAtMost(const domain::PriceQuote &order, const domain::Money &machineCap,
+                            const domain::Money &workDisk)
+{
+    domain::Money all = machineCap + workDisk;
+    if (order.items.isEmpty())
+        return all + order.perHour;
+    for (const auto &item : order.items) {
+        if (item.what != domain::PriceItem::What::Machine)
+            all = all + item.perHour;
+    }
+    return all;
+}
+
+QDateTime limitReachedAt(const QDateTime &begun, const SpendingLimit &limit)
+{
+    const auto paid = timePaidBy(limit.left, limit.perHourAtMost);
+    return paid ? minuteBelow(begun.addSecs(paid->count())) : QDateTime();
+}
+
 AutoRelease autoReleaseAt(const QDateTime &now, minutes lease, const cloud::Capabilities &capabilities,
                           const std::optional<SpendingLimit> &limit)
 {
@@ -46,12 +65,10 @@ AutoRelease autoReleaseAt(const QDateTime &now, minutes lease, const cloud::Capa
         result.at = minuteBelow(now.addSecs(seconds(lease).count()));
         result.reason = AutoRelease::Reason::Lease;
     }
-    if (const auto paid = limit ? timePaidBy(limit->left, limit->perHourAtMost) : std::nullopt) {
-        const auto end = minuteBelow(now.addSecs(paid->count()));
-        if (!result.at.isValid() || end < result.at) {
-            result.at = end;
-            result.reason = AutoRelease::Reason::SpendingLimit;
-        }
+    const QDateTime end = limit ? limitReachedAt(now, *limit) : QDateTime();
+    if (end.isValid() && (!result.at.isValid() || end < result.at)) {
+        result.at = end;
+        result.reason = AutoRelease::Reason::SpendingLimit;
     }
     const auto earliest = minuteAbove(now.addSecs(seconds(capabilities.shortestAutoRelease + minutes(1)).count()));
     if (result.at.isValid() && result.at < earliest) {

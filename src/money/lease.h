@@ -4,6 +4,7 @@
 
 #include "cloud/cloud_provider.h"
 #include "domain/money.h"
+#include "domain/offer.h"
 
 #include <QDateTime>
 #include <chrono>
@@ -33,6 +34,16 @@ struct AutoRelease
 // the result is rounded down, but never below capabilities.shortestAutoRelease and a minute for the call to arrive.
 AutoRelease autoReleaseAt(const QDateTime &now, std::chrono::minutes lease, const cloud::Capabilities &capabilities,
                           const std::optional<SpendingLimit> &limit = std::nullopt);
+
+// What an hour of all that a machine takes costs at most: the order's own items with the machine at its cap, and the
+// work disk, which is ordered apart. machineCap is the price limit, or, where the market alone decides, the on-demand
+// price, which no spot price exceeds. An order without items counts whole beside the cap: never too low. Traffic billed
+// by the gigabyte is not in it: no provider says beforehand how much there will be.
+domain::Money perHourAtMost(const domain::PriceQuote &order, const domain::Money &machineCap,
+                            const domain::Money &workDisk);
+
+// When a session that began then has cost the limit, UTC, rounded down to the minute; invalid = never.
+QDateTime limitReachedAt(const QDateTime &begun, const SpendingLimit &limit);
 
 // Whole seconds for which an amount pays at a price per hour, rounded down; 0 when nothing is left. nullopt: for ever
 // (a price of zero) or amounts of different currencies.

@@ -24,10 +24,22 @@ struct Step
     int weight = 1; // relative time, from real runs
 };
 
+// Words that a stack brings along, by language ("en", "zh_CN"); one without a language is under the empty key. Stacks
+// can be a person's own, so that the program's translations do not know them.
+struct StackText
+{
+    QMap<QString, QString> byLanguage;
+    // As asked for, else in the language without the country, in English, without a language, in any.
+    QString in(const QString &language) const;
+};
+
 struct Stack
 {
     QString name;
-    QString title; // plain English; messages/ translates known names
+    StackText title;
+    StackText description; // what is in it
+    StackText fits;        // which GPU it is for
+    int downloadMiB = 0;   // what a new machine fetches; 0 = not said
     QVector<Step> steps;
     int minutes = 0;                 // usual time
     QMap<QString, QByteArray> files; // what the scripts read beside themselves, by path in the bundle: "lib.sh",
@@ -38,8 +50,8 @@ struct Stack
 };
 
 // Reads ":/stacks/<name>" and, where there is none, <userStackDir>/<name>: a folder with stack.json ({"title",
-// "minutes", "steps": [{"name", "timeLimitSeconds", "weight"}]}) and steps/<name>/{check,apply}; both are bash scripts
-// that read lib.sh. Throws NotFound or ProfileUnreadable.
+// "description", "fits", "downloadMiB", "minutes", "steps": [{"name", "timeLimitSeconds", "weight"}]}) and
+// steps/<name>/{check,apply}; both are bash scripts that read lib.sh. Throws NotFound or ProfileUnreadable.
 Stack loadStack(const QString &name, const QString &userStackDir = {});
 QStringList stackNames(const QString &userStackDir = {});
 

@@ -38,6 +38,22 @@ bool isName(const QString &name)
            && std::all_of(name.begin(), name.end(), allowed);
 }
 
+// "words" or {"en": "words", "zh_CN": "..."}; absent is no words.
+StackText textIn(const domain::JsonReader &reader)
+{
+    StackText text;
+    if (!reader.exists())
+        return text;
+    if (reader.value().isString()) {
+        text.byLanguage.insert(QString(), reader.toString());
+        return text;
+    }
+    const auto languages = reader.toObject();
+    for (auto it = languages.begin(); it != languages.end(); ++it)
+        text.byLanguage.insert(it.key(), reader.at(it.key()).toString());
+    return text;
+}
+
 void addSharedFiles(const QDir &folder, const QString &prefix, const QSet<QString> &known, Stack &stack)
 {
     QDirIterator it(folder.path(), QDir::Files, QDirIterator::Subdirectories);
@@ -56,7 +72,12 @@ Stack readStack(const QString &name, const QDir &folder)
         const auto json = domain::JsonReader::parseObject(readAll(file), FailureKind::ProfileUnreadable);
         Stack stack;
         stack.name = name;
-        stack.title = json["title"].stringOr(name);
+        stack.title = textIn(json["title"]);
+        if (stack.title.byLanguage.isEmpty())
+            stack.title.byLanguage.insert(QString(), name);
+        stack.description = textIn(json["description"]);
+        stack.fits = textIn(json["fits"]);
+        stack.downloadMiB = std::max(0, json["downloadMiB"].intOr(0));
         stack.minutes = json["minutes"].intOr(0);
         QSet<QString> scripts;
         for (const auto &entry : json["steps"].items()) {
@@ -90,6 +111,16 @@ Stack readStack(const QString &name, const QDir &folder)
 }
 
 } // namespace
+
+QString StackText::in(const QString &language) const
+{
+    for (const QString &wanted : {language, language.section(u'_', 0, 0), QStringLiteral("en"), QString()}) {
+        const auto found = byLanguage.constFind(wanted);
+        if (found != byLanguage.constEnd())
+            return *found;
+    }
+    return byLanguage.isEmpty() ? QString() : byLanguage.first();
+}
 
 int Stack::percentAfter(int finished) const
 {

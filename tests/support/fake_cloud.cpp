@@ -283,10 +283,16 @@ QVector<SpotAdvice> FakeCloud::spotAdvice(const QString &regionId, const QString
 PriceQuote FakeCloud::quote(const cloud::MachineSpec &spec, const Call &call)
 {
     Counted counted(*this, "quote", false, call);
-    const auto machine = marketPrice(spec.typeId, spec.zoneId);
+    const auto machine = spec.purchase == Purchase::OnDemand ? Money::micros(9'000'000, currency)
+                                                             : marketPrice(spec.typeId, spec.zoneId);
     const auto disk = Money::micros(20'000, currency);
-    return counted.answer(
-        PriceQuote{machine + disk, {{PriceItem::What::Machine, machine}, {PriceItem::What::SystemDisk, disk}}});
+    PriceQuote quote{machine + disk, {{PriceItem::What::Machine, machine}, {PriceItem::What::SystemDisk, disk}}};
+    if (spec.bandwidthBilling == BandwidthBilling::ByBandwidth) {
+        const auto line = Money::micros(10'000LL * spec.bandwidthMbit, currency);
+        quote.items.append({PriceItem::What::Bandwidth, line});
+        quote.perHour = quote.perHour + line;
+    }
+    return counted.answer(quote);
 }
 
 PriceQuote FakeCloud::quoteDisk(const cloud::DiskSpec &spec, const Call &call)

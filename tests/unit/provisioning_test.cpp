@@ -131,7 +131,7 @@ private Q_SLOTS:
         }
         write(at("mine/steps/10-a/extra"), "more");
         const Stack stack = loadStack(QStringLiteral("mine"), folder.path());
-        QCOMPARE(stack.title, QStringLiteral("Mine"));
+        QCOMPARE(stack.title.in(QStringLiteral("zh_TW")), QStringLiteral("Mine"));
         QCOMPARE(stack.steps.first().name, QStringLiteral("10-a"));
         QCOMPARE(stack.percentAfter(1), 75);
         QCOMPARE(stack.files.value(QStringLiteral("steps/10-a/extra")), QByteArray("more"));
@@ -149,6 +149,27 @@ private Q_SLOTS:
         QVERIFY_FAILS(loadStack(QStringLiteral("broken"), folder.path()), ProfileUnreadable);
         QVERIFY_FAILS(loadStack(QStringLiteral("absent"), folder.path()), NotFound);
         QVERIFY_FAILS(loadStack(QStringLiteral("../mine"), folder.path() + QStringLiteral("/mine")), NotFound);
+    }
+
+    void aStackSpeaksTheLanguageThatIsAskedForOrTheNextBest()
+    {
+        const StackText text{
+            {{QStringLiteral("en"), QStringLiteral("big")}, {QStringLiteral("zh_CN"), QString::fromUtf8("大")}}};
+        QCOMPARE(text.in(QStringLiteral("zh_CN")), QString::fromUtf8("大"));
+        QCOMPARE(text.in(QStringLiteral("en_GB")), QStringLiteral("big"));
+        QCOMPARE(text.in(QStringLiteral("de_DE")), QStringLiteral("big"));
+        QCOMPARE((StackText{{{QStringLiteral("fr"), QStringLiteral("grand")}}}.in(QStringLiteral("de"))),
+                 QStringLiteral("grand"));
+        QCOMPARE(StackText().in(QStringLiteral("en")), QString());
+        const Stack own = loadStack(QStringLiteral("jupyter-apt"));
+        for (const auto *part : {&own.title, &own.description, &own.fits}) {
+            for (const char *language : {"en", "zh_CN", "zh_TW"})
+                QVERIFY2(part->byLanguage.contains(QString::fromLatin1(language)), language);
+        }
+        QVERIFY(own.downloadMiB > 0 && own.minutes > 0);
+        QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("odd/stack.json")), R"({"title":{"en":7},"steps":[{"name":"10-a"}]})");
+        QVERIFY_FAILS(loadStack(QStringLiteral("odd"), folder.path()), ProfileUnreadable);
     }
 
     void tarReadsTheArchive()

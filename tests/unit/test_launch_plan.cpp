@@ -33,6 +33,8 @@ LaunchPlan fullPlan()
     plan.access = NotebookAccess::Tunnel;
     plan.stack = QStringLiteral("other");
     plan.lease = std::chrono::minutes(125);
+    plan.addMissingRules = false;
+    plan.spendingLimit = Money::parse(QStringLiteral("40"), QStringLiteral("USD"));
     plan.extraParameters = {{QStringLiteral("SpotDuration"), QStringLiteral("0")}};
     return plan;
 }
@@ -75,6 +77,16 @@ private Q_SLOTS:
             if (it.key() != QLatin1String("purchase"))
                 QVERIFY2(empty.value(it.key()) != it.value(), qPrintable(it.key()));
         }
+    }
+
+    void aLimitThatPaysForNothingIsAProblem()
+    {
+        auto plan = fullPlan();
+        plan.spendingLimit = Money::micros(0, QStringLiteral("USD"));
+        QCOMPARE(fieldsOf(plan), QStringList{QStringLiteral("spendingLimit")});
+        auto json = toJson(fullPlan());
+        json.insert(QStringLiteral("spendingLimit"), QStringLiteral("much"));
+        QVERIFY_EXCEPTION_THROWN(planFromJson(json), Error);
     }
 
     void refusesUnknownMembers()

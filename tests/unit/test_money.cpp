@@ -60,6 +60,25 @@ private Q_SLOTS:
         QVERIFY(!money::autoReleaseAt(noon, 8h, cloud::Capabilities()).at.isValid());
     }
 
+    void anHourCostsAtMostTheCapAndAllBesideIt()
+    {
+        using What = domain::PriceItem::What;
+        const domain::PriceQuote order{
+            yuan("1.5"),
+            {{What::Machine, yuan("1.2")}, {What::SystemDisk, yuan("0.05")}, {What::Bandwidth, yuan("0.25")}}};
+        QCOMPARE(money::perHourAtMost(order, yuan("2"), yuan("0.1")), yuan("2.4"));
+        QCOMPARE(money::perHourAtMost({yuan("1.5"), {}}, yuan("2"), yuan("0.1")), yuan("3.6")); // not known: too high
+    }
+
+    void theLimitIsReachedAtTheWholeMinuteBefore()
+    {
+        QCOMPARE(money::limitReachedAt(noon, {yuan("6"), yuan("2")}),
+                 QDateTime(QDate(2024, 3, 1), QTime(15, 0, 0), Qt::UTC));
+        QCOMPARE(money::limitReachedAt(noon, {yuan("-1"), yuan("2")}),
+                 QDateTime(QDate(2024, 3, 1), QTime(12, 0, 0), Qt::UTC));
+        QVERIFY(!money::limitReachedAt(noon, {yuan("6"), yuan("0")}).isValid());
+    }
+
     void limitBeforeLease()
     {
         const auto release = money::autoReleaseAt(noon, 8h, able(), money::SpendingLimit{yuan("6"), yuan("2")});

@@ -1,0 +1,27 @@
+// The inbound rules of a security group, against what a machine needs. Pure: for showing it before anything is done.
+#pragma once
+
+#include "domain/launch_plan.h"
+#include "domain/network.h"
+
+#include <QVector>
+
+namespace spotbook::launch {
+
+inline constexpr quint16 sshPort = 22;
+inline constexpr quint16 notebookPort = 8888;
+
+// What a plan needs of a security group, beside what the group has.
+struct RulesReview
+{
+    QVector<quint16> missing;           // ports that no rule opens for the address
+    QVector<domain::FirewallRule> wide; // open one of the ports to (nearly) everybody
+    bool operator==(const RulesReview &) const = default;
+};
+RulesReview reviewRules(const QVector<domain::FirewallRule> &rules, const QVector<quint16> &ports, const QString &cidr);
+// SSH; with an address of its own the notebook, too.
+QVector<quint16> neededPorts(domain::NotebookAccess access);
+
+bool opens(const domain::FirewallRule &rule, quint16 port, const QString &cidr);
+
+} // namespace spotbook::launch
