@@ -72,8 +72,11 @@ make_root() {
 }
 
 within() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-# As an ordinary user of it.
-person() { chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/home/person XDG_RUNTIME_DIR=/home/person/run "$@"; }
+# As an ordinary user of it, whose temporary files (the sockets of a window that is killed) are its own, too.
+person() {
+  chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/home/person \
+    XDG_RUNTIME_DIR=/home/person/run TMPDIR=/home/person/run "$@"
+}
 
 start_display() {
   Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp -ac 7>"$scratch/display" 2>"$scratch/xvfb.log" &
@@ -119,7 +122,10 @@ person spotbook-practice-cloud --help | grep -q -- --destroy-machines-on-exit ||
 # shellcheck disable=SC2016  # expanded by the shell in there
 person bash -c '. /usr/share/bash-completion/completions/spotbook
   COMP_WORDS=(spotbook pa) COMP_CWORD=1; _spotbook spotbook; [ "${COMPREPLY[*]}" = "password park" ]' || fail "bash completes nothing"
-printf 'tried: spotbook --version, --help, spotbook-practice-cloud --help, completion\n'
+within apt-get install -y --no-install-recommends fish zsh </dev/null
+[ "$(person fish --command 'complete --do-complete "spotbook park --keep "' | cut -f 1 | sort | xargs)" = "disk snapshot" ] || fail "fish completes nothing"
+person zsh -n /usr/share/zsh/vendor-completions/_spotbook || fail "zsh cannot read its completion"
+printf 'tried: spotbook --version, --help, spotbook-practice-cloud --help, completion in bash, fish and zsh\n'
 
 echo "opening its window"
 start_display

@@ -270,7 +270,8 @@ QString zshBody(const VerbReference &verb, const QVector<VerbReference> &all)
     }
     body +=
         QStringLiteral("  local curcontext=\"$curcontext\" state line\n  local -A opt_args\n  local -a verbs\n") + call
-        + QStringLiteral(" \\\n    '1:verb:->verb' '*::argument:->rest'\n  case $state in\n    verb)\n      verbs=(\n")
+        + QStringLiteral(
+            " \\\n    '(-)1:verb:->verb' '(-)*::argument:->rest'\n  case $state in\n    verb)\n      verbs=(\n")
         + described
         + QStringLiteral("      )\n      _describe -t verbs verb verbs\n      ;;\n    rest)\n      case $line[1] in\n")
         + cases + QStringLiteral("      esac\n      ;;\n  esac\n}\n\n");
@@ -288,7 +289,10 @@ QString zshCompletion(const QVector<VerbReference> &all)
                                   "  _describe -t profiles profile names\n}\n\n"
                                   "# Options of the program itself may stand behind any verb.\n"
                                   "_spotbook_arguments() {\n  _arguments -s -C : \\\n    ")
-                   + zshSpecs(all.first()).join(QLatin1String(" \\\n    ")) + QStringLiteral(" \\\n    \"$@\"\n}\n\n");
+                   + zshSpecs(all.first()).join(QLatin1String(" \\\n    "))
+                   + QStringLiteral(" \\\n    \"$@\"\n"
+                                    "  local result=$?\n  # The words that are left must outlive this function.\n"
+                                    "  compstate[restore]=''\n  return result\n}\n\n");
     for (VerbReference verb : all) {
         // --help is everywhere and would be there twice.
         for (int i = verb.options.size() - 1; i >= 0; --i) {

@@ -81,6 +81,17 @@ QSet<QString> setOf(const QStringList &list)
 {
     return QSet<QString>(list.begin(), list.end());
 }
+
+// Empty where both are the same; else what to mend.
+QString difference(const QSet<QString> &found, const QSet<QString> &expected, const QString &where = {})
+{
+    const QStringList missing = (QSet<QString>(expected) - found).values();
+    const QStringList wrong = (QSet<QString>(found) - expected).values();
+    if (missing.isEmpty() && wrong.isEmpty())
+        return {};
+    return QStringLiteral("%1: missing %2; unknown to the program: %3")
+        .arg(where, missing.join(QLatin1Char(' ')), wrong.join(QLatin1Char(' ')));
+}
 } // namespace
 
 class TestPackagingReference : public QObject
@@ -128,9 +139,11 @@ private Q_SLOTS:
     {
         const Help top = m_help.value(QString());
         for (auto it = m_help.cbegin(); it != m_help.cend(); ++it) {
-            QCOMPARE(offered(words(it.key(), QStringLiteral("-"))), QSet<QString>(it->options + top.options));
+            QCOMPARE(difference(offered(words(it.key(), QStringLiteral("-"))), QSet<QString>(it->options + top.options),
+                                it.key()),
+                     QString());
             if (!it->verbs.isEmpty())
-                QCOMPARE(offered(words(it.key(), QString())), setOf(it->verbs));
+                QCOMPARE(difference(offered(words(it.key(), QString())), setOf(it->verbs), it.key()), QString());
         }
     }
 
@@ -180,8 +193,8 @@ private Q_SLOTS:
                 expected << name.mid(2);
             if (!it.key().isEmpty())
                 expected.remove(QStringLiteral("help")); // is everywhere
-            QCOMPARE(options.value(it.key()), expected);
-            QCOMPARE(verbs.value(it.key()), setOf(it->verbs));
+            QCOMPARE(difference(options.value(it.key()), expected, it.key()), QString());
+            QCOMPARE(difference(verbs.value(it.key()), setOf(it->verbs), it.key()), QString());
         }
     }
 
@@ -200,7 +213,9 @@ private Q_SLOTS:
             QSet<QString> expected = longOnes(it->options);
             if (!it.key().isEmpty())
                 expected.remove(QStringLiteral("--help"));
-            QCOMPARE(named(body, QRegularExpression(QStringLiteral("(--[a-z][a-z-]*)=?\\["))), expected);
+            QCOMPARE(difference(named(body, QRegularExpression(QStringLiteral("(--[a-z][a-z-]*)=?\\["))), expected,
+                                it.key()),
+                     QString());
             const QString verbs = (it.key().isEmpty() ? text.section(QStringLiteral("\n_spotbook() {"), 1) : body)
                                       .section(QLatin1String("verbs=("), 1)
                                       .section(QLatin1String("\n      )"), 0, 0);
@@ -214,7 +229,7 @@ private Q_SLOTS:
         const QString manual = read(QStringLiteral("spotbook.1")).replace(QLatin1String("\\-"), QLatin1String("-"));
         const QRegularExpression option(QStringLiteral("\\\\fB(--?[a-z][a-z-]*)\\\\fR"));
         const QString top = manual.section(QLatin1String(".SH OPTIONS"), 1).section(QLatin1String(".SH "), 0, 0);
-        QCOMPARE(named(top, option), m_help.value(QString()).options);
+        QCOMPARE(difference(named(top, option), m_help.value(QString()).options, QStringLiteral("OPTIONS")), QString());
         QSet<QString> described;
         const QStringList parts = manual.section(QLatin1String(".SH VERBS"), 1)
                                       .section(QLatin1String(".SH "), 0, 0)
@@ -229,14 +244,14 @@ private Q_SLOTS:
             QVERIFY2(m_help.contains(verb), qPrintable(verb));
             described << verb;
             const QSet<QString> help{QStringLiteral("-h"), QStringLiteral("--help")};
-            QCOMPARE(named(part, option), m_help.value(verb).options - help);
+            QCOMPARE(difference(named(part, option), m_help.value(verb).options - help, verb), QString());
         }
         QSet<QString> expected;
         for (auto it = m_help.cbegin(); it != m_help.cend(); ++it) {
             if (it->verbs.isEmpty())
                 expected << it.key();
         }
-        QCOMPARE(described, expected);
+        QCOMPARE(difference(described, expected, QStringLiteral("VERBS")), QString());
     }
 
     void thePracticeCloudsManualNamesItsOptions()
@@ -252,7 +267,7 @@ private Q_SLOTS:
         for (const QString &entry : options.split(QLatin1String(".TP\n")).mid(1))
             heads += named(entry.section(QLatin1Char('\n'), 0, 0),
                            QRegularExpression(QStringLiteral("(?<![\\w-])(--?[a-z][a-z-]*)")));
-        QCOMPARE(heads, help.options);
+        QCOMPARE(difference(heads, help.options, QStringLiteral("OPTIONS")), QString());
     }
 };
 
