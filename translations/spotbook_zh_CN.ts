@@ -11,6 +11,14 @@
         <source>Spotbook is already open but does not answer.</source>
         <translation>Spotbook 已经打开，但没有响应。</translation>
     </message>
+    <message>
+        <source>Spotbook is already open</source>
+        <translation>Spotbook 已经打开</translation>
+    </message>
+    <message>
+        <source>It does not answer. If it stays like this, end the process %1 and start Spotbook again. What runs in the cloud is not touched by that.</source>
+        <translation>它没有响应。如果一直这样，请结束进程 %1，再重新启动 Spotbook。云端运行的资源不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>Billing</name>
@@ -1738,6 +1746,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>access by an address</source>
         <translation>通过地址访问</translation>
     </message>
+    <message>
+        <source>asking the cloud what is running</source>
+        <translation>向云端查询正在运行的实例</translation>
+    </message>
 </context>
 <context>
     <name>LadderView</name>
@@ -1945,6 +1957,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;View</source>
         <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2217,67 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spending limit of a session</source>
         <translation>一次使用的花费上限</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>您的 Notebook 已就绪</translation>
+    </message>
+    <message>
+        <source>The cloud is about to take the machine back</source>
+        <translation>云端即将回收实例</translation>
+    </message>
+    <message numerus="yes">
+        <source>The machine ends itself in %n minute(s)</source>
+        <translation>
+            <numerusform>实例将在 %n 分钟后自动释放</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The balance is getting low</source>
+        <translation>余额不多了</translation>
+    </message>
+    <message>
+        <source>The spending limit is reached</source>
+        <translation>已达到花费上限</translation>
+    </message>
+    <message>
+        <source>Still running, and billed</source>
+        <translation>实例仍在运行并计费</translation>
+    </message>
+    <message>
+        <source>Something was left over and is billed</source>
+        <translation>有遗留的资源仍在计费</translation>
+    </message>
+    <message>
+        <source>A price that you watch has changed</source>
+        <translation>您关注的价格有变化</translation>
+    </message>
+    <message>
+        <source>%1: save your work now. It may be gone in a few minutes; the work disk stays.</source>
+        <translation>%1：请立即保存工作。实例可能在几分钟后消失；工作盘会保留。</translation>
+    </message>
+    <message>
+        <source>%1: what is only in memory is lost then. “Extend” gives it more time.</source>
+        <translation>%1：届时只在内存中的内容会丢失。“延长”可以给它更多时间。</translation>
+    </message>
+    <message>
+        <source>%1 are left, and what runs costs %2. An account in arrears loses its machines.</source>
+        <translation>还剩 %1，正在运行的资源费用为 %2。账号欠费后实例会被停止和释放。</translation>
+    </message>
+    <message>
+        <source>%1 has cost %2. Park it to end the charge.</source>
+        <translation>%1 已花费 %2。停放它即可停止计费。</translation>
+    </message>
+    <message>
+        <source>%1 at this late hour. Park it if nobody needs it.</source>
+        <translation>夜深了，仍在产生费用：%1。如果没人使用，请停放它。</translation>
+    </message>
+    <message>
+        <source>%1. That costs %2 per month.</source>
+        <translation>%1。每月费用 %2。</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2752,65 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;Save as profile</source>
         <translation>保存为配置(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Notify me when</source>
+        <translation>以下情况通知我</translation>
+    </message>
+    <message>
+        <source>a notebook is &amp;ready</source>
+        <translation>Notebook 已就绪(&amp;R)</translation>
+    </message>
+    <message>
+        <source>a machine &amp;ends itself in 30 and in 10 minutes</source>
+        <translation>实例还有 30 分钟和 10 分钟自动释放(&amp;E)</translation>
+    </message>
+    <message>
+        <source>the &amp;balance is getting low</source>
+        <translation>余额不多(&amp;B)</translation>
+    </message>
+    <message>
+        <source>a machine is still running at &amp;night (23:00 to 6:00)</source>
+        <translation>深夜（23:00 至 6:00）实例仍在运行(&amp;N)</translation>
+    </message>
+    <message>
+        <source>something was left &amp;over and is billed</source>
+        <translation>有遗留的资源仍在计费(&amp;O)</translation>
+    </message>
+    <message>
+        <source>a &amp;price that I watch has changed</source>
+        <translation>我关注的价格有变化(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A machine that the cloud takes back and a spending limit that is reached are always told.</source>
+        <translation>云端回收实例和达到花费上限时总会通知。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Start &amp;hidden in the tray</source>
+        <translation>启动时隐藏到托盘(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Start when I &amp;log in</source>
+        <translation>登录系统时启动(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3557,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::DesktopNotes</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::DiskPage</name>
     <message>
         <source>no: it is in another zone (%1)</source>
@@ -4013,10 +4156,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>%1 已就绪。</translation>
     </message>
     <message>
-        <source>Your notebook is ready</source>
-        <translation>Notebook 已就绪</translation>
-    </message>
-    <message>
         <source>Park %1</source>
         <translation>停放 %1</translation>
     </message>
@@ -4267,6 +4406,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Start</source>
         <translation>启动</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Spotbook&apos;s icon. This window does everything: before it closes while something is billed, it asks.</source>
+        <translation>此桌面没有可放 Spotbook 图标的托盘。一切都可在此窗口中完成：仍在计费时，关闭前会先询问。</translation>
+    </message>
+    <message>
+        <source>Giving %1 an hour more…</source>
+        <translation>正在为 %1 延长一小时…</translation>
+    </message>
+    <message>
+        <source>%1 ends itself in %2, not earlier.</source>
+        <translation>%1 将在 %2 后自动释放，不会更早。</translation>
+    </message>
+    <message>
+        <source>An hour more for %1</source>
+        <translation>%1 已延长一小时</translation>
+    </message>
+    <message>
+        <source>It ends itself in %1.</source>
+        <translation>它将在 %1 后自动释放。</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4766,17 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Takes about %1 min.</source>
         <translation>大约需要 %1 分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::NoticeBar</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +5314,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Park (stopping would go on billing)</source>
+        <translation>停放（停止仍会计费）</translation>
+    </message>
+    <message>
+        <source>Extend 1 h</source>
+        <translation>延长 1 小时</translation>
+    </message>
+    <message>
+        <source>A machine of this type goes on costing money while it is stopped. Parking gives the machine back and keeps the work.</source>
+        <translation>这种规格的实例停止后仍会计费。停放会归还实例并保留工作。</translation>
+    </message>
+    <message>
+        <source>The machine is given back, the work is kept.</source>
+        <translation>归还实例，保留工作。</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,14 @@
         <source>Spotbook is already open but does not answer.</source>
         <translation>Spotbook 已經開啟，但沒有回應。</translation>
     </message>
+    <message>
+        <source>Spotbook is already open</source>
+        <translation>Spotbook 已經開啟</translation>
+    </message>
+    <message>
+        <source>It does not answer. If it stays like this, end the process %1 and start Spotbook again. What runs in the cloud is not touched by that.</source>
+        <translation>它沒有回應。如果一直這樣，請結束處理程序 %1，再重新啟動 Spotbook。雲端執行的資源不受影響。</translation>
+    </message>
 </context>
 <context>
     <name>Billing</name>
@@ -1738,6 +1746,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>access by an address</source>
         <translation>透過位址連線</translation>
     </message>
+    <message>
+        <source>asking the cloud what is running</source>
+        <translation>向雲端查詢正在執行的執行個體</translation>
+    </message>
 </context>
 <context>
     <name>LadderView</name>
@@ -1945,6 +1957,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;View</source>
         <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2217,67 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spending limit of a session</source>
         <translation>一次使用的花費上限</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Your notebook is ready</source>
+        <translation>您的 Notebook 已就緒</translation>
+    </message>
+    <message>
+        <source>The cloud is about to take the machine back</source>
+        <translation>雲端即將回收執行個體</translation>
+    </message>
+    <message numerus="yes">
+        <source>The machine ends itself in %n minute(s)</source>
+        <translation>
+            <numerusform>執行個體將在 %n 分鐘後自動釋放</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The balance is getting low</source>
+        <translation>餘額不多了</translation>
+    </message>
+    <message>
+        <source>The spending limit is reached</source>
+        <translation>已達到花費上限</translation>
+    </message>
+    <message>
+        <source>Still running, and billed</source>
+        <translation>執行個體仍在執行並計費</translation>
+    </message>
+    <message>
+        <source>Something was left over and is billed</source>
+        <translation>有遺留的資源仍在計費</translation>
+    </message>
+    <message>
+        <source>A price that you watch has changed</source>
+        <translation>您關注的價格有變化</translation>
+    </message>
+    <message>
+        <source>%1: save your work now. It may be gone in a few minutes; the work disk stays.</source>
+        <translation>%1：請立即儲存工作。執行個體可能在幾分鐘後消失；工作碟會保留。</translation>
+    </message>
+    <message>
+        <source>%1: what is only in memory is lost then. “Extend” gives it more time.</source>
+        <translation>%1：屆時只在記憶體中的內容會遺失。「延長」可以給它更多時間。</translation>
+    </message>
+    <message>
+        <source>%1 are left, and what runs costs %2. An account in arrears loses its machines.</source>
+        <translation>還剩 %1，正在執行的資源費用為 %2。帳號欠費後執行個體會被停止和釋放。</translation>
+    </message>
+    <message>
+        <source>%1 has cost %2. Park it to end the charge.</source>
+        <translation>%1 已花費 %2。停放它即可停止計費。</translation>
+    </message>
+    <message>
+        <source>%1 at this late hour. Park it if nobody needs it.</source>
+        <translation>夜深了，仍在產生費用：%1。如果沒人使用，請停放它。</translation>
+    </message>
+    <message>
+        <source>%1. That costs %2 per month.</source>
+        <translation>%1。每月費用 %2。</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2752,65 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;Save as profile</source>
         <translation>儲存為設定檔(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Notify me when</source>
+        <translation>以下情況通知我</translation>
+    </message>
+    <message>
+        <source>a notebook is &amp;ready</source>
+        <translation>Notebook 已就緒(&amp;R)</translation>
+    </message>
+    <message>
+        <source>a machine &amp;ends itself in 30 and in 10 minutes</source>
+        <translation>執行個體還有 30 分鐘和 10 分鐘自動釋放(&amp;E)</translation>
+    </message>
+    <message>
+        <source>the &amp;balance is getting low</source>
+        <translation>餘額不多(&amp;B)</translation>
+    </message>
+    <message>
+        <source>a machine is still running at &amp;night (23:00 to 6:00)</source>
+        <translation>深夜（23:00 至 6:00）執行個體仍在執行(&amp;N)</translation>
+    </message>
+    <message>
+        <source>something was left &amp;over and is billed</source>
+        <translation>有遺留的資源仍在計費(&amp;O)</translation>
+    </message>
+    <message>
+        <source>a &amp;price that I watch has changed</source>
+        <translation>我關注的價格有變化(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A machine that the cloud takes back and a spending limit that is reached are always told.</source>
+        <translation>雲端回收執行個體和達到花費上限時總會通知。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>啟動</translation>
+    </message>
+    <message>
+        <source>Start &amp;hidden in the tray</source>
+        <translation>啟動時隱藏到系統匣(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Start when I &amp;log in</source>
+        <translation>登入系統時啟動(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3557,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::DesktopNotes</name>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::DiskPage</name>
     <message>
         <source>no: it is in another zone (%1)</source>
@@ -4013,10 +4156,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>%1 已就緒。</translation>
     </message>
     <message>
-        <source>Your notebook is ready</source>
-        <translation>Notebook 已就緒</translation>
-    </message>
-    <message>
         <source>Park %1</source>
         <translation>停放 %1</translation>
     </message>
@@ -4267,6 +4406,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Start</source>
         <translation>啟動</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Spotbook&apos;s icon. This window does everything: before it closes while something is billed, it asks.</source>
+        <translation>此桌面沒有可放 Spotbook 圖示的系統匣。一切都可在此視窗中完成：仍在計費時，關閉前會先詢問。</translation>
+    </message>
+    <message>
+        <source>Giving %1 an hour more…</source>
+        <translation>正在為 %1 延長一小時…</translation>
+    </message>
+    <message>
+        <source>%1 ends itself in %2, not earlier.</source>
+        <translation>%1 將在 %2 後自動釋放，不會更早。</translation>
+    </message>
+    <message>
+        <source>An hour more for %1</source>
+        <translation>%1 已延長一小時</translation>
+    </message>
+    <message>
+        <source>It ends itself in %1.</source>
+        <translation>它將在 %1 後自動釋放。</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4766,17 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Takes about %1 min.</source>
         <translation>大約需要 %1 分鐘。</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::NoticeBar</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>關閉(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉此訊息</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +5314,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Quit</source>
         <translation>結束</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>啟動 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Park (stopping would go on billing)</source>
+        <translation>停放（停止仍會計費）</translation>
+    </message>
+    <message>
+        <source>Extend 1 h</source>
+        <translation>延長 1 小時</translation>
+    </message>
+    <message>
+        <source>A machine of this type goes on costing money while it is stopped. Parking gives the machine back and keeps the work.</source>
+        <translation>這種規格的執行個體停止後仍會計費。停放會歸還執行個體並保留工作。</translation>
+    </message>
+    <message>
+        <source>The machine is given back, the work is kept.</source>
+        <translation>歸還執行個體，保留工作。</translation>
     </message>
 </context>
 </TS>

@@ -72,4 +72,12 @@ void SingleInstance::callFirst(std::function<void(bool)> done, Wish wish)
     m_socket->connectToServer(nameFor(m_name, wish));
 }
 
+qint64 SingleInstance::firstPid() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    return m_lock.getLockInfo(&pid, &host, &program) ? pid : 0;
+}
+
 } // namespace spotbook::app

@@ -26,6 +26,8 @@ public:
     // For a later start: asks the first to show itself; done(true) once it was told, done(false) when it does not
     // answer.
     void callFirst(std::function<void(bool)> done, Wish wish = Wish::Raise);
+    // Of the process that is the first; 0: not known.
+    qint64 firstPid() const;
 
 Q_SIGNALS:
     void raiseWanted();

@@ -1,10 +1,12 @@
 #include "app/window.h"
 
 #include "app/single_instance.h"
+#include "ui/gui_watchdog.h"
 #include "ui/icon.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QTimer>
 
 namespace spotbook::app {
@@ -23,13 +25,37 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
 {
     QCoreApplication::setAttribute(Qt::AA_EnableHighDpiScaling);
     QCoreApplication::setAttribute(Qt::AA_UseHighDpiPixmaps);
+#ifdef NDEBUG
     auto application = std::make_unique<QApplication>(argc, argv);
+#else
+    auto application = std::make_unique<ui::WatchedApplication>(argc, argv);
+#endif
     QApplication::setWindowIcon(ui::icon(QStringLiteral("spotbook")));
     QGuiApplication::setDesktopFileName(QStringLiteral("spotbook"));
     // With the window in the tray a dialog may be the last one that closes. The window says itself when it quits.
     QGuiApplication::setQuitOnLastWindowClosed(false);
     return application;
 }
+
+namespace {
+// Who has started it from a menu sees no terminal. The window stays until it is answered, then the program ends.
+void tellNoAnswer(const SingleInstance &instance, cli::Terminal &terminal)
+{
+    terminal.note(QCoreApplication::translate("Application", "Spotbook is already open but does not answer."));
+    auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Spotbook"),
+                                QCoreApplication::translate("Application", "Spotbook is already open"));
+    box->setObjectName(QStringLiteral("noAnswerBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        QCoreApplication::translate("Application",
+                                    "It does not answer. If it stays like this, end the process %1 and start "
+                                    "Spotbook again. What runs in the cloud is not touched by that.")
+            .arg(instance.firstPid()));
+    box->addButton(QCoreApplication::translate("Dialogs", "OK"), QMessageBox::AcceptRole);
+    QObject::connect(box, &QDialog::finished, box, [] { QCoreApplication::exit(1); });
+    box->open();
+}
+} // namespace
 
 int runWindow(QCoreApplication &application, launch::Services &services, messages::Translation &translation,
               cli::Terminal &terminal, bool newMachine)
@@ -40,10 +66,10 @@ int runWindow(QCoreApplication &application, launch::Services &services, message
         QTimer::singleShot(0, &application, [&] {
             instance.callFirst(
                 [&](bool reached) {
-                    if (!reached)
-                        terminal.note(QCoreApplication::translate("Application",
-                                                                  "Spotbook is already open but does not answer."));
-                    QCoreApplication::exit(reached ? 0 : 1);
+                    if (reached)
+                        QCoreApplication::exit(0);
+                    else
+                        tellNoAnswer(instance, terminal);
                 },
                 newMachine ? SingleInstance::Wish::NewMachine : SingleInstance::Wish::Raise);
         });
@@ -54,7 +80,7 @@ int runWindow(QCoreApplication &application, launch::Services &services, message
     QObject::connect(&instance, &SingleInstance::newMachineWanted, &window, &ui::MainWindow::newMachine);
     QObject::connect(&window, &ui::MainWindow::languageChosen, &window,
                      [&](const QString &language) { services.setLanguage(translation.load(language)); });
-    window.show();
+    window.showAtStart();
     if (newMachine)
         QTimer::singleShot(0, &window, &ui::MainWindow::newMachine);
     return application.exec();

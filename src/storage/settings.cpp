@@ -35,6 +35,10 @@ SettingsValues fromJson(const QJsonObject &json)
     values.addressServices =
         top["addressServices"].exists() ? top["addressServices"].strings() : defaultAddressServices();
     values.endpoint = top["endpoint"].stringOr(values.endpoint);
+    if (top["quietNotices"].exists())
+        values.quietNotices = top["quietNotices"].strings();
+    values.startHidden = top["startHidden"].boolOr(values.startHidden);
+    values.saidNoTray = top["saidNoTray"].boolOr(values.saidNoTray);
     return values;
 }
 
@@ -48,6 +52,9 @@ QJsonObject merged(QJsonObject json, const SettingsValues &values)
     json.insert(QStringLiteral("keyName"), values.keyName);
     json.insert(QStringLiteral("addressServices"), QJsonArray::fromStringList(values.addressServices));
     json.insert(QStringLiteral("endpoint"), values.endpoint);
+    json.insert(QStringLiteral("quietNotices"), QJsonArray::fromStringList(values.quietNotices));
+    json.insert(QStringLiteral("startHidden"), values.startHidden);
+    json.insert(QStringLiteral("saidNoTray"), values.saidNoTray);
     return json;
 }
 

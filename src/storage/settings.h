@@ -18,7 +18,10 @@ struct SettingsValues
     QString lastPage;                            // of the main window
     QString keyName = QStringLiteral("default"); // name (not value) of the access key in the keychain
     QStringList addressServices;                 // HTTPS echo services for the own address; two of them must agree
-    QString endpoint; // override of every product's endpoint (practice cloud); empty = the real cloud
+    QString endpoint;         // override of every product's endpoint (practice cloud); empty = the real cloud
+    QStringList quietNotices; // names of the notices that the person does not want to see (ui/notifications.h)
+    bool startHidden = false; // in the tray; where there is none, the window shows itself all the same
+    bool saidNoTray = false;  // that this desktop has no tray is said once per installation
     bool operator==(const SettingsValues &) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/decorate.h"
 #include "ui/history/history_page.h"
 #include "ui/machine_card.h"
+#include "ui/notice_desk.h"
 #include "ui/state_icon.h"
 #include "ui/storage/storage_page.h"
 #include "ui/texts.h"
@@ -98,14 +99,6 @@ void MainWindow::connectMenu()
     }
 }
 
-void MainWindow::connectTray()
-{
-    connect(m_tray, &Tray::showWanted, this, &MainWindow::bringToFront);
-    connect(m_tray, &Tray::openWanted, this, &MainWindow::openNotebook);
-    connect(m_tray, &Tray::parkWanted, this, &MainWindow::park);
-    connect(m_tray, &Tray::quitWanted, this, &MainWindow::requestQuit);
-}
-
 void MainWindow::bringToFront()
 {
     show();
@@ -132,6 +125,7 @@ void MainWindow::beginWatching()
             m_hasKey = true;
             m_keyMissing = false;
             m_capabilities = context.cloud.capabilities();
+            m_tray->setCanStop(m_capabilities.stopWithoutCharge);
             m_monitor = std::make_unique<launch::Monitor>(context, watchInterval);
             connect(m_monitor.get(), &launch::Monitor::statesChanged, this, &MainWindow::takeStates);
             m_vitals = std::make_unique<launch::MachineVitals>(context, vitalsInterval);
@@ -172,6 +166,7 @@ void MainWindow::takeStates(const QVector<LaunchState> &states)
     m_historyPage->setStates(m_statesKnown ? std::optional(m_states) : std::nullopt);
     fillCards();
     tellTaken();
+    m_notices->take(states);
 }
 
 domain::Billing MainWindow::billing() const
@@ -284,14 +279,14 @@ void MainWindow::jobEnded(Job *job)
 {
     if (job->failure()) {
         showFailureOf(job);
-        m_tray->notify(verbText(job->verb(), job->profile()),
-                       messages::describe(*job->failure(), m_services.provider()).title);
+        tellOutside(verbText(job->verb(), job->profile()),
+                    messages::describe(*job->failure(), m_services.provider()).title, job->launchId());
     } else if (const auto *receipt = job->receipt()) {
         showReceipt(*receipt);
+        m_notices->lookForLeftOvers();
     } else if (job->launched()) {
         m_ui->statusBar->showMessage(tr("%1 is ready.").arg(job->profile()), messageMilliseconds);
-        if (!isActiveWindow() && !(m_wizard && m_wizard->isActiveWindow()))
-            m_tray->notify(tr("Your notebook is ready"), job->profile());
+        rememberProfile(job->profile());
     }
     if (!job->launched())
         m_tunnels.erase(job->launchId()); // whatever the verb was, the machine behind it is another one now

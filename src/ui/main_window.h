@@ -6,6 +6,7 @@
 #include "launch/services.h"
 #include "messages/messages.h"
 #include "ui/job.h"
+#include "ui/task.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -30,10 +31,14 @@ namespace spotbook::ui {
 
 class HistoryPage;
 class LaunchWizard;
+class DesktopNotes;
 class MachineCard;
+class NoticeBar;
+class NoticeDesk;
 class ProfileCard;
 class StoragePage;
 class Tray;
+struct Notice;
 
 // Lives in the GUI thread. `services` outlives it.
 class MainWindow : public QMainWindow
@@ -45,6 +50,10 @@ public:
 
     // Shows and raises the window (second start of the program, tray).
     void bringToFront();
+    // At the start of the program: as the settings say, hidden only where there is a tray.
+    void showAtStart();
+    // A watched price has changed; the text is the watch's own.
+    void tellPrice(const QString &text);
     // Opens the launch wizard, or raises the one that is open.
     void newMachine();
     // Adds a page to the list on the left, and to the View menu with the next number. `id` is stable: the page that was
@@ -67,7 +76,17 @@ protected:
 
 private:
     void connectMenu();
+    // -- tray and notices
     void connectTray();
+    void followTray();
+    void trayTimeIsUp();
+    void tellNotice(const Notice &notice);
+    void tellOutside(const QString &title, const QString &text, const QString &launchId);
+    void tellHere(const QString &title, const QString &text, const QString &launchId);
+    void goToLaunch(const QString &launchId);
+    void extendByAnHour(const domain::LaunchState &state);
+    void rememberProfile(const QString &profile);
+    void openSettings();
     // -- the truth
     void beginWatching(); // with the key of now; without one the window waits for the wizard
     void takeStates(const QVector<domain::LaunchState> &states);
@@ -150,6 +169,13 @@ private:
     StoragePage *m_storagePage = nullptr;
     HistoryPage *m_historyPage = nullptr;
     Tray *m_tray = nullptr;
+    NoticeDesk *m_notices = nullptr;
+    DesktopNotes *m_notes = nullptr;
+    NoticeBar *m_noticeBar = nullptr;
+    QString m_noticedLaunch; // of the notice that the tray shows
+    QTimer m_trayPatience;   // until the desktop counts as having no tray
+    Task m_leaseTask;
+    Task m_settingsTask;
     QTimer m_tick;
     bool m_stopping = false; // quits when what runs has been stopped
     bool m_quitting = false;

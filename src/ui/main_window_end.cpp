@@ -83,10 +83,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     hide();
-    m_tray->notify(tr("Spotbook goes on in the tray"), isWorking() ? tr("What is under way is finished.")
-                                                       : billing() == Billing::Charging
-                                                           ? tr("A machine is running and is billed.")
-                                                           : tr("It is not known whether a machine is running."));
+    tellOutside(tr("Spotbook goes on in the tray"),
+                isWorking()                      ? tr("What is under way is finished.")
+                : billing() == Billing::Charging ? tr("A machine is running and is billed.")
+                                                 : tr("It is not known whether a machine is running."),
+                {});
 }
 
 void MainWindow::requestQuit()

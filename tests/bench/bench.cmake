@@ -21,3 +21,10 @@ add_executable(bench_price_table bench/bench_price_table.cpp)
 target_link_libraries(bench_price_table PRIVATE spotbook_rules spotbook_ui)
 add_test(NAME bench_price_table COMMAND bench_price_table ${bench_report}/bench-price-table.txt)
 set_tests_properties(bench_price_table PROPERTIES LABELS "full;bench" TIMEOUT 300 ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+
+add_executable(bench_gui_thread bench/bench_gui_thread.cpp)
+target_include_directories(bench_gui_thread PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+target_link_libraries(bench_gui_thread PRIVATE spotbook_rules spotbook_ui launch_rig Qt5::Test)
+add_test(NAME bench_gui_thread COMMAND bench_gui_thread ${bench_report}/bench-gui-thread.txt)
+set_tests_properties(bench_gui_thread PROPERTIES LABELS "full;bench" TIMEOUT 300 RUN_SERIAL ON
+  ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")

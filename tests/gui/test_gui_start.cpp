@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -109,8 +110,22 @@ private Q_SLOTS:
         QTimer patience;
         connect(&patience, &QTimer::timeout, [] { QCoreApplication::exit(7); });
         patience.start(8000);
+        // Who has started it from a menu reads it in a window, which ends the program when it is closed.
+        QString told;
+        QTimer closing;
+        connect(&closing, &QTimer::timeout, this, [&told] {
+            for (QWidget *window : QApplication::topLevelWidgets()) {
+                auto *box = qobject_cast<QMessageBox *>(window);
+                if (!box || !box->isVisible())
+                    continue;
+                told = box->informativeText();
+                box->accept();
+            }
+        });
+        closing.start(20);
         QCOMPARE(app::runWindow(*qApp, services, translation, terminal), 1);
         QVERIFY(!terminal.err().isEmpty());
+        QVERIFY2(told.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(told));
     }
 };
 

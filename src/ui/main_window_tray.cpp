@@ -1,0 +1,184 @@
+// The window's side of the tray, of the notices and of the settings.
+#include "messages/messages.h"
+#include "storage/autostart.h"
+#include "ui/desktop_notes.h"
+#include "ui/machine_card.h"
+#include "ui/main_window.h"
+#include "ui/notice_bar.h"
+#include "ui/notice_desk.h"
+#include "ui/settings_dialog.h"
+#include "ui/tray.h"
+#include "ui/wizard/launch_wizard.h"
+#include "ui_main_window.h"
+
+#include <QScrollArea>
+
+namespace spotbook::ui {
+
+using domain::Failure;
+using domain::LaunchState;
+
+namespace {
+
+constexpr int messageMilliseconds = 8000;
+// A panel that starts with us, or is being restarted.
+constexpr int trayStartsMilliseconds = 8000;
+constexpr int trayRestartsMilliseconds = 3000;
+
+// What is left of its time, and an hour more.
+std::chrono::minutes anHourMore(const QDateTime &end, const QDateTime &now)
+{
+    const auto left = std::max<qint64>(0, now.secsTo(end));
+    return std::chrono::minutes((left + 59) / 60) + std::chrono::hours(1);
+}
+
+} // namespace
+
+void MainWindow::connectTray()
+{
+    connect(m_tray, &Tray::showWanted, this, &MainWindow::bringToFront);
+    connect(m_tray, &Tray::openWanted, this, &MainWindow::openNotebook);
+    connect(m_tray, &Tray::startWanted, this, &MainWindow::start);
+    connect(m_tray, &Tray::stopWanted, this, &MainWindow::stop);
+    connect(m_tray, &Tray::parkWanted, this, &MainWindow::park);
+    connect(m_tray, &Tray::extendWanted, this, &MainWindow::extendByAnHour);
+    connect(m_tray, &Tray::quitWanted, this, &MainWindow::requestQuit);
+    connect(m_tray, &Tray::messageClicked, this, [this] { goToLaunch(m_noticedLaunch); });
+    connect(m_tray, &Tray::shownChanged, this, &MainWindow::followTray);
+    connect(m_ui->settingsAction, &QAction::triggered, this, &MainWindow::openSettings);
+    m_tray->setLastProfile(m_services.settings().values().lastProfile);
+
+    m_notices = new NoticeDesk(m_services, this);
+    connect(m_notices, &NoticeDesk::noticed, this, &MainWindow::tellNotice);
+    m_noticeBar = new NoticeBar(m_ui->centre);
+    m_ui->column72->insertWidget(1, m_noticeBar);
+    m_notes = new DesktopNotes(this);
+    connect(m_notes, &DesktopNotes::clicked, this, &MainWindow::goToLaunch);
+    connect(m_notes, &DesktopNotes::notShown, this, &MainWindow::tellHere);
+
+    m_trayPatience.setSingleShot(true);
+    connect(&m_trayPatience, &QTimer::timeout, this, &MainWindow::trayTimeIsUp);
+    if (!m_tray->isShown())
+        m_trayPatience.start(trayStartsMilliseconds);
+}
+
+void MainWindow::followTray()
+{
+    if (m_tray->isShown())
+        m_trayPatience.stop();
+    else
+        m_trayPatience.start(trayRestartsMilliseconds);
+}
+
+// A hidden window without an icon could not be reached any more.
+void MainWindow::trayTimeIsUp()
+{
+    if (m_quitting || m_tray->isShown())
+        return;
+    if (!isVisible())
+        show();
+    if (!m_tray->mayAppear() || m_services.settings().values().saidNoTray)
+        return;
+    m_noticeBar->say([]() -> QString {
+        return tr("This desktop has no tray for Spotbook's icon. This window does everything: before it closes while "
+                  "something is billed, it asks.");
+    });
+    m_settingsTask.run(
+        [&services = m_services](const TaskRun &) {
+            services.settings().update([](storage::SettingsValues &values) { values.saidNoTray = true; });
+        },
+        [] {}, [](const Failure &) {}); // it is said once more, then
+}
+
+void MainWindow::showAtStart()
+{
+    if (!m_services.settings().values().startHidden)
+        show(); // else when it turns out that there is no tray
+}
+
+void MainWindow::tellPrice(const QString &text)
+{
+    m_notices->tellPrice(text);
+}
+
+void MainWindow::tellNotice(const Notice &notice)
+{
+    const bool seen = isActiveWindow() || (m_wizard && m_wizard->isActiveWindow());
+    if (notice.kind == NoticeKind::Ready && seen)
+        return;
+    tellOutside(noticeTitle(notice), noticeText(notice), notice.launchId);
+}
+
+// By the desktop's own service, which brings the right machine to the front; without one by the icon's balloon; without
+// that, in the window.
+void MainWindow::tellOutside(const QString &title, const QString &text, const QString &launchId)
+{
+    m_notes->show(title, text, launchId);
+}
+
+void MainWindow::tellHere(const QString &title, const QString &text, const QString &launchId)
+{
+    if (m_tray->notify(title, text))
+        m_noticedLaunch = launchId;
+    else if (m_tray->mayAppear())
+        m_noticeBar->say([title, text]() -> QString { return title + QStringLiteral(" — ") + text; });
+}
+
+void MainWindow::goToLaunch(const QString &launchId)
+{
+    bringToFront();
+    for (MachineCard *card : std::as_const(m_cards)) {
+        if (launchId.isEmpty() || card->state().launchId != launchId)
+            continue;
+        for (QWidget *above = card->parentWidget(); above; above = above->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(card);
+        }
+        card->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void MainWindow::extendByAnHour(const LaunchState &state)
+{
+    if (!state.machine || !state.machine->autoReleaseAt.isValid())
+        return;
+    const auto time = anHourMore(state.machine->autoReleaseAt, m_services.clock().now());
+    m_ui->statusBar->showMessage(tr("Giving %1 an hour more…").arg(state.profile));
+    m_leaseTask.run([&services = m_services, id = state.launchId, time](
+                        const TaskRun &run) { launch::setLease(services.context(run.stop()), id, time, run.stop()); },
+                    [this, profile = state.profile, time] {
+                        m_ui->statusBar->showMessage(
+                            tr("%1 ends itself in %2, not earlier.").arg(profile, messages::durationText(time)),
+                            messageMilliseconds);
+                        if (!isActiveWindow())
+                            tellOutside(tr("An hour more for %1").arg(profile),
+                                        tr("It ends itself in %1.").arg(messages::durationText(time)), {});
+                        lookAgain();
+                    },
+                    [this, state](const Failure &failure) {
+                        m_ui->statusBar->clearMessage();
+                        showFailure(failure, [this, state] { extendByAnHour(state); });
+                        bringToFront();
+                    });
+}
+
+void MainWindow::rememberProfile(const QString &profile)
+{
+    m_tray->setLastProfile(profile);
+    m_settingsTask.run(
+        [&services = m_services, profile](const TaskRun &) {
+            services.settings().update([&profile](storage::SettingsValues &values) { values.lastProfile = profile; });
+        },
+        [] {}, [](const Failure &) {}); // the tray offers another profile at the next start, no more
+}
+
+void MainWindow::openSettings()
+{
+    auto *open = findChild<SettingsDialog *>();
+    auto *dialog = open ? open : new SettingsDialog(m_services, storage::Autostart::standardFolder(), this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace spotbook::ui
