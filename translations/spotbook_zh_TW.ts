@@ -2500,6 +2500,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
 <context>
     <name>PricesPage</name>
     <message>
+        <source>Prices</source>
+        <translation>價格</translation>
+    </message>
+    <message>
         <source>Launch t&amp;his…</source>
         <translation>啟動此項(&amp;H)…</translation>
     </message>

@@ -364,6 +364,14 @@ void MainWindow::newMachine()
     m_wizard->show();
 }
 
+void MainWindow::newMachineAt(const domain::Offer &offer)
+{
+    const bool isNew = !m_wizard;
+    newMachine();
+    if (isNew)
+        m_wizard->propose(offer);
+}
+
 void MainWindow::launchFromWizard()
 {
     const WizardState &state = m_wizard->state();

@@ -56,6 +56,8 @@ public:
     void tellPrice(const QString &text);
     // Opens the launch wizard, or raises the one that is open.
     void newMachine();
+    // The same, beginning with this offer; a wizard that is open already keeps what was chosen in it.
+    void newMachineAt(const domain::Offer &offer);
     // Adds a page to the list on the left, and to the View menu with the next number. `id` is stable: the page that was
     // open last is opened again. The title goes on as the page's windowTitle; a page that sets that anew with the
     // language is listed under the new one. The page belongs to the window and begins its work when it is first shown.

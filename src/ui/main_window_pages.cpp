@@ -1,12 +1,13 @@
 // The pages beside the machines: one list on the left, in the order in which they were added.
 #include "ui/history/history_page.h"
+#include "ui/icon.h"
 #include "ui/log/log_page.h"
 #include "ui/main_window.h"
+#include "ui/prices/prices_page.h"
 #include "ui/storage/storage_page.h"
 #include "ui_main_window.h"
 
 #include <QAction>
-#include <QStyle>
 
 namespace spotbook::ui {
 
@@ -62,17 +63,20 @@ void MainWindow::connectPages()
 
 void MainWindow::addPages()
 {
-    addPage(QStringLiteral("machines"), style()->standardIcon(QStyle::SP_ComputerIcon),
-            m_ui->machinesPage->windowTitle(), m_ui->machinesPage);
+    addPage(QStringLiteral("machines"), ui::icon(QStringLiteral("open-notebook")), m_ui->machinesPage->windowTitle(),
+            m_ui->machinesPage);
     m_storagePage = new StoragePage(m_services, this);
-    addPage(QStringLiteral("storage"), style()->standardIcon(QStyle::SP_DriveHDIcon), m_storagePage->windowTitle(),
-            m_storagePage);
+    addPage(QStringLiteral("storage"), ui::icon(QStringLiteral("disk")), m_storagePage->windowTitle(), m_storagePage);
     connect(m_storagePage, &StoragePage::deleted, this, &MainWindow::lookAgain);
+    auto *prices = new PricesPage(m_services, this);
+    addPage(QStringLiteral("prices"), ui::icon(QStringLiteral("prices")), prices->windowTitle(), prices);
+    connect(prices, &PricesPage::watchFired, this, &MainWindow::tellPrice);
+    connect(prices, &PricesPage::launchWanted, this, &MainWindow::newMachineAt);
     m_historyPage = new HistoryPage(m_services, this);
-    addPage(QStringLiteral("history"), style()->standardIcon(QStyle::SP_FileDialogDetailedView),
-            m_historyPage->windowTitle(), m_historyPage);
+    addPage(QStringLiteral("history"), ui::icon(QStringLiteral("history")), m_historyPage->windowTitle(),
+            m_historyPage);
     auto *log = new LogPage(m_services.paths().logFile(), std::chrono::seconds(1), this);
-    addPage(QStringLiteral("log"), style()->standardIcon(QStyle::SP_FileIcon), log->windowTitle(), log);
+    addPage(QStringLiteral("log"), ui::icon(QStringLiteral("log")), log->windowTitle(), log);
 }
 
 void MainWindow::rememberPage()

@@ -28,6 +28,8 @@ public:
     const WizardState &state() const { return m_state; }
     // The page on which to change what failed.
     static Page pageToChange(const domain::Failure &failure);
+    // The offer to begin with, chosen elsewhere; before the pages are gone through.
+    void propose(const domain::Offer &offer) { m_state.wanted = offer; }
     // To an earlier page; nothing is lost on the way. Not once a launch is under way.
     void goBackTo(int page);
     // The same, when it has changed; empty while the cloud has not said it: until then nothing is bought.

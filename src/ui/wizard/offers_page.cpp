@@ -111,6 +111,12 @@ void OffersPage::preselect()
         }
         return;
     }
+    if (const auto &wanted = m_state.wanted; wanted && m_market->model().find(wanted->zoneId, wanted->type.id)) {
+        m_market->select(wanted->zoneId, wanted->type.id);
+        m_picked = true;
+        choose();
+        return;
+    }
     const QString family = m_state.services.provider().defaultTypeFamily;
     std::optional<Offer> best;
     for (const Offer &offer : m_market->model().offers()) {

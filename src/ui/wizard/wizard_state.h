@@ -36,6 +36,7 @@ struct WizardState
     cloud::Capabilities capabilities;
     QMap<QString, QString> regionNames; // id -> name
     std::optional<domain::Offer> offer;
+    std::optional<domain::Offer> wanted; // the person has chosen it before the wizard began
     QString ownAddress; // typed by the person; empty = found by the flow
     base::Secret password;
     QDateTime leaseUntil; // invalid: plan.lease counts from the launch
