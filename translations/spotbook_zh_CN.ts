@@ -3121,10 +3121,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>未知</translation>
     </message>
     <message>
-        <source>Ends itself:  %1 (the lease)</source>
-        <translation>自动结束：%1（租期）</translation>
-    </message>
-    <message>
         <source>To stop:      Ctrl-C releases the machine</source>
         <translation>如何停止：Ctrl-C 会释放实例</translation>
     </message>
@@ -3371,6 +3367,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The security group does not let this computer in at port %1, and no rule is to be added: the login may fail.</source>
         <translation>该安全组没有向本机放行端口 %1，并且不会添加规则：登录可能失败。</translation>
+    </message>
+    <message>
+        <source>Ends itself:  %1 (lease or spending limit)</source>
+        <translation>自动结束：%1（租期或花费上限）</translation>
     </message>
 </context>
 <context>
@@ -4669,8 +4669,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>✗ 它没有对 %1 放行%2。这样启动会失败并自动撤销。</translation>
     </message>
     <message>
-        <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price; what comes in is free.</source>
-        <translation>按固定带宽：%1。按使用流量：流出的每 GB 按地域价格计费，流入免费。</translation>
+        <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price.</source>
+        <translation>按固定带宽：%1。按使用流量：流出的每 GB 按地域价格计费。</translation>
     </message>
 </context>
 <context>

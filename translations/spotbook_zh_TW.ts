@@ -3121,10 +3121,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>未知</translation>
     </message>
     <message>
-        <source>Ends itself:  %1 (the lease)</source>
-        <translation>自動結束：%1（租期）</translation>
-    </message>
-    <message>
         <source>To stop:      Ctrl-C releases the machine</source>
         <translation>如何停止：Ctrl-C 會釋放執行個體</translation>
     </message>
@@ -3371,6 +3367,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The security group does not let this computer in at port %1, and no rule is to be added: the login may fail.</source>
         <translation>該安全性群組沒有向本機放行連接埠 %1，並且不會新增規則：登入可能失敗。</translation>
+    </message>
+    <message>
+        <source>Ends itself:  %1 (lease or spending limit)</source>
+        <translation>自動結束：%1（租期或花費上限）</translation>
     </message>
 </context>
 <context>
@@ -4658,7 +4658,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud does not know it yet in this region; the launch brings its public half there.</source>
-        <translation>雲端在此地域還沒有它；啟動時會匯入其公開金鑰。</translation>
+        <translation>雲端在此區域還沒有它；啟動時會匯入其公開金鑰。</translation>
     </message>
     <message>
         <source>✓ The same key is in the cloud as %1.</source>
@@ -4669,8 +4669,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>✗ 它沒有對 %1 放行%2。這樣啟動會失敗並自動復原。</translation>
     </message>
     <message>
-        <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price; what comes in is free.</source>
-        <translation>按固定頻寬：%1。按使用流量：流出的每 GB 按地域價格計費，流入免費。</translation>
+        <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price.</source>
+        <translation>依固定頻寬：%1。依使用流量：流出的每 GB 依區域價格計費。</translation>
     </message>
 </context>
 <context>
@@ -4761,7 +4761,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Reckoned with the most it can cost, %1 with disks and line; traffic by the gigabyte comes on top.</source>
-        <translation>按最高可能的花費計算，含雲端硬碟和頻寬為%1；按 GB 計的流量另計。</translation>
+        <translation>依最高可能的花費計算，含雲端硬碟和頻寬為%1；依 GB 計的流量另計。</translation>
     </message>
     <message>
         <source>⚠ weak: among the first that are tried; a sentence is best</source>

@@ -80,7 +80,8 @@ void sayReady(const Job &job, const Shown &shown)
     job.say(Words::tr("Price:        %1")
                 .arg(result.perHour ? messages::perHourText(*result.perHour) : Words::tr("not known")));
     if (result.machine.autoReleaseAt.isValid())
-        job.say(Words::tr("Ends itself:  %1 (the lease)").arg(messages::dateTimeText(result.machine.autoReleaseAt)));
+        job.say(Words::tr("Ends itself:  %1 (lease or spending limit)")
+                    .arg(messages::dateTimeText(result.machine.autoReleaseAt)));
     if (job.line.once)
         return; // it is being taken away already
     job.say(job.line.stay ? Words::tr("To stop:      Ctrl-C releases the machine")

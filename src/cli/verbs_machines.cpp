@@ -34,8 +34,8 @@ void sayState(const Job &job, const domain::LaunchState &state)
     if (state.machine) {
         job.say(Words::tr("Machine:      %1, %2").arg(state.machine->id, machineStateName(state.machine->state)));
         if (state.machine->autoReleaseAt.isValid())
-            job.say(
-                Words::tr("Ends itself:  %1 (the lease)").arg(messages::dateTimeText(state.machine->autoReleaseAt)));
+            job.say(Words::tr("Ends itself:  %1 (lease or spending limit)")
+                        .arg(messages::dateTimeText(state.machine->autoReleaseAt)));
     }
     if (!state.workDiskId.isEmpty())
         job.say(Words::tr("Work disk:    %1").arg(state.workDiskId));

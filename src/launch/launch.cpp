@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "launch/build_up.h"
 #include "launch/holdings.h"
+#include "launch/login_key.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
 #include "launch/origin.h"
@@ -41,7 +42,9 @@ void requireLocalParts(const Context &context, const domain::LaunchPlan &plan)
 {
     const auto &access = context.machineAccess ? *context.machineAccess : realMachineAccess();
     access.loadStack(plan.stack, context.paths.stacks());
-    loginKey(context, plan);
+    const auto key = loginKey(context, plan);
+    if (!plan.sshKeyFile.isEmpty())
+        requireImportable(plan.sshKeyFile, key.publicKey, context.cloud.capabilities());
 }
 
 void tellWarnings(const Context &context, const Preflight &checked)

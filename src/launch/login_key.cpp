@@ -1,7 +1,6 @@
 #include "launch/login_key.h"
 
 #include "launch/names.h"
-#include "ssh/session.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -16,12 +15,11 @@ namespace {
 constexpr auto othersRights = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
                               | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
 
-domain::Failure unusable(const QString &path, const char *reason)
+Error unusable(const QString &path, const char *reason)
 {
     return Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("sshKeyFile")},
                                              {QStringLiteral("value"), path},
-                                             {QStringLiteral("reason"), QString::fromLatin1(reason)}})
-        .failure();
+                                             {QStringLiteral("reason"), QString::fromLatin1(reason)}});
 }
 
 // With or without colons, in either case.
@@ -38,16 +36,13 @@ KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilit
     found.path = path;
     const QFileInfo file(path);
     if (!file.isFile()) { // a pipe would never end
-        found.problem = unusable(path, "unreadable");
+        found.problem = unusable(path, "unreadable").failure();
         return found;
     }
     found.tooOpen = file.permissions() & othersRights;
     try {
         const auto key = ssh::loadKeyFile(path).publicKey;
-        if (key.line.startsWith("ssh-ed25519 ") && !capabilities.importsEd25519) {
-            found.problem = unusable(path, "a key type that the cloud does not take");
-            return found;
-        }
+        requireImportable(path, key, capabilities);
         found.publicLine = key.line;
         found.fingerprint = QString::fromLatin1(key.sha256Fingerprint());
         found.md5 = bareDigits(QString::fromLatin1(key.md5Fingerprint()));
@@ -55,6 +50,12 @@ KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilit
         found.problem = error.failure();
     }
     return found;
+}
+
+void requireImportable(const QString &path, const ssh::PublicKey &key, const cloud::Capabilities &capabilities)
+{
+    if (key.line.startsWith("ssh-ed25519 ") && !capabilities.importsEd25519)
+        throw unusable(path, "a key type that the cloud does not take");
 }
 
 void closeKeyFile(const QString &path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "launch/context.h"
+#include "ssh/session.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -24,6 +25,8 @@ struct KeyFile
 // Reads nothing but this file; never throws for what it finds. InvalidInput names: not there, no private key, a
 // pass-phrase, a form that is not understood, a type that the provider does not take.
 KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilities);
+// Throws InvalidInput for a key type that the provider does not take.
+void requireImportable(const QString &path, const ssh::PublicKey &key, const cloud::Capabilities &capabilities);
 // chmod 600. Throws StorageFailed.
 void closeKeyFile(const QString &path);
 

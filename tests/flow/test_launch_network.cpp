@@ -310,6 +310,15 @@ private Q_SLOTS:
         QCOMPARE(writes, 0);
     }
 
+    void aKeyThatTheCloudDoesNotTakeIsRefusedBeforeAnythingIsMade()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.sshKeyFile = QStringLiteral("/home/p/.ssh/id_ed25519"); // the stand-in reads one of this type
+        QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::InvalidInput));
+        QCOMPARE(rig.cloud.writes(), 0);
+    }
+
     void aLaunchLikeMostWarnsOfNothing()
     {
         Rig rig;

@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QProcess>
+#include <QScrollArea>
 #include <QTest>
 #include <QWidget>
 
@@ -19,6 +20,12 @@ public:
         QPoint at = widget->rect().center();
         if (widget->inherits("QRadioButton") || widget->inherits("QCheckBox"))
             at.setX(10);
+        for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(parent)) { // what is out of sight is scrolled to first
+                area->ensureWidgetVisible(widget);
+                settle();
+            }
+        }
         return clickAt(widget->mapToGlobal(at));
     }
     static bool clickAt(const QPoint &global)

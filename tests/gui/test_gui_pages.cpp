@@ -279,33 +279,6 @@ private Q_SLOTS:
         QCOMPARE(state.ownAddress, QStringLiteral("198.51.100.4"));
     }
 
-    void anExistingGroupAndAnOwnKeyCanBeTaken()
-    {
-        test::FakeServices services;
-        test::FakeDialogs answers;
-        ui::WizardState state(services);
-        choosePlace(state, services);
-        services.cloud.groupMap.insert(QStringLiteral("sg-1"),
-                                       {QStringLiteral("sg-1"), QStringLiteral("mine"), {}, false, {}});
-        ui::NetworkPage page(state);
-        page.initializePage();
-        auto *groups = child<QComboBox>(page, "groupCombo");
-        QTRY_COMPARE(groups->count(), 1);
-        child<QRadioButton>(page, "otherGroupRadio")->setChecked(true);
-        child<QRadioButton>(page, "pickKeyRadio")->setChecked(true);
-        QVERIFY(!page.isComplete()); // no key file yet
-        answers.file = QStringLiteral("/dev/null/nothing");
-        child<QPushButton>(page, "browseButton")->click();
-        QTRY_COMPARE(child<QLineEdit>(page, "keyFileEdit")->text(), answers.file);
-        QVERIFY(!page.isComplete());
-        answers.file = QCoreApplication::applicationFilePath();
-        child<QPushButton>(page, "browseButton")->click();
-        QTRY_VERIFY(page.isComplete());
-        QVERIFY(page.validatePage());
-        QCOMPARE(state.plan.securityGroupId, QStringLiteral("sg-1"));
-        QCOMPARE(state.plan.sshKeyFile, answers.file);
-    }
-
     void onlyDisksThatFitCanBeChosen()
     {
         test::FakeServices services;

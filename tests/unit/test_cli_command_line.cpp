@@ -155,6 +155,25 @@ private Q_SLOTS:
         QVERIFY(plan.problems().isEmpty());
     }
 
+    void aSpendingLimitIsAnAmountOrNone()
+    {
+        const auto limited = applied("--spending-limit 20");
+        QVERIFY(limited.spendingLimit == domain::Money::parse(QStringLiteral("20"), QStringLiteral("CNY")));
+        QVERIFY(limited.addMissingRules);
+        const auto free = applied("--spending-limit none --security-group sg-1 --keep-rules");
+        QVERIFY(!free.spendingLimit && !free.addMissingRules);
+        for (const char *bad : {"--spending-limit much", "--spending-limit 0", "--spending-limit -3"}) {
+            bool refused = false;
+            try {
+                applied(bad);
+            } catch (const domain::Error &error) {
+                refused = error.kind() == domain::FailureKind::InvalidInput
+                          && error.failure().params.value(QStringLiteral("field")) == QLatin1String("spendingLimit");
+            }
+            QVERIFY2(refused, bad);
+        }
+    }
+
     void optionsOverAProfile()
     {
         domain::LaunchPlan saved;

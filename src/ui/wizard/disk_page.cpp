@@ -47,6 +47,7 @@ DiskPage::DiskPage(WizardState &state, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->busyLine->follow(m_task);
     m_ui->sizeSpin->setValue(m_state.plan.workDisk.sizeGiB);
+    m_ui->systemSizeSpin->setValue(m_state.plan.systemDiskGiB);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(priceQuietMilliseconds);
     connect(&m_quiet, &QTimer::timeout, this, &DiskPage::askPrice);
@@ -56,6 +57,7 @@ DiskPage::DiskPage(WizardState &state, QWidget *parent)
         connect(tree, &QTreeWidget::itemSelectionChanged, this, &DiskPage::refresh);
     connect(m_ui->sizeSpin, qOverload<int>(&QSpinBox::valueChanged), this, &DiskPage::refresh);
     connect(m_ui->categoryCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &DiskPage::refresh);
+    connect(m_ui->imageCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &DiskPage::showImage);
     m_ui->banner->setActions(remedies() + QVector<messages::RemedyAction>{messages::RemedyAction::ChooseOther});
     connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
         if (action == messages::RemedyAction::ChooseOther)
@@ -70,6 +72,7 @@ DiskPage::~DiskPage()
 {
     m_task.disconnect(this);
     m_priceTask.disconnect(this);
+    m_categoryTask.disconnect(this);
 }
 
 void DiskPage::initializePage()
@@ -83,31 +86,40 @@ void DiskPage::initializePage()
     }
 }
 
+DiskPage::Found DiskPage::find(const launch::Context &context, const domain::LaunchPlan &plan, const cloud::Call &call)
+{
+    Found found;
+    found.categories = context.cloud.diskCategories(plan.regionId, plan.zoneId, plan.typeId, call);
+    found.disks = context.cloud.disks(plan.regionId, {}, call);
+    found.snapshots = context.cloud.snapshots(plan.regionId, {}, call);
+    try { // a machine can do without them
+        found.plainImage = context.cloud.imageFromFamily(plan.regionId, context.cloud.info().defaultImageFamily, call);
+        found.ownImages = context.cloud.images(plan.regionId, true, plan.typeId, call);
+    } catch (const domain::Error &error) {
+        if (error.kind() == domain::FailureKind::Cancelled)
+            throw;
+        found.imagesTrouble = error.failure();
+    }
+    return found;
+}
+
 void DiskPage::load()
 {
     m_ui->banner->clear();
     m_found = {};
     fill();
-    m_task.run(
-        [&services = m_state.services, plan = m_state.plan](const TaskRun &run) {
-            const auto context = services.context(run.stop());
-            const cloud::Call call{run.stop()};
-            Found found;
-            found.categories = context.cloud.diskCategories(plan.regionId, plan.zoneId, plan.typeId, call);
-            found.disks = context.cloud.disks(plan.regionId, {}, call);
-            found.snapshots = context.cloud.snapshots(plan.regionId, {}, call);
-            return found;
-        },
-        [this](const Found &found) {
-            m_found = found;
-            fill();
-        },
-        [this](const Failure &failure) {
-            m_loadedFor.clear();
-            if (failure.kind != domain::FailureKind::Cancelled)
-                m_ui->banner->showFailure(failure, m_state.services.provider());
-            refresh();
-        });
+    m_task.run([&services = m_state.services, plan = m_state.plan](
+                   const TaskRun &run) { return find(services.context(run.stop()), plan, {run.stop()}); },
+               [this](const Found &found) {
+                   m_found = found;
+                   fill();
+               },
+               [this](const Failure &failure) {
+                   m_loadedFor.clear();
+                   if (failure.kind != domain::FailureKind::Cancelled)
+                       m_ui->banner->showFailure(failure, m_state.services.provider());
+                   refresh();
+               });
 }
 
 QString DiskPage::whyNot(const domain::Disk &disk) const
@@ -134,15 +146,87 @@ QString DiskPage::whyNot(const domain::Snapshot &snapshot) const
 
 void DiskPage::fill()
 {
-    const QString category = m_ui->categoryCombo->currentText();
-    {
-        const QSignalBlocker quiet(m_ui->categoryCombo);
-        m_ui->categoryCombo->clear();
-        m_ui->categoryCombo->addItems(m_found.categories.data);
-        m_ui->categoryCombo->setCurrentIndex(std::max(0, m_ui->categoryCombo->findText(category)));
-    }
+    fillCategories();
+    fillImages();
     m_ui->sizeSpin->setRange(m_found.categories.minimumDataGiB.value_or(20),
                              m_found.categories.maximumDataGiB.value_or(32768));
+    fillTrees();
+    refresh();
+}
+
+// Each with its price, as soon as that is known.
+void DiskPage::fillCategories()
+{
+    const QString category = m_ui->categoryCombo->currentData().toString();
+    const QSignalBlocker quiet(m_ui->categoryCombo);
+    if (m_ui->categoryCombo->count() != m_found.categories.data.size())
+        m_ui->categoryCombo->clear();
+    for (int i = 0; i < m_found.categories.data.size(); ++i) {
+        const QString &each = m_found.categories.data.at(i);
+        const auto price = m_categoryPrices.constFind(categoryPriceKey(each));
+        const QString text =
+            price == m_categoryPrices.constEnd() ? each
+            : *price ? tr("%1 – %2 per month").arg(each, messages::moneyText((*price)->times(hoursPerMonth)))
+                     : tr("%1 – price not known").arg(each);
+        if (i >= m_ui->categoryCombo->count())
+            m_ui->categoryCombo->addItem(text, each);
+        m_ui->categoryCombo->setItemText(i, text);
+        m_ui->categoryCombo->setItemData(i, each);
+    }
+    m_ui->categoryCombo->setCurrentIndex(
+        m_found.categories.data.isEmpty() ? -1 : std::max(0, m_ui->categoryCombo->findData(category)));
+}
+
+void DiskPage::fillImages()
+{
+    const QString chosen = m_ui->imageCombo->currentData().toString();
+    const QSignalBlocker quiet(m_ui->imageCombo);
+    m_ui->imageCombo->clear();
+    m_ui->imageCombo->addItem(tr("Plain system: the newest %1").arg(m_state.services.provider().defaultImageFamily),
+                              QString());
+    for (const auto &image : std::as_const(m_found.ownImages))
+        m_ui->imageCombo->addItem(tr("Your image %1: %2, made %3")
+                                      .arg(image.name.isEmpty() ? image.id : image.name,
+                                           tr("%1 GiB").arg(image.minimumDiskGiB), localTimeText(image.createdAt)),
+                                  image.id);
+    m_ui->imageCombo->setCurrentIndex(std::max(0, m_ui->imageCombo->findData(chosen)));
+    showImage();
+}
+
+const domain::Image *DiskPage::chosenImage() const
+{
+    const QString id = m_ui->imageCombo->currentData().toString();
+    if (id.isEmpty())
+        return m_found.plainImage ? &*m_found.plainImage : nullptr;
+    for (const auto &image : m_found.ownImages) {
+        if (image.id == id)
+            return &image;
+    }
+    return nullptr;
+}
+
+void DiskPage::showImage()
+{
+    constexpr int smallest = 20; // of any system disk
+    const auto *image = chosenImage();
+    const int least = std::max(smallest, image ? image->minimumDiskGiB : 0);
+    m_ui->systemSizeSpin->setMinimum(least); // a smaller value grows with it
+    QStringList lines;
+    if (least > smallest)
+        lines.append(tr("This image needs at least %1 GiB.").arg(least));
+    if (image && !image->cloudInit)
+        lines.append(
+            tr("⚠ It is not known to have cloud-init, which lets Spotbook log in: the launch may fail and undo "
+               "itself."));
+    if (m_found.imagesTrouble)
+        lines.append(tr("? Your own images are not listed: %1.")
+                         .arg(messages::describe(*m_found.imagesTrouble, m_state.services.provider()).title));
+    m_ui->imageNote->setText(lines.join(QLatin1Char('\n')));
+    m_ui->imageNote->setVisible(!lines.isEmpty());
+}
+
+void DiskPage::fillTrees()
+{
     const QString disk = chosenId(m_ui->diskTree);
     const QString snapshot = chosenId(m_ui->snapshotTree);
     m_ui->diskTree->clear();
@@ -177,7 +261,6 @@ void DiskPage::fill()
     m_ui->snapshotRadio->setEnabled(anySnapshot);
     if ((m_ui->existingRadio->isChecked() && !anyDisk) || (m_ui->snapshotRadio->isChecked() && !anySnapshot))
         m_ui->newRadio->setChecked(true);
-    refresh();
 }
 
 QString DiskPage::chosenCategory() const
@@ -189,10 +272,10 @@ QString DiskPage::chosenCategory() const
         }
         return {};
     }
-    return m_ui->categoryCombo->currentText();
+    return m_ui->categoryCombo->currentData().toString();
 }
 
-void DiskPage::askPrice()
+cloud::DiskSpec DiskPage::chosenDisk() const
 {
     cloud::DiskSpec spec;
     spec.regionId = m_state.plan.regionId;
@@ -207,6 +290,13 @@ void DiskPage::askPrice()
         if (m_ui->snapshotRadio->isChecked() && snapshot.id == chosenId(m_ui->snapshotTree))
             spec.sizeGiB = snapshot.sourceDiskGiB;
     }
+    return spec;
+}
+
+void DiskPage::askPrice()
+{
+    askCategoryPrices();
+    const auto spec = chosenDisk();
     if (spec.category.isEmpty() || spec.sizeGiB <= 0)
         return;
     m_priceTask.run(
@@ -224,6 +314,48 @@ void DiskPage::askPrice()
                 m_ui->priceLabel->setText(
                     tr("unknown: %1").arg(messages::describe(failure, m_state.services.provider()).title));
         });
+}
+
+QString DiskPage::categoryPriceKey(const QString &category) const
+{
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(m_state.accountId(), m_state.plan.zoneId, category)
+        .arg(chosenDisk().sizeGiB);
+}
+
+// What the others would cost: to compare, before one is chosen.
+void DiskPage::askCategoryPrices()
+{
+    if (m_ui->existingRadio->isChecked())
+        return;
+    const auto chosen = chosenDisk();
+    const QString asked = categoryPriceKey(m_found.categories.data.join(QLatin1Char(' ')));
+    if (chosen.sizeGiB <= 0 || asked == m_categoriesAsked)
+        return;
+    m_categoriesAsked = asked;
+    fillCategories();                        // another size: what was known is of the old one
+    QVector<QPair<QString, QString>> wanted; // category, key
+    for (const auto &category : std::as_const(m_found.categories.data))
+        wanted.append({category, categoryPriceKey(category)});
+    m_categoryTask.run(
+        [this, &services = m_state.services, chosen, wanted](const TaskRun &run) {
+            auto spec = chosen;
+            for (const auto &[category, key] : std::as_const(wanted)) {
+                spec.category = category;
+                std::optional<domain::Money> price;
+                try {
+                    price = services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
+                } catch (const domain::Error &error) {
+                    if (error.kind() == domain::FailureKind::Cancelled)
+                        throw;
+                }
+                run.post([this, key = key, price] {
+                    m_categoryPrices.insert(key, price);
+                    fillCategories();
+                });
+            }
+        },
+        [] {}, [this](const Failure &) { m_categoriesAsked.clear(); });
 }
 
 // What the price depends on.
@@ -253,7 +385,7 @@ bool DiskPage::isComplete() const
         return !chosenId(m_ui->diskTree).isEmpty();
     if (m_ui->snapshotRadio->isChecked())
         return !chosenId(m_ui->snapshotTree).isEmpty();
-    return !m_ui->categoryCombo->currentText().isEmpty();
+    return !m_ui->categoryCombo->currentData().toString().isEmpty();
 }
 
 bool DiskPage::validatePage()
@@ -269,6 +401,10 @@ bool DiskPage::validatePage()
         disk.source = WorkDiskSource::Snapshot;
         disk.snapshotId = chosenId(m_ui->snapshotTree);
     }
+    m_state.plan.imageId = m_ui->imageCombo->currentData().toString();
+    m_state.plan.imageFamily =
+        m_state.plan.imageId.isEmpty() ? m_state.services.provider().defaultImageFamily : QString();
+    m_state.plan.systemDiskGiB = m_ui->systemSizeSpin->value();
     if (m_pricedKey != priceKey()) {
         m_state.diskPerHour.reset(); // the review must not show the price of another disk
         m_pricedKey.clear();

@@ -1,4 +1,4 @@
-// Page 4: where the work lives.
+// Page 5: where the work lives, and which system the machine begins with.
 #pragma once
 
 #include "ui/task.h"
@@ -33,12 +33,24 @@ private:
         cloud::DiskCategories categories;
         QVector<domain::Disk> disks;
         QVector<domain::Snapshot> snapshots;
+        std::optional<domain::Image> plainImage; // the newest of the family
+        QVector<domain::Image> ownImages;
+        std::optional<domain::Failure> imagesTrouble; // the person's own are not known
     };
+    static Found find(const launch::Context &context, const domain::LaunchPlan &plan, const cloud::Call &call);
     void load();
     void fill();
+    void fillCategories();
+    void fillTrees();
+    void fillImages();
+    const domain::Image *chosenImage() const; // null: not known
+    void showImage();
     QString whyNot(const domain::Disk &disk) const; // empty: can be used
     QString whyNot(const domain::Snapshot &snapshot) const;
     QString chosenCategory() const;
+    cloud::DiskSpec chosenDisk() const;
+    void askCategoryPrices();
+    QString categoryPriceKey(const QString &category) const;
     void askPrice();
     QString priceKey() const;
     void showPrice();
@@ -50,8 +62,11 @@ private:
     QString m_loadedFor; // region, zone and type
     QString m_pricedKey;
     QTimer m_quiet;
+    QMap<QString, std::optional<domain::Money>> m_categoryPrices; // per hour; none = the cloud does not say
+    QString m_categoriesAsked;
     Task m_task;
     Task m_priceTask;
+    Task m_categoryTask;
 };
 
 } // namespace spotbook::ui

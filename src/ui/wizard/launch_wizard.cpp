@@ -123,7 +123,9 @@ LaunchWizard::Page LaunchWizard::pageToChange(const domain::Failure &failure)
                                            QStringLiteral("sshKeyFile"), QStringLiteral("ownAddress")};
         return field == QLatin1String("profile")             ? Review
                : field.startsWith(QLatin1String("workDisk")) ? Disk
+               : field == QLatin1String("systemDiskGiB")     ? Disk
                : field.startsWith(QLatin1String("lease"))    ? Notebook
+               : field == QLatin1String("spendingLimit")     ? Notebook
                : field == QLatin1String("password")          ? Notebook
                : ofNetwork.contains(field)                   ? Network
                                                              : Offers;

@@ -1,50 +1,86 @@
 #include "ui/wizard/network_page.h"
 
+#include "launch/group_rules.h"
 #include "launch/own_address.h"
+#include "launch/spending.h"
 #include "ui/dialogs.h"
 #include "ui_network_page.h"
 
+#include <QClipboard>
 #include <QDir>
-#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
 
 namespace spotbook::ui {
 
 using domain::Failure;
 
+namespace {
+constexpr int priceQuietMilliseconds = 300;
+} // namespace
+
 NetworkPage::NetworkPage(WizardState &state, QWidget *parent)
     : WizardPage(state, parent), m_ui(std::make_unique<Ui::NetworkPage>())
 {
     m_ui->setupUi(this);
-    m_ui->busyLine->follow(m_addressTask);
-    m_ui->busyLine->follow(m_groupsTask);
+    for (Task *task : {&m_addressTask, &m_groupsTask, &m_rulesTask})
+        m_ui->busyLine->follow(*task);
     m_ui->nameEdit->setText(m_state.plan.machineName);
     m_ui->bandwidthSpin->setValue(m_state.plan.bandwidthMbit);
-    connect(m_ui->addressButton, &QPushButton::clicked, this, &NetworkPage::lookForAddress);
-    connect(m_ui->browseButton, &QPushButton::clicked, this, &NetworkPage::chooseKeyFile);
-    m_ui->banner->setActions(remedies() + QVector<messages::RemedyAction>{messages::RemedyAction::TypeAddress});
-    connect(m_ui->banner, &Banner::actionWanted, this, &NetworkPage::act);
-    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->addressEdit, m_ui->keyFileEdit})
-        connect(edit, &QLineEdit::textChanged, this, &NetworkPage::refresh);
-    for (QRadioButton *radio : {m_ui->ownGroupRadio, m_ui->otherGroupRadio, m_ui->ownKeyRadio, m_ui->pickKeyRadio,
-                                m_ui->addressRadio, m_ui->tunnelRadio})
-        connect(radio, &QRadioButton::toggled, this, &NetworkPage::refresh);
-    connect(m_ui->groupCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &NetworkPage::refresh);
-    connect(&m_addressTask, &Task::runningChanged, this, &NetworkPage::refresh);
+    m_ui->addRulesCheck->setChecked(m_state.plan.addMissingRules);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(priceQuietMilliseconds);
+    connectInputs();
     refresh();
 }
 
 NetworkPage::~NetworkPage()
 {
-    m_addressTask.disconnect(this);
-    m_groupsTask.disconnect(this);
+    for (Task *task : {&m_addressTask, &m_groupsTask, &m_rulesTask, &m_lineTask, &m_keyTask, &m_cloudKeyTask})
+        task->disconnect(this);
+}
+
+void NetworkPage::connectInputs()
+{
+    connect(&m_quiet, &QTimer::timeout, this, &NetworkPage::loadLinePrice);
+    connect(m_ui->addressButton, &QPushButton::clicked, this, &NetworkPage::lookForAddress);
+    connect(m_ui->browseButton, &QPushButton::clicked, this, &NetworkPage::chooseKeyFile);
+    connect(m_ui->mendKeyButton, &QPushButton::clicked, this, &NetworkPage::mendKey);
+    connect(m_ui->copyKeyButton, &QPushButton::clicked, this, [this] {
+        if (m_key)
+            QGuiApplication::clipboard()->setText(QString::fromLatin1(m_key->publicLine));
+    });
+    m_ui->banner->setActions(remedies() + QVector<messages::RemedyAction>{messages::RemedyAction::TypeAddress});
+    connect(m_ui->banner, &Banner::actionWanted, this, &NetworkPage::act);
+    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->addressEdit})
+        connect(edit, &QLineEdit::textChanged, this, &NetworkPage::refresh);
+    connect(m_ui->keyFileEdit, &QLineEdit::textChanged, this, &NetworkPage::lookAtKey);
+    for (QRadioButton *radio : {m_ui->addressRadio, m_ui->tunnelRadio})
+        connect(radio, &QRadioButton::toggled, this, &NetworkPage::refresh);
+    // One of each pair is enough: the other one changes with it.
+    connect(m_ui->otherGroupRadio, &QRadioButton::toggled, this, &NetworkPage::loadRules);
+    connect(m_ui->groupCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &NetworkPage::loadRules);
+    connect(m_ui->pickKeyRadio, &QRadioButton::toggled, this, &NetworkPage::lookAtKey);
+    connect(m_ui->addRulesCheck, &QCheckBox::toggled, this, &NetworkPage::refresh);
+    connect(m_ui->bandwidthSpin, qOverload<int>(&QSpinBox::valueChanged), this, [this] {
+        m_quiet.start();
+        refresh();
+    });
+    for (Task *task : {&m_addressTask, &m_rulesTask, &m_lineTask, &m_keyTask, &m_cloudKeyTask})
+        connect(task, &Task::runningChanged, this, &NetworkPage::refresh);
 }
 
 void NetworkPage::initializePage()
 {
     if (m_ui->addressEdit->text().isEmpty())
         lookForAddress();
-    if (m_groupsOf != groupsKey())
+    if (m_groupsOf != groupsKey()) {
+        m_rules = {};
+        m_keyInCloud.reset();
         loadGroups();
+    }
+    lookAtKey();
+    loadLinePrice();
 }
 
 // What the list depends on.
@@ -73,24 +109,79 @@ void NetworkPage::lookForAddress()
 void NetworkPage::loadGroups()
 {
     m_groupsOf = groupsKey();
+    const QString chosen = m_ui->groupCombo->currentData().toString();
     m_ui->groupCombo->clear();
     m_groupsTask.run(
         [&services = m_state.services, region = m_state.plan.regionId](const TaskRun &run) {
             return services.context(run.stop()).cloud.securityGroups(region, {}, {run.stop()});
         },
-        [this](const QVector<domain::SecurityGroup> &groups) {
+        [this, chosen](const QVector<domain::SecurityGroup> &groups) {
             for (const auto &group : groups) {
                 if (!group.managedByService)
                     m_ui->groupCombo->addItem(
                         group.name.isEmpty() ? group.id : QStringLiteral("%1 (%2)").arg(group.name, group.id),
                         group.id);
             }
-            refresh();
+            if (const int at = m_ui->groupCombo->findData(chosen); at >= 0)
+                m_ui->groupCombo->setCurrentIndex(at);
+            loadRules();
         },
         [this](const Failure &failure) {
             m_groupsOf.clear();
             if (failure.kind != domain::FailureKind::Cancelled)
                 m_ui->banner->showFailure(failure, m_state.services.provider(), Banner::Tone::Warning);
+        });
+}
+
+QString NetworkPage::chosenGroup() const
+{
+    return m_ui->otherGroupRadio->isChecked() ? m_ui->groupCombo->currentData().toString() : QString();
+}
+
+void NetworkPage::loadRules()
+{
+    const QString group = chosenGroup();
+    if (!group.isEmpty() && m_rules.groupId != group) {
+        m_rules = {group, std::nullopt, std::nullopt};
+        m_rulesTask.run(
+            [&services = m_state.services, region = m_state.plan.regionId, group](const TaskRun &run) {
+                return services.context(run.stop()).cloud.firewallRules(region, group, {run.stop()});
+            },
+            [this](const QVector<domain::FirewallRule> &rules) {
+                m_rules.found = rules;
+                refresh();
+            },
+            [this](const Failure &failure) {
+                m_rules.groupId.clear(); // to be asked for again
+                m_rules.trouble = failure;
+                if (failure.kind != domain::FailureKind::Cancelled)
+                    m_ui->banner->showFailure(failure, m_state.services.provider(), Banner::Tone::Warning);
+                refresh();
+            });
+    }
+    refresh();
+}
+
+void NetworkPage::loadLinePrice()
+{
+    auto plan = m_state.plan;
+    plan.bandwidthMbit = m_ui->bandwidthSpin->value();
+    const QString key =
+        QStringLiteral("%1 %2 %3 %4").arg(groupsKey(), plan.zoneId, plan.typeId).arg(plan.bandwidthMbit);
+    if (m_line.key == key)
+        return;
+    m_line = {key, std::nullopt};
+    m_lineTask.run(
+        [&services = m_state.services, plan](const TaskRun &run) {
+            return launch::linePerHour(services.context(run.stop()), plan, run.stop());
+        },
+        [this](const std::optional<domain::Money> &perHour) {
+            m_line.perHour = perHour;
+            refresh();
+        },
+        [this](const Failure &) {
+            m_line.key.clear(); // to be asked for again; the page says that the price is not known
+            refresh();
         });
 }
 
@@ -105,6 +196,49 @@ void NetworkPage::chooseKeyFile()
                       });
 }
 
+void NetworkPage::lookAtKey()
+{
+    m_key.reset();
+    m_keyInCloud.reset();
+    m_cloudKeyTask.abandon();
+    const bool pick = m_ui->pickKeyRadio->isChecked();
+    const QString path = pick ? m_ui->keyFileEdit->text() : m_state.services.paths().keyFile();
+    m_keyTask.run([path, capabilities = m_state.capabilities](
+                      const TaskRun &) { return launch::inspectKeyFile(path, capabilities); },
+                  [this](const launch::KeyFile &key) {
+                      m_key = key;
+                      lookForKeyInCloud();
+                      refresh();
+                  },
+                  [this](const Failure &) { refresh(); });
+    refresh();
+}
+
+void NetworkPage::lookForKeyInCloud()
+{
+    if (!m_key || m_key->problem)
+        return;
+    m_cloudKeyTask.run(
+        [&services = m_state.services, region = m_state.plan.regionId, key = *m_key](const TaskRun &run) {
+            return launch::keyInCloud(services.context(run.stop()), region, key, run.stop());
+        },
+        [this](const launch::KeyInCloud &found) {
+            m_keyInCloud = found;
+            refresh();
+        },
+        [this](const Failure &) { refresh(); }); // said as not compared
+}
+
+void NetworkPage::mendKey()
+{
+    if (!m_key)
+        return;
+    m_keyTask.run([path = m_key->path](const TaskRun &) { launch::closeKeyFile(path); }, [this] { lookAtKey(); },
+                  [this](const Failure &failure) {
+                      m_ui->banner->showFailure(failure, m_state.services.provider(), Banner::Tone::Warning);
+                  });
+}
+
 void NetworkPage::act(messages::RemedyAction action)
 {
     if (action == messages::RemedyAction::TypeAddress) {
@@ -115,17 +249,25 @@ void NetworkPage::act(messages::RemedyAction action)
         lookForAddress();
         if (m_groupsOf != groupsKey())
             loadGroups();
+        loadRules();
+        loadLinePrice();
+        lookForKeyInCloud();
     });
+}
+
+domain::NotebookAccess NetworkPage::access() const
+{
+    return m_ui->tunnelRadio->isChecked() ? domain::NotebookAccess::Tunnel : domain::NotebookAccess::Address;
 }
 
 bool NetworkPage::isComplete() const
 {
-    if (m_ui->nameEdit->text().trimmed().isEmpty())
+    if (!nameProblem().isEmpty())
         return false;
     if (m_ui->otherGroupRadio->isChecked() ? m_ui->groupCombo->currentIndex() < 0
                                            : !launch::toCidr(m_ui->addressEdit->text().trimmed()))
         return false;
-    return !m_ui->pickKeyRadio->isChecked() || QFileInfo(m_ui->keyFileEdit->text()).isFile();
+    return !m_ui->pickKeyRadio->isChecked() || (m_key && !m_key->problem);
 }
 
 bool NetworkPage::validatePage()
@@ -134,12 +276,13 @@ bool NetworkPage::validatePage()
     const QString address = m_ui->addressEdit->text().trimmed();
     m_state.ownAddress = address == m_foundAddress ? QString() : address;
     plan.machineName = m_ui->nameEdit->text().trimmed();
-    plan.securityGroupId = m_ui->otherGroupRadio->isChecked() ? m_ui->groupCombo->currentData().toString() : QString();
+    plan.securityGroupId = chosenGroup();
+    plan.addMissingRules = plan.securityGroupId.isEmpty() || m_ui->addRulesCheck->isChecked();
     plan.bandwidthMbit = m_ui->bandwidthSpin->value();
     plan.bandwidthBilling = m_ui->billingCombo->currentIndex() == 0 ? domain::BandwidthBilling::ByTraffic
                                                                     : domain::BandwidthBilling::ByBandwidth;
     plan.sshKeyFile = m_ui->pickKeyRadio->isChecked() ? m_ui->keyFileEdit->text() : QString();
-    plan.access = m_ui->tunnelRadio->isChecked() ? domain::NotebookAccess::Tunnel : domain::NotebookAccess::Address;
+    plan.access = access();
     return true;
 }
 
@@ -152,13 +295,26 @@ void NetworkPage::retranslate()
 void NetworkPage::refresh()
 {
     const bool own = m_ui->ownGroupRadio->isChecked();
-    m_ui->addressLabel->setEnabled(own);
-    m_ui->addressEdit->setEnabled(own);
-    m_ui->addressButton->setEnabled(own && !m_addressTask.isRunning());
+    m_ui->addressButton->setEnabled(!m_addressTask.isRunning());
     m_ui->otherGroupRadio->setEnabled(m_ui->groupCombo->count() > 0);
     m_ui->groupCombo->setEnabled(!own);
-    const bool pick = m_ui->pickKeyRadio->isChecked();
-    m_ui->keyFileEdit->setEnabled(pick);
+    const QString rules = rulesText();
+    m_ui->rulesNote->setText(rules);
+    m_ui->rulesNote->setVisible(!rules.isEmpty());
+    m_ui->addRulesCheck->setVisible(lacksRules());
+    m_ui->keyFileEdit->setEnabled(m_ui->pickKeyRadio->isChecked());
+    const QString name = nameProblem();
+    m_ui->nameNote->setText(name);
+    m_ui->nameNote->setVisible(!name.isEmpty());
+    constexpr double bitsPerByte = 8;
+    m_ui->bytesLabel->setText(
+        tr("= %1 MB/s").arg(QLocale().toString(m_ui->bandwidthSpin->value() / bitsPerByte, 'f', 1)));
+    m_ui->lineNote->setText(lineText());
+    const QString key = keyText();
+    m_ui->keyNote->setText(key);
+    m_ui->keyNote->setVisible(!key.isEmpty());
+    m_ui->mendKeyButton->setVisible(m_key && m_key->tooOpen && !m_key->problem);
+    m_ui->copyKeyButton->setVisible(m_key && !m_key->publicLine.isEmpty());
     Q_EMIT completeChanged();
 }
 

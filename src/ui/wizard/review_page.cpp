@@ -138,7 +138,9 @@ void ReviewPage::fillPlan()
                                                 ? tr("SSH from this computer's address only")
                                                 : tr("SSH and notebook from this computer's address only"));
     else
-        add(numbered(tr("Security group")), tr("existing: %1").arg(plan.securityGroupId));
+        add(numbered(tr("Security group")),
+            plan.addMissingRules ? tr("existing: %1; gets the rules that it lacks").arg(plan.securityGroupId)
+                                 : tr("existing: %1; stays as it is").arg(plan.securityGroupId));
     add(numbered(tr("SSH key")), plan.sshKeyFile.isEmpty() ? tr("Spotbook's own") : plan.sshKeyFile);
     switch (plan.workDisk.source) {
     case domain::WorkDiskSource::New:
@@ -166,7 +168,12 @@ void ReviewPage::fillPlan()
     add(tr("    ends by itself"), plan.lease.count() > 0
                                       ? tr("after %1, also while you work").arg(messages::durationText(plan.lease))
                                       : tr("⚠ never"));
-    add(numbered(tr("Software")), tr("Jupyter and scientific Python (%1)").arg(plan.stack));
+    if (plan.spendingLimit)
+        add(tr("    spending limit"),
+            tr("%1 a session: ends before it costs more").arg(messages::moneyText(*plan.spendingLimit)));
+    add(numbered(tr("Software")), plan.stack == QLatin1String("jupyter-apt")
+                                      ? tr("Jupyter and scientific Python (%1)").arg(plan.stack)
+                                      : tr("your own stack %1").arg(plan.stack));
     add(numbered(tr("Notebook")), plan.access == domain::NotebookAccess::Tunnel
                                       ? tr("through a tunnel, with your password")
                                       : tr("HTTPS address, with your password"));
