@@ -53,7 +53,11 @@ struct ProviderInfo
     QString defaultImageFamily;
     QString bootstrapRegion;
     QByteArray permissionPolicy;  // JSON, least privilege
-    QMap<QString, QString> links; // "create-key", "top-up", "quota", "real-name", "machines" -> URL
+    // "create-key", "create-user", "permissions", "top-up", "quota", "real-name", "machines", ... -> URL
+    QMap<QString, QString> links;
+    // Currency of the account -> what to paste where more spot vCPUs are asked for, in the language that the provider's
+    // staff for such accounts reads. "" for any other currency. {region}, {needed} and {family} are to be filled in.
+    QMap<QString, QString> quotaRequests;
     QString currency;             // assumed until the account says otherwise
 };
 
@@ -128,6 +132,11 @@ public:
     virtual std::optional<domain::Money> balance(const Call &call) = 0;
     virtual domain::Money neededBalance() const = 0; // below it nothing can be bought
     virtual domain::Quotas quotas(const QString &regionId, const Call &call) = 0;
+    // Everything that may have to be allowed to this key: what ProviderInfo::permissionPolicy allows.
+    virtual QStringList neededPermissions() const = 0;
+    // Whether the key has one of them, without changing anything: a read is done, a write is tried only as a dry run,
+    // where the provider has such a thing. Throws Cancelled only.
+    virtual domain::Permission permission(const QString &name, const QString &regionId, const Call &call) = 0;
 
     // -- what is for sale
     virtual QVector<domain::Region> regions(const Call &call) = 0;

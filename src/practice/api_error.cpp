@@ -23,6 +23,8 @@ constexpr Known table[] = {
     {"DiskCategory.OperationNotSupported", 400, "The operation is not supported by the category of the disk."},
     {"DiskNotPortable", 403, "The specified disk is not a portable disk."},
     {"DryRunOperation", 400, "Request validation has been passed with DryRun flag set."},
+    {"Forbidden.RAM", 403,
+     "User not authorized to operate on the specified resource, or this API doesn't support RAM."},
     {"IdempotentParameterMismatch", 403, "The specified client token was used with other parameters."},
     {"ImageNotSupportInstanceType", 403, "The specified image does not support the specified instance type."},
     {"IncompleteSignature", 400, "The request signature does not conform to the service's standards."},

@@ -245,6 +245,9 @@ void Cloud::dispatch(const HttpRequest &request, const Params &params, const std
     model.checkRequest(version, action, params);
 
     std::unique_lock lock(m_mutex);
+    // The gateway looks at the form of a request first; whether the key may do it is asked before the work.
+    if (m_faults.denied.contains(action))
+        throw version == QLatin1String("2017-12-14") ? apiError("InternalError") : apiError("Forbidden.RAM");
     const qint64 now = m_settings.nowMs();
     advance(now);
     const QString region = params.text(QStringLiteral("RegionId"));

@@ -63,6 +63,10 @@ QJsonObject Cloud::obey(const QJsonObject &order, qint64 now)
     } else if (name == s("noStock")) {
         m_faults.addStockOut({order.value(s("zone")).toString(s("*")), order.value(s("type")).toString(s("*")),
                               order.value(s("times")).toInt(-1)});
+    } else if (name == s("deny")) {
+        m_faults.denied.clear();
+        for (const QJsonValue &action : order.value(s("actions")).toArray())
+            m_faults.denied << action.toString();
     } else if (name == s("quota")) {
         m_state.maxSpotVcpu = value.toInt();
     } else if (name == s("balance")) {

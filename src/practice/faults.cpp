@@ -46,6 +46,7 @@ void Faults::clear()
 {
     m_faults.clear();
     m_stock.clear();
+    denied.clear();
     invisibleSeconds = 0;
     clockSkewMs = 0;
 }

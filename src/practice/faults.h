@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <optional>
 
@@ -56,6 +57,8 @@ public:
     bool soldOut(const QString &zone, const QString &type) const;
     void spendStockOut(const QString &zone, const QString &type);
 
+    // Actions that the key is not allowed to call, by name: "RunInstances".
+    QStringList denied;
     int invisibleSeconds = 0;
     qint64 clockSkewMs = 0;
 

@@ -21,6 +21,8 @@ FakeCloud::FakeCloud(base::Clock &clock) : m_clock(clock)
     m_info.name = QStringLiteral("Fake Cloud");
     m_info.defaultImageFamily = QStringLiteral("debian");
     m_info.currency = currency;
+    m_info.quotaRequests = {{currency, QStringLiteral("申请 {region} {family} {needed} vCPU")},
+                            {QString(), QStringLiteral("Please {region} {family} {needed} vCPUs")}};
     m_capabilities.stopWithoutCharge = true;
     m_capabilities.autoRelease = true;
     m_capabilities.shortestAutoRelease = std::chrono::minutes(30);
@@ -182,6 +184,14 @@ std::optional<Money> FakeCloud::balance(const Call &call)
 Quotas FakeCloud::quotas(const QString &, const Call &call)
 {
     return Counted(*this, "quotas", false, call).answer(quotasNow);
+}
+
+Permission FakeCloud::permission(const QString &name, const QString &, const Call &call)
+{
+    Permission found{name, permissionMap.value(name, Permission::State::Unknown), {}};
+    if (found.state == Permission::State::Missing)
+        found.failure = Failure{FailureKind::PermissionMissing, {}, {}, false, {{QStringLiteral("action"), name}}, {}};
+    return Counted(*this, "permission", false, call).answer(found);
 }
 
 QVector<Region> FakeCloud::regions(const Call &call)

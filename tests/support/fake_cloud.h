@@ -39,6 +39,11 @@ public:
     QVector<domain::PricePoint> history;    // what spotPrices() answers instead, of the zones asked for
     domain::Money balanceNow = domain::Money::micros(500'000'000, QStringLiteral("CNY"));
     domain::Quotas quotasNow{64, 0, true};
+    // What the key may do: a read and a trial order that are allowed, a write that cannot be told.
+    QMap<QString, domain::Permission::State> permissionMap{
+        {QStringLiteral("fake:ListMachines"), domain::Permission::State::Allowed},
+        {QStringLiteral("fake:BuyMachine"), domain::Permission::State::Allowed},
+        {QStringLiteral("fake:AttachDisk"), domain::Permission::State::Unknown}};
     QString account = QStringLiteral("1");
     domain::Identity::Kind identityKind = domain::Identity::Kind::User;
     std::chrono::seconds skew{0};
@@ -79,6 +84,8 @@ public:
     std::optional<domain::Money> balance(const cloud::Call &call) override;
     domain::Money neededBalance() const override { return domain::Money::micros(100'000'000, QStringLiteral("CNY")); }
     domain::Quotas quotas(const QString &regionId, const cloud::Call &call) override;
+    QStringList neededPermissions() const override { return permissionMap.keys(); }
+    domain::Permission permission(const QString &name, const QString &regionId, const cloud::Call &call) override;
     QVector<domain::Region> regions(const cloud::Call &call) override;
     QVector<domain::Zone> zones(const QString &regionId, const cloud::Call &call) override;
     QVector<domain::MachineType> machineTypes(const QStringList &ids, const cloud::Call &call) override;

@@ -24,6 +24,8 @@ public:
     std::optional<domain::Money> balance(const Call &call) override;
     domain::Money neededBalance() const override;
     domain::Quotas quotas(const QString &regionId, const Call &call) override;
+    QStringList neededPermissions() const override;
+    domain::Permission permission(const QString &name, const QString &regionId, const Call &call) override;
 
     // -- catalogue
     QVector<domain::Region> regions(const Call &call) override;
@@ -107,6 +109,8 @@ private:
     QString currency() const;
     void rememberCurrency(const QString &currency);
     void fetchTypes(const QStringList &ids, const Call &call); // into m_types; all when empty
+    Parameters trialOrder(const QString &regionId, const Call &call);
+    QStringList securityGroupsOf(const QString &regionId, const QString &networkId, const Call &call);
     domain::PriceQuote priceOf(const QString &regionId, const Parameters &parameters, const Call &call);
 
     RpcClient m_rpc;

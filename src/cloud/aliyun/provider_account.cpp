@@ -58,6 +58,7 @@ const ProviderInfo &aliyunInfo()
         made.permissionPolicy = permissionPolicy();
         made.links = {
             {QStringLiteral("create-key"), QStringLiteral("https://ram.console.aliyun.com/users")},
+            {QStringLiteral("create-user"), QStringLiteral("https://ram.console.aliyun.com/users")},
             {QStringLiteral("permissions"), QStringLiteral("https://ram.console.aliyun.com/policies")},
             {QStringLiteral("top-up"),
              QStringLiteral("https://usercenter2.aliyun.com/finance/fund-management/recharge")},
@@ -69,6 +70,16 @@ const ProviderInfo &aliyunInfo()
             {QStringLiteral("support"),
              QStringLiteral("https://smartservice.console.aliyun.com/service/create-ticket")},
         };
+        made.quotaRequests = {
+            {QStringLiteral("CNY"),
+             QStringLiteral("申请提升抢占式实例 vCPU 配额。地域：{region}；实例规格族：{family}；"
+                            "申请配额：{needed} vCPU。用途：个人学习与模型训练，在 GPU 抢占式实例上运行 Jupyter "
+                            "Notebook，单台使用，用完即释放。")},
+            {QString(),
+             QStringLiteral("Please raise the vCPU quota for preemptible (spot) instances. Region: {region}. "
+                            "Instance family: {family}. Quota asked for: {needed} vCPUs. Purpose: study and "
+                            "model training in a Jupyter notebook on one GPU spot instance at a time, "
+                            "released after each session.")}};
         made.currency = QStringLiteral("CNY");
         return made;
     }();
