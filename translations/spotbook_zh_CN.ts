@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>please note</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>could not be found out</source>
+        <translation>无法查明</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>shows only when it is used</source>
+        <translation>要到实际使用时才能知道</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are missing</source>
+        <translation>%2 项中缺少 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 of %2 confirmed; the others show only when they are used</source>
+        <translation>%2 项中已确认 %1 项，其余要到实际使用时才能知道</translation>
+    </message>
+    <message>
+        <source>all %1 confirmed</source>
+        <translation>%1 项全部已确认</translation>
+    </message>
+    <message>
+        <source>%1 s from the cloud&apos;s</source>
+        <translation>与云端相差 %1 秒</translation>
+    </message>
+    <message>
+        <source>answers within %1</source>
+        <translation>%1 内应答</translation>
+    </message>
+    <message>
+        <source>%1; %2 is missing</source>
+        <translation>%1，还差 %2</translation>
+    </message>
+    <message>
+        <source>%1 can be used now</source>
+        <translation>现在可用 %1</translation>
+    </message>
+    <message>
+        <source>it owns everything in the account</source>
+        <translation>它拥有整个账号的一切权限</translation>
+    </message>
+    <message>
+        <source>must be mended first</source>
+        <translation>必须先解决</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Can this account buy?</source>
+        <translation>这个账号能购买吗？</translation>
+    </message>
+    <message>
+        <source>The list fills by itself. Nothing is changed or bought to find this out; what cannot be told beforehand is marked with a question mark.</source>
+        <translation>列表会自动填好。检查不会改动或购买任何东西；事先无法判断的项目以问号标出。</translation>
+    </message>
+    <message>
+        <source>Quota of the &amp;region</source>
+        <translation>查看哪个地域的配额(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新检查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop checking</source>
+        <translation>停止检查(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is known of the account</source>
+        <translation>账号检查结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What mends it</source>
+        <translation>解决办法</translation>
+    </message>
+    <message>
+        <source>Text to paste into the request</source>
+        <translation>可粘贴到申请中的文字</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the text</source>
+        <translation>复制文字(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>There is no display for the window. In the terminal: spotbook --help</source>
@@ -175,10 +285,6 @@
     <message>
         <source>Store the key without trying it</source>
         <translation>不验证，直接保存密钥</translation>
-    </message>
-    <message>
-        <source>Try the key: whose it is, balance, clock</source>
-        <translation>验证密钥：属于谁、余额、时钟</translation>
     </message>
     <message>
         <source>Remove the key from the keychain</source>
@@ -485,6 +591,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>What a session may cost: the cloud ends the machine before it costs more; or none</source>
         <translation>一次使用的花费上限：云端会在超出之前释放实例；不设则填 none</translation>
+    </message>
+    <message>
+        <source>Can this account buy? Clock, reach, key, permissions, real name, balance, quota</source>
+        <translation>这个账号能购买吗？时钟、连接、密钥、权限、实名、余额、配额</translation>
+    </message>
+    <message>
+        <source>Whose quota; otherwise the usual one</source>
+        <translation>查看哪个地域的配额；默认为常用地域</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1581,42 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Give it less time, or park it and start it again: then a new session begins. The profile holds the limit of later sessions.</source>
         <translation>请缩短时间，或者停放后再启动：那样会开始一次新的使用。以后各次的上限保存在配置中。</translation>
     </message>
+    <message>
+        <source>The practice cloud is not installed</source>
+        <translation>没有安装练习云</translation>
+    </message>
+    <message>
+        <source>The program {program} is neither beside Spotbook nor in PATH.</source>
+        <translation>程序 {program} 既不在 Spotbook 旁边，也不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Install the package that brings it, then try again. Nothing costs money meanwhile.</source>
+        <translation>请安装包含它的软件包，然后重试。这期间不会产生任何费用。</translation>
+    </message>
+    <message>
+        <source>The practice cloud did not start</source>
+        <translation>练习云没有启动</translation>
+    </message>
+    <message>
+        <source>Its last words: {reason}</source>
+        <translation>它最后的输出：{reason}</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays like this, please report it with the details.</source>
+        <translation>请重试。如果一直这样，请附上详细信息报告问题。</translation>
+    </message>
+    <message>
+        <source>No practice machine can run on this computer</source>
+        <translation>本机无法运行练习实例</translation>
+    </message>
+    <message>
+        <source>The practice window is open: keys, prices and the whole wizard can be tried, but a launch would wait in vain for its machine. The reason: {reason}</source>
+        <translation>练习窗口已打开：密钥、价格和整个向导都可以试用，但启动实例时会一直等不到实例。原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Log in at the screen or through ssh, not with su or sudo; allow user namespaces (on Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0); in a container, provide /dev/fuse and /dev/net/tun. Then close the practice window and start it again.</source>
+        <translation>请在屏幕前或通过 ssh 登录，不要用 su 或 sudo；允许用户命名空间（Ubuntu：kernel.apparmor_restrict_unprivileged_userns=0）；在容器中请提供 /dev/fuse 和 /dev/net/tun。然后关闭练习窗口再重新启动它。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1626,6 +1776,53 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>HowToPage</name>
+    <message>
+        <source>How to get an access key</source>
+        <translation>如何取得访问密钥</translation>
+    </message>
+    <message>
+        <source>A key of its own for Spotbook, which may do only what Spotbook needs. You can delete it in the console whenever you like.</source>
+        <translation>给 Spotbook 一个专用的密钥，只允许它做必需的事。您随时可以在控制台删除它。</translation>
+    </message>
+    <message>
+        <source>1. In the console, make a user for Spotbook alone. Allow it access by permanent AccessKey, not by password.</source>
+        <translation>1. 在控制台为 Spotbook 单独创建一个 RAM 用户。访问方式选择“使用永久 AccessKey 访问”，不要选控制台登录。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;users</source>
+        <translation>打开用户页面(&amp;U)</translation>
+    </message>
+    <message>
+        <source>2. Make a custom policy from the text beside this (script editor), and grant it to that user. It allows what Spotbook needs, and nothing more.</source>
+        <translation>2. 用右侧的文字创建自定义权限策略（脚本编辑），并授予该用户。它只允许 Spotbook 所需的操作。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;policies</source>
+        <translation>打开权限策略页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>3. On the user’s page, create an AccessKey. Its secret is shown once only: copy it, or download the CSV file.</source>
+        <translation>3. 在该用户的页面创建 AccessKey。AccessKey Secret 只显示一次：请复制下来，或下载 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;keys</source>
+        <translation>打开密钥页面(&amp;K)</translation>
+    </message>
+    <message>
+        <source>4. Come back and enter both parts on the next page. They are tested at once and kept in the keychain of this computer.</source>
+        <translation>4. 回到这里，在下一页填入这两部分。它们会立即验证，并保存在本机的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>The p&amp;olicy</source>
+        <translation>权限策略(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the policy</source>
+        <translation>复制权限策略(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Access keys</source>
@@ -1666,6 +1863,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;Copy the policy</source>
         <translation>复制权限策略(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Make a user for Spotbook</source>
+        <translation>为 Spotbook 创建用户(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1950,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>asking the cloud what is running</source>
         <translation>向云端查询正在运行的实例</translation>
+    </message>
+    <message>
+        <source>vCPUs of spot machines</source>
+        <translation>抢占式实例的 vCPU</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2615,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>an earlier time</source>
         <translation>更早的时间</translation>
     </message>
+    <message>
+        <source>that is needed</source>
+        <translation>（所需的程序）</translation>
+    </message>
 </context>
 <context>
     <name>Offer</name>
@@ -2495,6 +2704,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Price li&amp;mit</source>
         <translation>价格上限(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Practise</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>A practice cloud starts on this computer, and a second window of Spotbook that talks to it. Nothing there costs money.</source>
+        <translation>将在本机启动一个练习云，以及与它通信的第二个 Spotbook 窗口。那里的一切都不花钱。</translation>
+    </message>
+    <message>
+        <source>&amp;Show the practice window</source>
+        <translation>显示练习窗口(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3117,37 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Start with what you have</source>
+        <translation>从您已有的开始</translation>
+    </message>
+    <message>
+        <source>Nothing is bought before the last button of this assistant, and every page leads back.</source>
+        <translation>在按下本向导的最后一个按钮之前不会购买任何东西，每一页都可以返回。</translation>
+    </message>
+    <message>
+        <source>I have access &amp;keys</source>
+        <translation>我有访问密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show me how to &amp;get them</source>
+        <translation>教我如何取得(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Four steps in the console of your cloud account, about five minutes. Making a key costs nothing.</source>
+        <translation>在云账号的控制台中分四步完成，大约五分钟。创建密钥不花钱。</translation>
+    </message>
+    <message>
+        <source>Just &amp;practise</source>
+        <translation>只想练习(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No account, no key, no money: a practice cloud on this computer, in a window of its own that says so. Your keys, settings and machines stay out of it.</source>
+        <translation>不需要账号、密钥，也不花钱：本机上的练习云，在标明“练习”的独立窗口中运行。您的密钥、设置和实例都不会牵涉其中。</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>Wait for the machine&apos;s own set-up</source>
@@ -3047,18 +3302,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The key was accepted, and forgotten with the end of this run.</source>
         <translation>密钥有效；本次运行结束后不再保留。</translation>
-    </message>
-    <message>
-        <source>Balance: %1</source>
-        <translation>余额：%1</translation>
-    </message>
-    <message>
-        <source>Balance: this key may not see it</source>
-        <translation>余额：此密钥无权查看</translation>
-    </message>
-    <message>
-        <source>Clock: %1 s from the cloud&apos;s</source>
-        <translation>时钟：与云端相差 %1 秒</translation>
     </message>
     <message>
         <source>The key is no longer in the keychain. It still works: delete it in the provider&apos;s console if it is not needed any more.</source>
@@ -3498,6 +3741,53 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::AccountPage</name>
+    <message>
+        <source>being asked…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Make a user</source>
+        <translation>创建用户</translation>
+    </message>
+    <message>
+        <source>Open the line to see which ones are missing.</source>
+        <translation>展开该行可以看到缺少哪些权限。</translation>
+    </message>
+    <message>
+        <source>It works, but whoever gets hold of this key owns everything in the account. A key of a user with Spotbook&apos;s policy is safer; you can change to it at any time.</source>
+        <translation>它可以使用，但谁拿到这个密钥，谁就拥有整个账号。使用授予了 Spotbook 权限策略的 RAM 用户的密钥更安全；您随时可以更换。</translation>
+    </message>
+    <message>
+        <source>The cloud has no trial run for every action. If one of them turns out to be missing later, the launch stops, undoes what it made and names it.</source>
+        <translation>云端并非每个操作都能预检。如果之后发现缺少某项权限，启动会停止、撤销已创建的内容，并指出缺少哪一项。</translation>
+    </message>
+    <message>
+        <source>This key may not see the balance, or the billing service did not answer. You can go on; the order itself is refused when the money does not suffice.</source>
+        <translation>这个密钥无权查看余额，或者费用服务没有应答。您可以继续；如果余额不足，下单时会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在向云端查询…</translation>
+    </message>
+    <message>
+        <source>✗ With this, a machine cannot be bought yet. You can go on to look at the prices; before anything is bought the review checks everything again.</source>
+        <translation>✗ 目前还不能购买实例。您可以继续查看价格；购买之前，确认页会重新检查一切。</translation>
+    </message>
+    <message>
+        <source>✓ Nothing that is known speaks against buying.</source>
+        <translation>✓ 就已知的情况而言，可以购买。</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next, only to look</source>
+        <translation>下一步，仅查看(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
@@ -3802,6 +4092,17 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Price history</source>
         <translation>历史价格</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::HowToPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>I have a key now: c&amp;heck it</source>
+        <translation>我有密钥了，去验证(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5147,29 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::PracticePage</name>
+    <message>
+        <source>Preparing, %1</source>
+        <translation>正在准备，%1</translation>
+    </message>
+    <message>
+        <source>✓ The practice window is open. It carries a yellow line, so that you cannot mix the two up. The practice cloud ends when you quit that window.</source>
+        <translation>✓ 练习窗口已打开。它带有一条黄色提示，不会与真实窗口混淆。退出该窗口后，练习云也随之结束。</translation>
+    </message>
+    <message>
+        <source>The practice cloud is not running. Your real settings were not touched.</source>
+        <translation>练习云没有在运行。您的真实设置没有改动。</translation>
+    </message>
+    <message>
+        <source>The first time it builds a small Linux system for the practice machines, which may take up to half an hour; after that it takes seconds. Back and Cancel stop it, and nothing is left running.</source>
+        <translation>第一次会为练习实例构建一个小型 Linux 系统，最多可能需要半小时；之后只需几秒。“上一步”和“取消”会停止它，不会留下正在运行的东西。</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the assistant</source>
+        <translation>关闭向导(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::PriceChart</name>
     <message>
         <source>on demand %1</source>
@@ -5200,6 +5524,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>your own stack %1</source>
         <translation>您自己的软件组合 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::StartPage</name>
+    <message>
+        <source>The key %1 comes from the environment. You can use another one, too.</source>
+        <translation>密钥 %1 来自环境变量。您也可以使用另一个。</translation>
+    </message>
+    <message>
+        <source>The key %1 is here from last time. You can use another one, too.</source>
+        <translation>上次的密钥 %1 还在。您也可以使用另一个。</translation>
+    </message>
+    <message>
+        <source>ID and secret, from the console of your cloud account.</source>
+        <translation>AccessKey ID 和 AccessKey Secret，来自云账号的控制台。</translation>
     </message>
 </context>
 <context>

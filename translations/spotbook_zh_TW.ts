@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>please note</source>
+        <translation>請注意</translation>
+    </message>
+    <message>
+        <source>could not be found out</source>
+        <translation>無法查明</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>已允許</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>未授權</translation>
+    </message>
+    <message>
+        <source>shows only when it is used</source>
+        <translation>要到實際使用時才會知道</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are missing</source>
+        <translation>%2 項中缺少 %1 項</translation>
+    </message>
+    <message>
+        <source>%1 of %2 confirmed; the others show only when they are used</source>
+        <translation>%2 項中已確認 %1 項，其餘要到實際使用時才會知道</translation>
+    </message>
+    <message>
+        <source>all %1 confirmed</source>
+        <translation>%1 項全部已確認</translation>
+    </message>
+    <message>
+        <source>%1 s from the cloud&apos;s</source>
+        <translation>與雲端相差 %1 秒</translation>
+    </message>
+    <message>
+        <source>answers within %1</source>
+        <translation>%1 內回應</translation>
+    </message>
+    <message>
+        <source>%1; %2 is missing</source>
+        <translation>%1，還差 %2</translation>
+    </message>
+    <message>
+        <source>%1 can be used now</source>
+        <translation>目前可用 %1</translation>
+    </message>
+    <message>
+        <source>it owns everything in the account</source>
+        <translation>它擁有整個帳號的所有權限</translation>
+    </message>
+    <message>
+        <source>must be mended first</source>
+        <translation>必須先解決</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Can this account buy?</source>
+        <translation>這個帳號能購買嗎？</translation>
+    </message>
+    <message>
+        <source>The list fills by itself. Nothing is changed or bought to find this out; what cannot be told beforehand is marked with a question mark.</source>
+        <translation>清單會自動填好。檢查不會變更或購買任何東西；事先無法判斷的項目以問號標示。</translation>
+    </message>
+    <message>
+        <source>Quota of the &amp;region</source>
+        <translation>查看哪個地域的配額(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>重新檢查(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop checking</source>
+        <translation>停止檢查(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is known of the account</source>
+        <translation>帳號檢查結果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>What mends it</source>
+        <translation>解決辦法</translation>
+    </message>
+    <message>
+        <source>Text to paste into the request</source>
+        <translation>可貼到申請中的文字</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the text</source>
+        <translation>複製文字(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>There is no display for the window. In the terminal: spotbook --help</source>
@@ -175,10 +285,6 @@
     <message>
         <source>Store the key without trying it</source>
         <translation>不驗證，直接儲存金鑰</translation>
-    </message>
-    <message>
-        <source>Try the key: whose it is, balance, clock</source>
-        <translation>驗證金鑰：屬於誰、餘額、時鐘</translation>
     </message>
     <message>
         <source>Remove the key from the keychain</source>
@@ -485,6 +591,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>What a session may cost: the cloud ends the machine before it costs more; or none</source>
         <translation>一次使用的花費上限：雲端會在超出之前釋放執行個體；不設則填 none</translation>
+    </message>
+    <message>
+        <source>Can this account buy? Clock, reach, key, permissions, real name, balance, quota</source>
+        <translation>這個帳號能購買嗎？時鐘、連線、金鑰、權限、實名、餘額、配額</translation>
+    </message>
+    <message>
+        <source>Whose quota; otherwise the usual one</source>
+        <translation>查看哪個地域的配額；預設為常用地域</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1581,42 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Give it less time, or park it and start it again: then a new session begins. The profile holds the limit of later sessions.</source>
         <translation>請縮短時間，或者停放後再啟動：那樣會開始一次新的使用。以後各次的上限儲存在設定檔中。</translation>
     </message>
+    <message>
+        <source>The practice cloud is not installed</source>
+        <translation>沒有安裝練習雲</translation>
+    </message>
+    <message>
+        <source>The program {program} is neither beside Spotbook nor in PATH.</source>
+        <translation>程式 {program} 既不在 Spotbook 旁邊，也不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Install the package that brings it, then try again. Nothing costs money meanwhile.</source>
+        <translation>請安裝包含它的套件，然後再試一次。這段期間不會產生任何費用。</translation>
+    </message>
+    <message>
+        <source>The practice cloud did not start</source>
+        <translation>練習雲沒有啟動</translation>
+    </message>
+    <message>
+        <source>Its last words: {reason}</source>
+        <translation>它最後的輸出：{reason}</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays like this, please report it with the details.</source>
+        <translation>請再試一次。如果一直如此，請附上詳細資訊回報問題。</translation>
+    </message>
+    <message>
+        <source>No practice machine can run on this computer</source>
+        <translation>本機無法執行練習執行個體</translation>
+    </message>
+    <message>
+        <source>The practice window is open: keys, prices and the whole wizard can be tried, but a launch would wait in vain for its machine. The reason: {reason}</source>
+        <translation>練習視窗已開啟：金鑰、價格和整個精靈都可以試用，但啟動執行個體時會一直等不到它。原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Log in at the screen or through ssh, not with su or sudo; allow user namespaces (on Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0); in a container, provide /dev/fuse and /dev/net/tun. Then close the practice window and start it again.</source>
+        <translation>請在螢幕前或透過 ssh 登入，不要用 su 或 sudo；允許使用者命名空間（Ubuntu：kernel.apparmor_restrict_unprivileged_userns=0）；在容器中請提供 /dev/fuse 與 /dev/net/tun。然後關閉練習視窗再重新啟動。</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1626,6 +1776,53 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>HowToPage</name>
+    <message>
+        <source>How to get an access key</source>
+        <translation>如何取得存取金鑰</translation>
+    </message>
+    <message>
+        <source>A key of its own for Spotbook, which may do only what Spotbook needs. You can delete it in the console whenever you like.</source>
+        <translation>給 Spotbook 一個專用的金鑰，只允許它做必要的事。您隨時可以在主控台刪除它。</translation>
+    </message>
+    <message>
+        <source>1. In the console, make a user for Spotbook alone. Allow it access by permanent AccessKey, not by password.</source>
+        <translation>1. 在主控台為 Spotbook 單獨建立一個 RAM 使用者。存取方式選擇「使用永久 AccessKey 存取」，不要選主控台登入。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;users</source>
+        <translation>開啟使用者頁面(&amp;U)</translation>
+    </message>
+    <message>
+        <source>2. Make a custom policy from the text beside this (script editor), and grant it to that user. It allows what Spotbook needs, and nothing more.</source>
+        <translation>2. 用右側的文字建立自訂權限原則（腳本編輯），並授予該使用者。它只允許 Spotbook 所需的操作。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;policies</source>
+        <translation>開啟權限原則頁面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>3. On the user’s page, create an AccessKey. Its secret is shown once only: copy it, or download the CSV file.</source>
+        <translation>3. 在該使用者的頁面建立 AccessKey。AccessKey Secret 只顯示一次：請複製下來，或下載 CSV 檔案。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;keys</source>
+        <translation>開啟金鑰頁面(&amp;K)</translation>
+    </message>
+    <message>
+        <source>4. Come back and enter both parts on the next page. They are tested at once and kept in the keychain of this computer.</source>
+        <translation>4. 回到這裡，在下一頁填入這兩個部分。它們會立即驗證，並儲存在本機的鑰匙圈中。</translation>
+    </message>
+    <message>
+        <source>The p&amp;olicy</source>
+        <translation>權限原則(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the policy</source>
+        <translation>複製權限原則(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Access keys</source>
@@ -1666,6 +1863,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;Copy the policy</source>
         <translation>複製權限原則(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Make a user for Spotbook</source>
+        <translation>為 Spotbook 建立使用者(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1950,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>asking the cloud what is running</source>
         <translation>向雲端查詢正在執行的執行個體</translation>
+    </message>
+    <message>
+        <source>vCPUs of spot machines</source>
+        <translation>搶佔式執行個體的 vCPU</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2615,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>an earlier time</source>
         <translation>更早的時間</translation>
     </message>
+    <message>
+        <source>that is needed</source>
+        <translation>（所需的程式）</translation>
+    </message>
 </context>
 <context>
     <name>Offer</name>
@@ -2495,6 +2704,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Price li&amp;mit</source>
         <translation>價格上限(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Practise</source>
+        <translation>練習</translation>
+    </message>
+    <message>
+        <source>A practice cloud starts on this computer, and a second window of Spotbook that talks to it. Nothing there costs money.</source>
+        <translation>將在本機啟動一個練習雲，以及與它通訊的第二個 Spotbook 視窗。那裡的一切都不花錢。</translation>
+    </message>
+    <message>
+        <source>&amp;Show the practice window</source>
+        <translation>顯示練習視窗(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3117,37 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Start with what you have</source>
+        <translation>從您已有的開始</translation>
+    </message>
+    <message>
+        <source>Nothing is bought before the last button of this assistant, and every page leads back.</source>
+        <translation>在按下本精靈的最後一個按鈕之前不會購買任何東西，每一頁都可以返回。</translation>
+    </message>
+    <message>
+        <source>I have access &amp;keys</source>
+        <translation>我有存取金鑰(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show me how to &amp;get them</source>
+        <translation>教我如何取得(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Four steps in the console of your cloud account, about five minutes. Making a key costs nothing.</source>
+        <translation>在雲端帳號的主控台中分四步完成，大約五分鐘。建立金鑰不花錢。</translation>
+    </message>
+    <message>
+        <source>Just &amp;practise</source>
+        <translation>只想練習(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No account, no key, no money: a practice cloud on this computer, in a window of its own that says so. Your keys, settings and machines stay out of it.</source>
+        <translation>不需要帳號、金鑰，也不花錢：本機上的練習雲，在標明「練習」的獨立視窗中執行。您的金鑰、設定和執行個體都不會牽涉其中。</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>Wait for the machine&apos;s own set-up</source>
@@ -3047,18 +3302,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The key was accepted, and forgotten with the end of this run.</source>
         <translation>金鑰有效；本次執行結束後不再保留。</translation>
-    </message>
-    <message>
-        <source>Balance: %1</source>
-        <translation>餘額：%1</translation>
-    </message>
-    <message>
-        <source>Balance: this key may not see it</source>
-        <translation>餘額：此金鑰無權查看</translation>
-    </message>
-    <message>
-        <source>Clock: %1 s from the cloud&apos;s</source>
-        <translation>時鐘：與雲端相差 %1 秒</translation>
     </message>
     <message>
         <source>The key is no longer in the keychain. It still works: delete it in the provider&apos;s console if it is not needed any more.</source>
@@ -3498,6 +3741,53 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::AccountPage</name>
+    <message>
+        <source>being asked…</source>
+        <translation>正在查詢…</translation>
+    </message>
+    <message>
+        <source>Make a user</source>
+        <translation>建立使用者</translation>
+    </message>
+    <message>
+        <source>Open the line to see which ones are missing.</source>
+        <translation>展開該列可以看到缺少哪些權限。</translation>
+    </message>
+    <message>
+        <source>It works, but whoever gets hold of this key owns everything in the account. A key of a user with Spotbook&apos;s policy is safer; you can change to it at any time.</source>
+        <translation>它可以使用，但誰拿到這個金鑰，誰就擁有整個帳號。使用授予了 Spotbook 權限原則的 RAM 使用者的金鑰更安全；您隨時可以更換。</translation>
+    </message>
+    <message>
+        <source>The cloud has no trial run for every action. If one of them turns out to be missing later, the launch stops, undoes what it made and names it.</source>
+        <translation>雲端並非每個操作都能預檢。如果之後發現缺少某項權限，啟動會停止、復原已建立的內容，並指出缺少哪一項。</translation>
+    </message>
+    <message>
+        <source>This key may not see the balance, or the billing service did not answer. You can go on; the order itself is refused when the money does not suffice.</source>
+        <translation>這個金鑰無權查看餘額，或者費用服務沒有回應。您可以繼續；如果餘額不足，下單時會被拒絕。</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在向雲端查詢…</translation>
+    </message>
+    <message>
+        <source>✗ With this, a machine cannot be bought yet. You can go on to look at the prices; before anything is bought the review checks everything again.</source>
+        <translation>✗ 目前還不能購買執行個體。您可以繼續查看價格；購買之前，確認頁會重新檢查一切。</translation>
+    </message>
+    <message>
+        <source>✓ Nothing that is known speaks against buying.</source>
+        <translation>✓ 就已知的情況而言，可以購買。</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next, only to look</source>
+        <translation>下一步，僅查看(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::Banner</name>
     <message>
         <source>Try again</source>
@@ -3802,6 +4092,17 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Price history</source>
         <translation>歷史價格</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::HowToPage</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已複製。</translation>
+    </message>
+    <message>
+        <source>I have a key now: c&amp;heck it</source>
+        <translation>我有金鑰了，去驗證(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5147,29 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>spotbook::ui::PracticePage</name>
+    <message>
+        <source>Preparing, %1</source>
+        <translation>正在準備，%1</translation>
+    </message>
+    <message>
+        <source>✓ The practice window is open. It carries a yellow line, so that you cannot mix the two up. The practice cloud ends when you quit that window.</source>
+        <translation>✓ 練習視窗已開啟。它帶有一條黃色提示，不會與真實視窗混淆。結束該視窗後，練習雲也隨之結束。</translation>
+    </message>
+    <message>
+        <source>The practice cloud is not running. Your real settings were not touched.</source>
+        <translation>練習雲沒有在執行。您的真實設定沒有變更。</translation>
+    </message>
+    <message>
+        <source>The first time it builds a small Linux system for the practice machines, which may take up to half an hour; after that it takes seconds. Back and Cancel stop it, and nothing is left running.</source>
+        <translation>第一次會為練習執行個體建置一個小型 Linux 系統，最多可能需要半小時；之後只需幾秒。「上一步」和「取消」會停止它，不會留下正在執行的東西。</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the assistant</source>
+        <translation>關閉精靈(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>spotbook::ui::PriceChart</name>
     <message>
         <source>on demand %1</source>
@@ -5200,6 +5524,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>your own stack %1</source>
         <translation>您自己的軟體組合 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::StartPage</name>
+    <message>
+        <source>The key %1 comes from the environment. You can use another one, too.</source>
+        <translation>金鑰 %1 來自環境變數。您也可以使用另一個。</translation>
+    </message>
+    <message>
+        <source>The key %1 is here from last time. You can use another one, too.</source>
+        <translation>上次的金鑰 %1 還在。您也可以使用另一個。</translation>
+    </message>
+    <message>
+        <source>ID and secret, from the console of your cloud account.</source>
+        <translation>AccessKey ID 和 AccessKey Secret，來自雲端帳號的主控台。</translation>
     </message>
 </context>
 <context>

@@ -159,7 +159,10 @@ private:
         option(set, "--id", m_line.keyId, Text::tr("The access key ID (asked for when missing)"));
         set->add_flag_callback(
             "--no-check", [this] { m_line.check = false; }, words(Text::tr("Store the key without trying it")));
-        verb(app, "check", Text::tr("Try the key: whose it is, balance, clock"), Verb::KeysCheck);
+        auto *check = verb(app, "check",
+                           Text::tr("Can this account buy? Clock, reach, key, permissions, real name, balance, quota"),
+                           Verb::KeysCheck);
+        list(check, "--region", m_line.regions, Text::tr("Whose quota; otherwise the usual one"));
         verb(app, "forget", Text::tr("Remove the key from the keychain"), Verb::KeysForget);
         verb(app, "policy", Text::tr("Print the permissions that the key's user needs"), Verb::KeysPolicy);
     }

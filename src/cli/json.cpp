@@ -6,6 +6,38 @@ namespace spotbook::cli {
 
 namespace {
 
+QString checkName(launch::Check::What what)
+{
+    using W = launch::Check::What;
+    switch (what) {
+    case W::Clock: return QStringLiteral("clock");
+    case W::Reach: return QStringLiteral("reach");
+    case W::Key: return QStringLiteral("key");
+    case W::RootKey: return QStringLiteral("root-key");
+    case W::Permission: return QStringLiteral("permission");
+    case W::RealName: return QStringLiteral("real-name");
+    case W::Balance: return QStringLiteral("balance");
+    case W::Quota: return QStringLiteral("quota");
+    default: return QStringLiteral("other"); // the account's checklist has no more
+    }
+}
+
+QString checkStateName(launch::Check::State state)
+{
+    using S = launch::Check::State;
+    switch (state) {
+    case S::Fine: return QStringLiteral("fine");
+    case S::Warning: return QStringLiteral("warning");
+    case S::Problem: return QStringLiteral("problem");
+    case S::Unknown: break;
+    }
+    return QStringLiteral("unknown");
+}
+
+} // namespace
+
+namespace {
+
 QJsonValue time(const QDateTime &at)
 {
     return at.isValid() ? QJsonValue(at.toUTC().toString(Qt::ISODate)) : QJsonValue();
@@ -180,6 +212,22 @@ QJsonObject toJson(const launch::Interrupted &interrupted)
             {QStringLiteral("begunAt"), time(interrupted.begunAt)},
             {QStringLiteral("exists"), QJsonArray::fromStringList(interrupted.exists)},
             {QStringLiteral("maybeMore"), interrupted.maybeMore}};
+}
+
+QJsonObject toJson(const launch::AccountLine &line, const cloud::ProviderInfo &provider)
+{
+    QJsonObject row{{QStringLiteral("check"), checkName(line.check.what)},
+                    {QStringLiteral("state"), checkStateName(line.check.state)},
+                    {QStringLiteral("value"), line.check.value}};
+    if (!line.permission.isEmpty())
+        row.insert(QStringLiteral("permission"), line.permission);
+    if (line.lacking)
+        row.insert(QStringLiteral("lacking"), toJson(*line.lacking));
+    if (!line.request.isEmpty())
+        row.insert(QStringLiteral("request"), line.request);
+    if (line.check.failure)
+        row.insert(QStringLiteral("error"), toJson(*line.check.failure, provider));
+    return row;
 }
 
 QJsonObject toJson(const domain::Failure &failure, const cloud::ProviderInfo &provider)

@@ -5,6 +5,7 @@
 #include "domain/launch_state.h"
 #include "domain/offer.h"
 #include "domain/place.h"
+#include "launch/account_check.h"
 #include "launch/flows.h"
 #include "messages/messages.h"
 
@@ -23,6 +24,7 @@ QJsonObject toJson(const domain::Machine &machine);
 QJsonObject toJson(const domain::LaunchState &state, const cloud::ProviderInfo &provider);
 QJsonObject toJson(const domain::Identity &identity);
 QJsonObject toJson(const launch::LaunchResult &result);
+QJsonObject toJson(const launch::AccountLine &line, const cloud::ProviderInfo &provider);
 QJsonObject toJson(const launch::Receipt &receipt);
 QJsonObject toJson(const launch::SweepItem &item);
 QJsonObject toJson(const launch::Interrupted &interrupted);

@@ -1,5 +1,6 @@
 #include "cli/job.h"
 #include "cli/json.h"
+#include "launch/account_check.h"
 #include "messages/messages.h"
 
 #include <QJsonDocument>
@@ -7,15 +8,6 @@
 namespace spotbook::cli {
 
 namespace {
-
-// Throws KeyMissing.
-secrets::AccessKey presentKey(const Job &job)
-{
-    const auto key = job.services.accessKey(job.stop);
-    if (!key)
-        throw domain::Error(domain::FailureKind::KeyMissing);
-    return *key;
-}
 
 QString identityText(const domain::Identity &identity)
 {
@@ -28,6 +20,26 @@ QString identityText(const domain::Identity &identity)
     case domain::Identity::Kind::User: break;
     }
     return Words::tr("Account %1, user %2").arg(identity.accountId, identity.name);
+}
+
+// One right among many is worth a line only when it is missing; all together have one.
+void sayAccountLine(const Job &job, const launch::AccountLine &line)
+{
+    const auto &check = line.check;
+    const bool isRight = !line.permission.isEmpty();
+    if (isRight && check.state != launch::Check::State::Problem)
+        return;
+    job.say(QStringLiteral("%1 %2: %3")
+                .arg(messages::checkMark(check.state), isRight ? line.permission : messages::checkName(check.what),
+                     messages::accountValueText(line)));
+    if (isRight || !check.failure)
+        return;
+    const auto message = messages::describe(*check.failure, job.provider());
+    job.say(QStringLiteral("    → ") + message.remedy);
+    for (const QString &more : {message.link, line.request}) {
+        if (!more.isEmpty())
+            job.say(QStringLiteral("      ") + more);
+    }
 }
 
 } // namespace
@@ -64,22 +76,29 @@ ExitCode keysSet(const Job &job)
 
 ExitCode keysCheck(const Job &job)
 {
-    const auto cloud = job.services.makeProvider(presentKey(job));
-    const auto identity = cloud->identity({job.stop});
-    const auto balance = cloud->balance({job.stop});
-    const auto skew = cloud->clockSkew();
-    if (job.json()) {
-        job.document({{QStringLiteral("identity"), toJson(identity)},
-                      {QStringLiteral("balance"), toJson(balance)},
-                      {QStringLiteral("neededBalance"), toJson(cloud->neededBalance())},
-                      {QStringLiteral("clockSkewSeconds"), int(skew.count())}});
-        return ExitCode::Ok;
-    }
+    const auto context = job.context();
+    auto &cloud = context.cloud;
+    const auto identity = cloud.identity({job.stop}); // without it there is nothing to check
     job.say(identityText(identity));
-    job.say(balance ? Words::tr("Balance: %1").arg(messages::moneyText(*balance))
-                    : Words::tr("Balance: this key may not see it"));
-    job.say(Words::tr("Clock: %1 s from the cloud's").arg(skew.count()));
-    return ExitCode::Ok;
+    launch::AccountQuestion question;
+    question.regionId = job.line.regions.value(0, job.provider().bootstrapRegion);
+    QJsonArray checks;
+    std::optional<domain::Failure> problem;
+    const auto lines = launch::checkAccount(
+        context, question, [&](const launch::AccountLine &line) { sayAccountLine(job, line); }, job.stop);
+    for (const auto &line : lines) {
+        checks.append(toJson(line, job.provider()));
+        if (!problem && line.check.state == launch::Check::State::Problem)
+            problem = line.check.failure.value_or(domain::Failure{});
+    }
+    if (job.json())
+        job.document({{QStringLiteral("identity"), toJson(identity)},
+                      {QStringLiteral("balance"), toJson(cloud.balance({job.stop}))},
+                      {QStringLiteral("neededBalance"), toJson(cloud.neededBalance())},
+                      {QStringLiteral("clockSkewSeconds"), int(cloud.clockSkew().count())},
+                      {QStringLiteral("region"), question.regionId},
+                      {QStringLiteral("checks"), checks}});
+    return problem ? exitCodeFor(problem->kind) : ExitCode::Ok;
 }
 
 ExitCode keysForget(const Job &job)

@@ -1,3 +1,4 @@
+#include "launch/account_check.h"
 #include "launch/flows.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
@@ -5,7 +6,6 @@
 #include "launch/spending.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace spotbook::launch {
 
@@ -17,8 +17,6 @@ using What = Check::What;
 using State = Check::State;
 
 namespace {
-
-constexpr int largestSkewSeconds = 300; // the provider refuses requests that are 15 minutes off
 
 Failure failure(FailureKind kind, QMap<QString, QString> params = {})
 {
@@ -42,7 +40,7 @@ public:
     {
         if (!key())
             return m_result;
-        clock();
+        m_result.checks.append(clockCheck(cloud().clockSkew()));
         realNameAndQuota();
         balance();
         leaseAndExposure();
@@ -83,94 +81,35 @@ private:
             const auto identity = cloud().identity(m_call);
             add(What::Reach, State::Fine);
             add(What::Key, State::Fine, identity.name);
-            if (identity.kind == domain::Identity::Kind::Root)
-                add(What::RootKey, State::Warning, identity.accountId);
-            else
-                add(What::RootKey, State::Fine);
+            m_result.checks.append(rootKeyCheck(identity));
             return true;
         } catch (const Error &error) {
-            switch (error.kind()) {
-            case FailureKind::Cancelled: throw;
-            case FailureKind::ClockWrong: add(What::Clock, State::Problem, {}, error.failure()); return false;
-            case FailureKind::NetworkUnreachable:
-            case FailureKind::ProxyFailed:
-            case FailureKind::TlsFailed:
-            case FailureKind::TimedOut:
-            case FailureKind::OutcomeUnknown:
-            case FailureKind::ServiceDown:
-            case FailureKind::BadAnswer: add(What::Reach, State::Problem, {}, error.failure()); return false;
-            default: add(What::Key, State::Problem, {}, error.failure()); return false;
-            }
+            if (error.kind() == FailureKind::Cancelled)
+                throw;
+            m_result.checks.append(noIdentityCheck(error.failure()));
+            return false;
         }
-    }
-
-    void clock()
-    {
-        const auto skew = cloud().clockSkew().count();
-        const QString value = QStringLiteral("%1 s").arg(skew);
-        if (std::abs(skew) > largestSkewSeconds)
-            add(What::Clock, State::Problem, value,
-                failure(FailureKind::ClockWrong, {{QStringLiteral("skewSeconds"), QString::number(skew)}}));
-        else
-            add(What::Clock, State::Fine, value);
     }
 
     void realNameAndQuota()
     {
         ask(What::Quota, State::Unknown, [&] {
             const auto quotas = cloud().quotas(plan().regionId, m_call);
-            if (!quotas.realNameDone)
-                add(What::RealName, State::Unknown);
-            else if (*quotas.realNameDone)
-                add(What::RealName, State::Fine);
-            else
-                add(What::RealName, State::Problem, {}, failure(FailureKind::RealNameMissing));
-            quota(quotas);
+            m_result.checks.append(realNameCheck(quotas));
+            if (plan().purchase == domain::Purchase::OnDemand)
+                return;
+            const auto types =
+                quotas.spotVcpus ? cloud().machineTypes({plan().typeId}, m_call) : QVector<domain::MachineType>();
+            const int needed = types.isEmpty() ? 1 : std::max(1, types.first().vcpus);
+            m_result.checks.append(quotaCheck(quotas, needed, plan().regionId));
         });
-    }
-
-    void quota(const domain::Quotas &quotas)
-    {
-        if (plan().purchase == domain::Purchase::OnDemand)
-            return;
-        if (!quotas.spotVcpus) {
-            add(What::Quota, State::Unknown);
-            return;
-        }
-        const int left = *quotas.spotVcpus - quotas.spotVcpusUsed.value_or(0);
-        const auto types = cloud().machineTypes({plan().typeId}, m_call);
-        const int needed = types.isEmpty() ? 1 : std::max(1, types.first().vcpus);
-        const QString value = QStringLiteral("%1 vCPUs").arg(left);
-        const QMap<QString, QString> params{{QStringLiteral("quota"), QStringLiteral("spot-vcpus")},
-                                            {QStringLiteral("what"), QStringLiteral("spot-vcpus")},
-                                            {QStringLiteral("region"), plan().regionId},
-                                            {QStringLiteral("left"), QString::number(left)},
-                                            {QStringLiteral("needed"), QString::number(needed)}};
-        if (*quotas.spotVcpus == 0)
-            add(What::Quota, State::Problem, value, failure(FailureKind::QuotaZero, params));
-        else if (left < needed)
-            add(What::Quota, State::Problem, value, failure(FailureKind::QuotaReached, params));
-        else
-            add(What::Quota, State::Fine, value);
     }
 
     void balance()
     {
         ask(What::Balance, State::Unknown, [&] {
             const auto balance = cloud().balance(m_call);
-            const auto needed = cloud().neededBalance();
-            if (!balance) {
-                add(What::Balance, State::Unknown);
-                return;
-            }
-            const QString value = balance->toDecimal() + QLatin1Char(' ') + balance->currency();
-            if (*balance < needed)
-                add(What::Balance, State::Problem, value,
-                    failure(FailureKind::BalanceTooLow, {{QStringLiteral("balance"), balance->toDecimal()},
-                                                         {QStringLiteral("needed"), needed.toDecimal()},
-                                                         {QStringLiteral("currency"), balance->currency()}}));
-            else
-                add(What::Balance, State::Fine, value);
+            m_result.checks.append(balanceCheck(balance, cloud().neededBalance()));
         });
     }
 

@@ -42,6 +42,7 @@ const Named nouns[] = {
     {"exitCode", QT_TRANSLATE_NOOP("Noun", "unknown")},
     {"output", QT_TRANSLATE_NOOP("Noun", "it printed nothing")},
     {"path", QT_TRANSLATE_NOOP("Noun", "its disk")},
+    {"program", QT_TRANSLATE_NOOP("Noun", "that is needed")},
     {"step", QT_TRANSLATE_NOOP("Noun", "a step")},
     {"address", QT_TRANSLATE_NOOP("Noun", "its address")},
     {"profile", QT_TRANSLATE_NOOP("Noun", "the same machine")},
@@ -134,8 +135,8 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
             .replace(QLatin1String("{currency}"), failure.params.value(QStringLiteral("currency")))
             .replace(QLatin1String("{minutes}"), failure.params.value(QStringLiteral("minutes")));
     if (name == QLatin1String("until"))
-        return QDateTime::fromString(value, Qt::ISODate).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-    if (name == QLatin1String("what"))
+        return dateTimeText(QDateTime::fromString(value, Qt::ISODate));
+    if (name == QLatin1String("what") || name == QLatin1String("quota"))
         return kindText(value);
     if (name == QLatin1String("left"))
         return thingTexts(value.split(QStringLiteral("; "))).join(QStringLiteral("; "));

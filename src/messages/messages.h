@@ -6,6 +6,7 @@
 #include "domain/failure.h"
 #include "domain/launch_state.h"
 #include "domain/stage.h"
+#include "launch/account_check.h"
 #include "launch/flows.h"
 #include "messages/figures.h"
 
@@ -43,6 +44,11 @@ Message describe(const domain::Failure &failure, const cloud::ProviderInfo &prov
 QString stageText(domain::Stage stage);
 QString billingText(domain::Billing billing);
 QString checkText(const launch::Check &check);
+QString checkName(launch::Check::What what); // "Balance"
+// A sign that tells the state by its shape.
+QString checkMark(launch::Check::State state);
+// What is known of a line of the account's checklist: "¥20.00; ¥80.00 is missing", "12 s from the cloud's".
+QString accountValueText(const launch::AccountLine &line);
 QString stepText(const QString &stack, const QString &step);
 // Things as the flows name them in receipts and in "left": kind, id and what they know of size and price, "disk d-1 40
 // GiB". Untranslated there: journals and --json keep them. What has another form comes back as it is.

@@ -123,6 +123,23 @@ QString checkText(const launch::Check &check)
     return QCoreApplication::translate("Check", "%1 (%2)").arg(text, check.value);
 }
 
+QString checkName(launch::Check::What what)
+{
+    return say("Check", checkWords(what));
+}
+
+QString checkMark(launch::Check::State state)
+{
+    using S = launch::Check::State;
+    switch (state) {
+    case S::Fine: return QStringLiteral("✓");
+    case S::Warning: return QStringLiteral("⚠");
+    case S::Problem: return QStringLiteral("✗");
+    case S::Unknown: break;
+    }
+    return QStringLiteral("?");
+}
+
 QString stepText(const QString &stack, const QString &step)
 {
     Q_UNUSED(stack)

@@ -35,6 +35,7 @@ const ThingWords kinds[] = {
     {"subnet", QT_TRANSLATE_NOOP("Kind", "subnet")},
     {"network", QT_TRANSLATE_NOOP("Kind", "network")},
     {"image", QT_TRANSLATE_NOOP("Kind", "image")},
+    {"spot-vcpus", QT_TRANSLATE_NOOP("Kind", "vCPUs of spot machines")},
     {"step", QT_TRANSLATE_NOOP("Kind", "step")},
     {"stack", QT_TRANSLATE_NOOP("Kind", "software stack")},
     {"file", QT_TRANSLATE_NOOP("Kind", "file")},

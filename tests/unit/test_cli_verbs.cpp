@@ -42,8 +42,34 @@ private Q_SLOTS:
         QVERIFY(json.value(QStringLiteral("identity")).toObject().contains(QStringLiteral("accountId")));
         QCOMPARE(json.value(QStringLiteral("balance")).toObject().value(QStringLiteral("amount")).toString(),
                  QStringLiteral("500.00"));
+        QCOMPARE(json.value(QStringLiteral("checks")).toArray().size(), 8 + bench.services.cloud.permissionMap.size());
         QCOMPARE(bench.run("keys forget --json"), 0);
         QVERIFY(!bench.services.accessKey({}));
+    }
+
+    void theAccountIsCheckedLineByLine()
+    {
+        Bench bench;
+        bench.giveKey();
+        QCOMPARE(bench.run("keys check --region cn-test"), 0);
+        QVERIFY2(bench.terminal.out().contains(QStringLiteral("✓ Balance: ¥500.00")), qPrintable(bench.terminal.out()));
+        QVERIFY(!bench.terminal.out().contains(QStringLiteral("fake:AttachDisk")));
+        bench.services.cloud.permissionMap[QStringLiteral("fake:BuyMachine")] = domain::Permission::State::Missing;
+        QCOMPARE(bench.run("keys check"), 6);
+        QVERIFY(bench.terminal.out().contains(QStringLiteral("✗ fake:BuyMachine")));
+        bench.services.cloud.permissionMap[QStringLiteral("fake:BuyMachine")] = domain::Permission::State::Allowed;
+        bench.services.cloud.quotasNow = {0, 0, true};
+        QCOMPARE(bench.run("keys check --region cn-test --json"), 1);
+        const auto checks = bench.json().value(QStringLiteral("checks")).toArray();
+        QJsonObject quota;
+        for (const auto &row : checks) {
+            if (row.toObject().value(QStringLiteral("check")).toString() == QLatin1String("quota"))
+                quota = row.toObject();
+        }
+        QCOMPARE(quota.value(QStringLiteral("state")).toString(), QStringLiteral("problem"));
+        QVERIFY(quota.value(QStringLiteral("request")).toString().contains(QStringLiteral("cn-test")));
+        QCOMPARE(quota.value(QStringLiteral("error")).toObject().value(QStringLiteral("kind")).toString(),
+                 QStringLiteral("QuotaZero"));
     }
 
     void aWrongKeyIsNotKept()

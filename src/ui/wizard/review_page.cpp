@@ -17,17 +17,6 @@ using launch::Check;
 using messages::RemedyAction;
 
 namespace {
-QString mark(Check::State state)
-{
-    switch (state) {
-    case Check::State::Fine: return QStringLiteral("✓ ");
-    case Check::State::Warning: return QStringLiteral("⚠ ");
-    case Check::State::Problem: return QStringLiteral("✗ ");
-    case Check::State::Unknown: return QStringLiteral("? ");
-    }
-    return {};
-}
-
 // One that is not known makes the sum unknown: a part of a price is no price.
 std::optional<Money> sum(const std::optional<Money> &a, const std::optional<Money> &b)
 {
@@ -186,7 +175,7 @@ void ReviewPage::fillChecks()
     if (!m_preflight)
         return;
     for (const Check &check : m_preflight->checks) {
-        const QString text = mark(check.state) + messages::checkText(check);
+        const QString text = messages::checkMark(check.state) + QLatin1Char(' ') + messages::checkText(check);
         auto *item = new QTreeWidgetItem(m_ui->checkTree, {text});
         item->setToolTip(0, text); // a long name is cut short in the row
         if (check.failure) {

@@ -1,0 +1,9 @@
+# Can this account buy? With the cloud in memory, and asked of the practice cloud.
+set(account_dir ${CMAKE_CURRENT_LIST_DIR})
+spotbook_test(test_account_check SOURCES ${account_dir}/test_account_check.cpp USES launch LINKS launch_rig
+  LABELS fast flow)
+spotbook_test(test_account_practice
+  SOURCES ${account_dir}/test_account_practice.cpp ${account_dir}/../support/practice_server.cpp
+          ${account_dir}/../support/practice_server.h
+  USES launch cloud_aliyun LABELS slow flow)
+add_dependencies(test_account_practice spotbook-practice-cloud)
