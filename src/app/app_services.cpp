@@ -1,8 +1,10 @@
 #include "app/app_services.h"
 
+#include "app/practice_session.h"
 #include "cloud/aliyun/aliyun_provider.h"
 #include "domain/failure.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QUrl>
 
@@ -179,6 +181,18 @@ launch::Context AppServices::context(const base::StopToken &stop)
     context.endpoint = m_endpoint;
     context.account = m_knownAccount;
     return context;
+}
+
+launch::PracticeWindow AppServices::startPractice(const launch::PracticeNews &news, const base::StopToken &stop)
+{
+    PracticeSetup setup;
+    // Beside the data, not in it: machines' files keep the rights that their systems gave them (Paths::create()).
+    setup.folder = m_paths.data + QStringLiteral("-practice");
+    setup.cloudProgram = installedProgram(QStringLiteral("spotbook-practice-cloud"));
+    setup.windowProgram = QCoreApplication::applicationFilePath();
+    setup.keyVariables = provider().environmentKeys.value(0);
+    setup.language = m_settings.values().language;
+    return openPractice(setup, m_clock, news, stop);
 }
 
 } // namespace spotbook::app

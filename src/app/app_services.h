@@ -42,6 +42,7 @@ public:
     void forgetAccessKey(const base::StopToken &stop) override;
     std::unique_ptr<cloud::CloudProvider> makeProvider(const secrets::AccessKey &key) override;
     launch::Context context(const base::StopToken &stop) override;
+    launch::PracticeWindow startPractice(const launch::PracticeNews &news, const base::StopToken &stop) override;
 
 private:
     std::unique_ptr<cloud::CloudProvider> providerFor(const secrets::AccessKey &key); // m_mutex is held

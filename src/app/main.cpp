@@ -1,5 +1,6 @@
 // Without arguments the window, with a verb the terminal; both over the same library.
 #include "app/app_services.h"
+#include "app/practice_session.h"
 #include "app/window.h"
 #include "base/log.h"
 #include "base/process_guard.h"
@@ -113,6 +114,7 @@ int run(QCoreApplication &application, bool terminalWanted)
 int main(int argc, char **argv)
 {
     base::disableCoreDumps();
+    app::keepPracticeCloud();
     nameProgram();
     dieAfterJournalEntry();
     if (wantsTerminal(argc, argv)) {

@@ -91,6 +91,9 @@ QString failureKindName(FailureKind kind)
     case FailureKind::AlreadyRunning: return QStringLiteral("AlreadyRunning");
     case FailureKind::StoppedHalfway: return QStringLiteral("StoppedHalfway");
     case FailureKind::UndoIncomplete: return QStringLiteral("UndoIncomplete");
+    case FailureKind::PracticeMissing: return QStringLiteral("PracticeMissing");
+    case FailureKind::PracticeFailed: return QStringLiteral("PracticeFailed");
+    case FailureKind::PracticeNoMachines: return QStringLiteral("PracticeNoMachines");
     }
     return QStringLiteral("Internal");
 }

@@ -76,12 +76,15 @@ enum class FailureKind {
     CertificateMismatch,
     MachineGone, // released or reclaimed under us
     Reclaimed,
-    OtherAccount,      // made with another account's key or another cloud; params: "launch", "account", "current"
-    AnotherRunActive,  // another process is at work; params: "profile"
-    LaunchInterrupted, // an earlier launch of the profile came to no end; params: "profile", "launch"
-    AlreadyRunning,    // the profile has a machine; params: "profile", "launch"
-    StoppedHalfway,    // a verb that is not undone was stopped or ran out of time; params: "verb", "profile"
-    UndoIncomplete,    // params: "left": what still exists
+    OtherAccount,       // made with another account's key or another cloud; params: "launch", "account", "current"
+    AnotherRunActive,   // another process is at work; params: "profile"
+    LaunchInterrupted,  // an earlier launch of the profile came to no end; params: "profile", "launch"
+    AlreadyRunning,     // the profile has a machine; params: "profile", "launch"
+    StoppedHalfway,     // a verb that is not undone was stopped or ran out of time; params: "verb", "profile"
+    UndoIncomplete,     // params: "left": what still exists
+    PracticeMissing,    // the practice cloud's program is not installed; params: "program"
+    PracticeFailed,     // it did not start; params: "reason"
+    PracticeNoMachines, // it runs, but no machine can run here; params: "reason"
 };
 
 struct Failure

@@ -3,6 +3,7 @@
 
 #include "cloud/cloud_provider.h"
 #include "launch/context.h"
+#include "launch/practice.h"
 #include "secrets/secret_store.h"
 #include "storage/learned_times.h"
 #include "storage/profile_store.h"
@@ -45,6 +46,12 @@ public:
     // The context for flows with the present key; throws KeyMissing. Stays valid until setAccessKey()/program end (old
     // providers are kept alive until then).
     virtual Context context(const base::StopToken &stop) = 0;
+
+    // Starts a practice cloud on this computer and a window that talks to it, with files and keys of its own; both end
+    // together, with that window, and may outlive this process. Where that window is open already it is raised. Blocks
+    // until the window is there: the first time may take half an hour, while the machines' system is built. A stop
+    // takes everything back. Throws PracticeMissing, PracticeFailed, StorageFailed, Cancelled.
+    virtual PracticeWindow startPractice(const PracticeNews &news, const base::StopToken &stop) = 0;
 };
 
 } // namespace spotbook::launch

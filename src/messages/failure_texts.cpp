@@ -374,6 +374,24 @@ const FailureText table[] = {
      QT_TRANSLATE_NOOP("Failure", "Undo again as soon as the cloud can be reached. If that fails, delete it in the "
                                   "provider's console: until then it costs."),
      A::Undo, "machines", "spotbook undo"},
+
+    // -- practice
+    {K::PracticeMissing, QT_TRANSLATE_NOOP("Failure", "The practice cloud is not installed"),
+     QT_TRANSLATE_NOOP("Failure", "The program {program} is neither beside Spotbook nor in PATH."),
+     QT_TRANSLATE_NOOP("Failure", "Install the package that brings it, then try again. Nothing costs money meanwhile."),
+     A::Retry, "", ""},
+    {K::PracticeFailed, QT_TRANSLATE_NOOP("Failure", "The practice cloud did not start"),
+     QT_TRANSLATE_NOOP("Failure", "Its last words: {reason}"),
+     QT_TRANSLATE_NOOP("Failure", "Try again. If it stays like this, please report it with the details."), A::Retry, "",
+     ""},
+    {K::PracticeNoMachines, QT_TRANSLATE_NOOP("Failure", "No practice machine can run on this computer"),
+     QT_TRANSLATE_NOOP("Failure", "The practice window is open: keys, prices and the whole wizard can be tried, but a "
+                                  "launch would wait in vain for its machine. The reason: {reason}"),
+     QT_TRANSLATE_NOOP("Failure",
+                       "Log in at the screen or through ssh, not with su or sudo; allow user namespaces (on Ubuntu: "
+                       "kernel.apparmor_restrict_unprivileged_userns=0); in a container, provide /dev/fuse and "
+                       "/dev/net/tun. Then close the practice window and start it again."),
+     A::None, "", ""},
 };
 
 // In place of the row above where the cloud said it, with a code of its own.

@@ -7,3 +7,7 @@ spotbook_test(test_account_practice
           ${account_dir}/../support/practice_server.h
   USES launch cloud_aliyun LABELS slow flow)
 add_dependencies(test_account_practice spotbook-practice-cloud)
+# The practice session as the window starts it: the real practice cloud and the real program, without a display.
+spotbook_test(test_practice_session SOURCES ${account_dir}/test_practice_session.cpp USES app LABELS slow flow
+  TIMEOUT 180)
+add_dependencies(test_practice_session spotbook spotbook-practice-cloud)

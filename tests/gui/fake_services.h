@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <atomic>
+#include <thread>
 
 namespace spotbook::test {
 
@@ -100,6 +101,21 @@ public:
         return context;
     }
 
+    void links(const QString &name, const QString &url) { m_provider.links.insert(name, url); }
+    // No process: what a test says, as often as it says it.
+    launch::PracticeWindow startPractice(const launch::PracticeNews &news, const base::StopToken &stop) override
+    {
+        ++practiceStarts;
+        news(QStringLiteral("building the image: step 3"));
+        while (practiceWaits && !stop.stop_requested())
+            std::this_thread::yield();
+        if (stop.stop_requested())
+            throw domain::Error(domain::FailureKind::Cancelled);
+        if (practiceFailure)
+            throw domain::Error(*practiceFailure);
+        return practiceWindow;
+    }
+
 private:
     QTemporaryDir m_home;
     FakeClock m_clock;
@@ -117,6 +133,10 @@ public:
     FakeStore memory{false};
     std::atomic<bool> inMemory{false};
     bool isPractice = true;
+    std::atomic<int> practiceStarts{0};
+    std::atomic<bool> practiceWaits{false};
+    std::optional<domain::Failure> practiceFailure;
+    launch::PracticeWindow practiceWindow{QStringLiteral("http://127.0.0.1:1"), 1, 2, {}};
     QString language;
     QString ownAddress = QStringLiteral("203.0.113.7");
     std::optional<domain::Failure> keyFailure;

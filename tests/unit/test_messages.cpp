@@ -39,10 +39,10 @@ domain::Failure failure(FailureKind kind, bool withParameters, bool saidByTheClo
         result.providerCode = QStringLiteral("Some.Code");
     if (withParameters) {
         for (const char *name :
-             {"where",    "what",     "id",     "host",  "port",     "skewSeconds", "action",   "balance",
-              "needed",   "quota",    "region", "zone",  "diskZone", "type",        "limit",    "market",
-              "category", "disk",     "field",  "value", "reason",   "file",        "expected", "found",
-              "command",  "exitCode", "output", "path",  "step",     "address",     "profile",  "left"})
+             {"where", "what",   "id",      "host",     "port",     "skewSeconds", "action",  "balance",  "needed",
+              "quota", "region", "zone",    "diskZone", "type",     "limit",       "market",  "category", "disk",
+              "field", "value",  "reason",  "file",     "expected", "found",       "command", "exitCode", "output",
+              "path",  "step",   "address", "profile",  "left",     "program"})
             result.params.insert(QString::fromLatin1(name), QStringLiteral("<%1>").arg(QString::fromLatin1(name)));
     }
     return result;
