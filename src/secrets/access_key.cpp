@@ -2,6 +2,7 @@
 
 #include "domain/failure.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -19,17 +20,27 @@ namespace {
                                             {QStringLiteral("reason"), QString::fromLatin1(reason)}});
 }
 
-// Web pages also bring no-break blanks, zero-width characters and byte order marks along.
+// Web pages also bring no-break blanks, zero-width characters and byte order marks along; tables and chats bring
+// quotation marks. No key has any of them.
 bool comesFromPasting(QChar character)
 {
-    return character.isSpace() || character.category() == QChar::Other_Format;
+    static const QString quotes = QStringLiteral("\"'`\u2018\u2019\u201c\u201d\u300c\u300d\u00ab\u00bb");
+    return character.isSpace() || character.category() == QChar::Other_Format || quotes.contains(character);
+}
+
+// A Chinese input method may write letters, digits and signs in full width (U+FF01 to U+FF5E).
+QChar inHalfWidth(QChar character)
+{
+    const ushort code = character.unicode();
+    return code >= 0xff01 && code <= 0xff5e ? QChar(ushort(code - 0xfee0)) : character;
 }
 
 QByteArray cleaned(const char *field, const QString &text)
 {
     QByteArray bytes;
     bytes.reserve(text.size());
-    for (const QChar character : text) {
+    for (const QChar pasted : text) {
+        const QChar character = inHalfWidth(pasted);
         if (comesFromPasting(character))
             continue;
         if (character.unicode() <= 0x20 || character.unicode() >= 0x7f) {
@@ -73,6 +84,25 @@ QString notebookPassword(const QString &profile)
     return QStringLiteral("notebook-password/") + profile;
 }
 } // namespace name
+
+std::optional<QPair<QString, QString>> splitPastedKey(const QString &text)
+{
+    QString plain;
+    for (const QChar character : text)
+        plain += inHalfWidth(character);
+    // Any of what the console, its file and its mails put between the parts; the words of the head are left out.
+    static const QRegularExpression between(QStringLiteral("[,;:=|\\s\"'`\u2018\u2019\u201c\u201d]+"));
+    static const QRegularExpression partOfKey(QStringLiteral("^[A-Za-z0-9._+/-]{12,128}$"));
+    QStringList parts;
+    for (const QString &part : plain.split(between, Qt::SkipEmptyParts)) {
+        static const QRegularExpression head(QStringLiteral("^access_?key"), QRegularExpression::CaseInsensitiveOption);
+        if (partOfKey.match(part).hasMatch() && !head.match(part).hasMatch())
+            parts.append(part);
+    }
+    if (parts.size() != 2)
+        return std::nullopt;
+    return qMakePair(parts.first(), parts.last());
+}
 
 AccessKey cleanAccessKey(const QString &id, const QString &secret)
 {

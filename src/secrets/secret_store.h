@@ -44,8 +44,11 @@ QString accessKey(const QString &account); // "id:secret" of one provider accoun
 QString notebookPassword(const QString &profile);
 } // namespace name
 
-// Removes blanks and line breaks that pasting brings in. Throws KeyMalformed when what is left cannot be a key
-// (control characters, non-ASCII, empty).
+// Both parts out of one pasted text: a line of the console's CSV file, with or without its head, two lines, or "ID: ...
+// Secret: ...". nullopt when it does not hold exactly two of them.
+std::optional<QPair<QString, QString>> splitPastedKey(const QString &text);
+// Removes blanks, line breaks and quotation marks that pasting brings in and writes full-width characters in ASCII.
+// Throws KeyMalformed when what is left cannot be a key (control characters, non-ASCII, empty).
 AccessKey cleanAccessKey(const QString &id, const QString &secret);
 
 std::optional<AccessKey> readAccessKey(SecretStore &store, const QString &account, const base::StopToken &stop);

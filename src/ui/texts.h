@@ -15,6 +15,12 @@ inline QString localTimeText(const QDateTime &utc)
     return messages::dateTimeText(utc);
 }
 
+// Enough to recognise an access key, too little to be of use to anybody else.
+inline QString shortKeyId(const QString &keyId)
+{
+    return keyId.size() > 10 ? QString(keyId.left(6) + QStringLiteral("…") + keyId.right(4)) : keyId;
+}
+
 // Whole hundredths, rounded up: for sums that grow while one looks at them.
 inline domain::Money inHundredths(const domain::Money &money)
 {

@@ -173,7 +173,9 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(wizard));
 
         const std::vector<std::function<void()>> steps{
+            [&] { begin(*wizard); },
             [&] { enterKeys(*wizard); },
+            [&] { checkAccount(*wizard); },
             [&] { choosePlace(*wizard); },
             [&] { setUpNetwork(*wizard); },
             [&] { chooseDisk(*wizard); },
@@ -214,6 +216,34 @@ private Q_SLOTS:
     }
 
 private:
+    // Out of curiosity by way of how a key is made.
+    void begin(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Start);
+        QTRY_VERIFY(wizard.currentPage()->isComplete());
+        QVERIFY(Hand::click(child<QRadioButton>(wizard, "howToRadio")));
+        shoot("start");
+        clickButton(wizard, QWizard::NextButton);
+        reach(wizard, LaunchWizard::HowTo);
+        shoot("how-to");
+        clickButton(wizard, QWizard::BackButton);
+        reach(wizard, LaunchWizard::Start);
+        QVERIFY(Hand::click(child<QRadioButton>(wizard, "haveRadio")));
+        clickButton(wizard, QWizard::NextButton);
+    }
+
+    void checkAccount(LaunchWizard &wizard)
+    {
+        reach(wizard, LaunchWizard::Account);
+        QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
+        auto *tree = child<QTreeWidget>(wizard, "accountTree");
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            QVERIFY2(!tree->topLevelItem(i)->text(0).startsWith(QStringLiteral("✗")),
+                     qPrintable(tree->topLevelItem(i)->text(0) + tree->topLevelItem(i)->text(1)));
+        shoot("account");
+        clickButton(wizard, QWizard::NextButton);
+    }
+
     void enterKeys(LaunchWizard &wizard)
     {
         reach(wizard, LaunchWizard::Keys);

@@ -47,6 +47,31 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(key.secret), QByteArray("secret/+="));
     }
 
+    void takesQuotesAndFullWidthAway()
+    {
+        const auto key = secrets::cleanAccessKey(QStringLiteral("\u201cＬＴＡＩ５ｔＡｂｃ\u201d"),
+                                                 QStringLiteral("'se cret／＋＝'\u3000"));
+        QCOMPARE(key.id, QStringLiteral("LTAI5tAbc"));
+        QCOMPARE(bytesOf(key.secret), QByteArray("secret/+="));
+    }
+
+    void bothPartsAreFoundInOneText()
+    {
+        const auto both = [](const char *text) {
+            const auto found = secrets::splitPastedKey(QString::fromUtf8(text));
+            return found ? QString(found->first + QLatin1Char('|') + found->second) : QString();
+        };
+        const QString expected = QStringLiteral("LTAI5tAbcdefgh|abcdefghijklmnopqrst");
+        QCOMPARE(both("LTAI5tAbcdefgh,abcdefghijklmnopqrst"), expected);
+        QCOMPARE(both("AccessKey ID,AccessKey Secret\r\nLTAI5tAbcdefgh,abcdefghijklmnopqrst\r\n"), expected);
+        QCOMPARE(both("AccessKeyId: LTAI5tAbcdefgh\nAccessKeySecret: abcdefghijklmnopqrst"), expected);
+        QCOMPARE(both("\"LTAI5tAbcdefgh\"\t\"abcdefghijklmnopqrst\""), expected);
+        // Not two: nothing is guessed.
+        for (const char *text :
+             {"", "LTAI5tAbcdefgh", "abc,def", "LTAI5tAbcdefgh abcdefghijklmnopqrst zyxwvutsrqponmlk"})
+            QCOMPARE(both(text), QString());
+    }
+
     void refusesWhatIsNoKey_data()
     {
         QTest::addColumn<QString>("id");

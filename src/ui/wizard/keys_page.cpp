@@ -1,6 +1,7 @@
 #include "ui/wizard/keys_page.h"
 
 #include "ui/browser.h"
+#include "ui/texts.h"
 #include "ui_keys_page.h"
 
 #include <QClipboard>
@@ -15,12 +16,6 @@ using messages::RemedyAction;
 
 namespace {
 constexpr int quietMilliseconds = 700; // after the last character, before the key is tried
-
-// Enough to recognise a key, too little to be of use to anybody else.
-QString shortened(const QString &keyId)
-{
-    return keyId.size() > 10 ? keyId.left(6) + QStringLiteral("…") + keyId.right(4) : keyId;
-}
 } // namespace
 
 KeysPage::KeysPage(WizardState &state, QWidget *parent)
@@ -32,7 +27,9 @@ KeysPage::KeysPage(WizardState &state, QWidget *parent)
     m_typed.setInterval(quietMilliseconds);
     connect(&m_typed, &QTimer::timeout, this, &KeysPage::testEntered);
     for (QLineEdit *edit : {m_ui->idEdit, m_ui->secretEdit}) {
-        connect(edit, &QLineEdit::textChanged, this, [this] {
+        connect(edit, &QLineEdit::textChanged, this, [this](const QString &text) {
+            if (takeBoth(text))
+                return; // both fields have been filled, and each has said so
             m_task.abandon();
             m_ui->banner->clear();
             if (!m_ui->idEdit->text().trimmed().isEmpty() && !m_ui->secretEdit->text().trimmed().isEmpty())
@@ -48,6 +45,8 @@ KeysPage::KeysPage(WizardState &state, QWidget *parent)
         QGuiApplication::clipboard()->setText(QString::fromUtf8(m_state.services.provider().permissionPolicy));
         m_ui->copiedLabel->setText(tr("Copied."));
     });
+    connect(m_ui->makeUserButton, &QPushButton::clicked, this,
+            [this] { openInBrowser(QUrl(m_state.services.provider().links.value(QStringLiteral("create-user")))); });
     m_ui->banner->setActions(remedies());
     connect(m_ui->banner, &Banner::actionWanted, this, &KeysPage::act);
     refresh();
@@ -68,6 +67,16 @@ void KeysPage::askForAnother()
     m_ui->banner->clear();
     refresh();
     m_ui->idEdit->setFocus();
+}
+
+bool KeysPage::takeBoth(const QString &pasted)
+{
+    const auto both = secrets::splitPastedKey(pasted);
+    if (!both)
+        return false;
+    m_ui->idEdit->setText(both->first);
+    m_ui->secretEdit->setText(both->second);
+    return true;
 }
 
 void KeysPage::lookForStoredKey()
@@ -142,6 +151,7 @@ QString KeysPage::keptText() const
 void KeysPage::accept(const Tested &tested)
 {
     m_state.identity = tested.identity;
+    ++m_state.keyNumber;
     m_state.capabilities = tested.capabilities;
     m_keyId = tested.keyId;
     m_kept = tested.kept;
@@ -201,11 +211,14 @@ void KeysPage::refresh()
                                  && !m_ui->secretEdit->text().isEmpty());
     m_ui->busyLine->setText(tr("Asking the cloud…"));
     m_ui->resultLabel->clear();
+    const bool isRoot = accepted && m_state.identity->kind == domain::Identity::Kind::Root;
+    m_ui->makeUserButton->setVisible(isRoot
+                                     && m_state.services.provider().links.contains(QStringLiteral("create-user")));
     if (accepted) {
         const auto &identity = *m_state.identity;
-        m_ui->savedLabel->setText(tr("✓ The key %1 works. Account %2.").arg(shortened(m_keyId), identity.accountId)
+        m_ui->savedLabel->setText(tr("✓ The key %1 works. Account %2.").arg(shortKeyId(m_keyId), identity.accountId)
                                   + QLatin1Char('\n') + keptText());
-        if (identity.kind == domain::Identity::Kind::Root)
+        if (isRoot)
             m_ui->resultLabel->setText(
                 tr("⚠ This is a key of the root account: whoever gets hold of it owns everything in "
                    "the account. It works, but a key of a user with the policy is safer. “Use "

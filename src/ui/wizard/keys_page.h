@@ -1,4 +1,4 @@
-// Page 1: which account. The key is tested as soon as both parts are there, then kept.
+// Which account. The key is tested as soon as both parts are there, then kept.
 #pragma once
 
 #include "messages/messages.h"
@@ -39,6 +39,8 @@ private:
         Kept kept = Kept::Keychain;
     };
     void lookForStoredKey();
+    // A line that holds ID and secret, pasted into either field, fills both.
+    bool takeBoth(const QString &pasted);
     void testEntered();
     void accept(const Tested &tested);
     static Kept keptIn(launch::Services &services, const secrets::AccessKey &key);

@@ -2,14 +2,18 @@
 
 #include "ui/job.h"
 #include "ui/practice_label.h"
+#include "ui/wizard/account_page.h"
 #include "ui/wizard/disk_page.h"
+#include "ui/wizard/how_to_page.h"
 #include "ui/wizard/keys_page.h"
 #include "ui/wizard/network_page.h"
 #include "ui/wizard/notebook_page.h"
 #include "ui/wizard/offers_page.h"
+#include "ui/wizard/practice_page.h"
 #include "ui/wizard/progress_page.h"
 #include "ui/wizard/ready_page.h"
 #include "ui/wizard/review_page.h"
+#include "ui/wizard/start_page.h"
 
 #include <QAbstractButton>
 #include <QEvent>
@@ -42,7 +46,11 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     m_review = new ReviewPage(m_state);
     m_progress = new ProgressPage(m_state);
     m_ready = new ReadyPage(m_state);
+    setPage(Start, new StartPage(m_state));
+    setPage(HowTo, new HowToPage(m_state));
+    setPage(Practice, new PracticePage(m_state));
     setPage(Keys, m_keys);
+    setPage(Account, new AccountPage(m_state));
     setPage(Offers, new OffersPage(m_state));
     setPage(Network, new NetworkPage(m_state));
     setPage(Disk, disk);
@@ -50,7 +58,7 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     setPage(Review, m_review);
     setPage(Progress, m_progress);
     setPage(Ready, m_ready);
-    setStartId(Keys);
+    setStartId(Start);
     if (services.practice()) {
         for (const int id : pageIds())
             qobject_cast<QVBoxLayout *>(page(id)->layout())->insertWidget(0, new PracticeLabel(page(id)));
@@ -69,6 +77,9 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     connect(this, &QWizard::currentIdChanged, this, [this](int id) {
         // Ready has a default button of its own, which each change of a button's words would take from it.
         setOption(QWizard::NoDefaultButton, id == Ready);
+        // Practice ends the wizard, too, but what was chosen can be taken back.
+        setOption(QWizard::NoBackButtonOnLastPage, id != Practice);
+        setOption(QWizard::NoCancelButtonOnLastPage, id != Practice);
         retranslate(); // once something has been bought the last button no longer cancels, it closes
         button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure());
         if (id == Progress && m_job && m_job->launched())

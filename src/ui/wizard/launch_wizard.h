@@ -19,7 +19,8 @@ class LaunchWizard : public QWizard
 {
     Q_OBJECT
 public:
-    enum Page { Keys, Offers, Network, Disk, Notebook, Review, Progress, Ready };
+    // In the order in which they are passed; HowTo and Practice only where they are chosen.
+    enum Page { Start, HowTo, Practice, Keys, Account, Offers, Network, Disk, Notebook, Review, Progress, Ready };
 
     // takenProfiles: names that have a machine or parked work.
     LaunchWizard(launch::Services &services, const QStringList &takenProfiles, QWidget *parent = nullptr);

@@ -28,14 +28,14 @@ protected:
         using messages::RemedyAction;
         return {RemedyAction::Retry, RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly, RemedyAction::CheckKey};
     }
-    static constexpr int firstPage = 0; // where the key is
+    static constexpr int keysPage = 3; // LaunchWizard::Keys
     // `again` is what has failed.
     template <typename Again>
     void mend(messages::RemedyAction action, Again &&again)
     {
         using messages::RemedyAction;
         if (action == RemedyAction::CheckKey) {
-            Q_EMIT backWanted(firstPage);
+            Q_EMIT backWanted(keysPage);
             return;
         }
         if (action == RemedyAction::ThisRunOnly)

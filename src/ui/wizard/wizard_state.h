@@ -33,6 +33,7 @@ struct WizardState
     launch::Services &services;
     domain::LaunchPlan plan;
     std::optional<domain::Identity> identity; // of the key in use
+    int keyNumber = 0;                        // counts the keys that were accepted
     cloud::Capabilities capabilities;
     QMap<QString, QString> regionNames; // id -> name
     std::optional<domain::Offer> offer;
