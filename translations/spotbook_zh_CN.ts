@@ -5525,6 +5525,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>your own stack %1</source>
         <translation>您自己的软件组合 %1</translation>
     </message>
+    <message>
+        <source>    or instead</source>
+        <translation>    或改买</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::StartPage</name>

@@ -5525,6 +5525,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>your own stack %1</source>
         <translation>您自己的軟體組合 %1</translation>
     </message>
+    <message>
+        <source>    or instead</source>
+        <translation>    或改買</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::StartPage</name>

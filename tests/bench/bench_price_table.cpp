@@ -1,5 +1,5 @@
 // The price table with ten thousand rows: what sorting, filtering and scrolling hold the GUI thread for. One frame at
-// 60 Hz is 16 ms: a 99th percentile above it fails. As a plain QtTest-free program, so that only the bench run has it.
+// 60 Hz is 16 ms: a 99th percentile above it fails.
 #include "ui/prices/market_model.h"
 #include "ui/prices/market_view.h"
 
@@ -12,6 +12,7 @@
 #include <QTextStream>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -66,21 +67,39 @@ struct Result
 {
     QString name;
     double median;
-    double slowest; // 99th percentile
+    double slowest;     // 99th percentile, both of the thread's own time
+    double slowestWall; // by the clock on the wall: with what else the computer does
 };
+
+// What the thread itself has used: another program on the same core must not fail this one.
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+double percentile99(std::vector<double> &times)
+{
+    std::sort(times.begin(), times.end());
+    return times[std::size_t(double(times.size()) * 0.99) - 1];
+}
 
 Result measure(const QString &name, const std::function<void(int)> &work)
 {
     std::vector<double> times;
+    std::vector<double> walls;
     for (int i = 0; i < rounds; ++i) {
         QElapsedTimer timer;
         timer.start();
+        const double before = threadMilliseconds();
         work(i);
         QCoreApplication::processEvents(); // with the painting that it brings about
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        times.push_back(threadMilliseconds() - before);
+        walls.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
-    std::sort(times.begin(), times.end());
-    return {name, times[times.size() / 2], times[std::size_t(double(times.size()) * 0.99) - 1]};
+    const double slowest = percentile99(times);
+    return {name, times[times.size() / 2], slowest, percentile99(walls)};
 }
 
 std::vector<Result> measureAll(QTableView &table, ui::MarketModel &model)
@@ -139,13 +158,15 @@ int main(int argc, char **argv)
     QString report;
     QTextStream text(&report);
     bool slow = false;
-    text << "Price table, " << rows << " rows, " << rounds << " rounds; milliseconds of the GUI thread with painting\n";
+    text << "Price table, " << rows << " rows, " << rounds
+         << " rounds; milliseconds that the GUI thread works, with painting\n";
     for (const Result &result : results) {
         slow = slow || result.slowest > frame;
-        text << QStringLiteral("%1 median %2  p99 %3%4\n")
+        text << QStringLiteral("%1 median %2  p99 %3  (wall %4)%5\n")
                     .arg(result.name, -28)
                     .arg(result.median, 7, 'f', 2)
                     .arg(result.slowest, 7, 'f', 2)
+                    .arg(result.slowestWall, 7, 'f', 2)
                     .arg(result.slowest > frame ? QStringLiteral("  TOO SLOW (16 ms)") : QString());
     }
     text.flush();

@@ -201,6 +201,20 @@ private Q_SLOTS:
         QVERIFY(!it.label("chosenLabel").contains(s("No t"))); // chosen by the person: nothing to explain
     }
 
+    void whatWasChosenBeforeTheWizardStays()
+    {
+        Page it;
+        it.services.cloud.prices.insert(s("t.small@a"), yuan(0.1));
+        it.state.plan.regionId = s("cn-test");
+        it.state.plan.zoneId = s("b");
+        it.state.plan.typeId = s("t.local");
+        it.open();
+        QTRY_VERIFY(it.page->isComplete());
+        QCOMPARE(it.state.plan.typeId, s("t.local"));
+        QCOMPARE(it.state.plan.zoneId, s("b"));
+        QCOMPARE(it.state.offer->type.id, s("t.local"));
+    }
+
     void withNothingInStockNothingIsChosen()
     {
         Page it;

@@ -35,6 +35,13 @@ QString priceText(const std::optional<Money> &money)
     return money ? messages::moneyText(*money) : QStringLiteral("–");
 }
 
+// As fine as the prices themselves, rounded up; the tool tip has all of it.
+Money inThousandths(const Money &money)
+{
+    constexpr qint64 thousandth = 1000;
+    return Money::micros((money.inMicros() + thousandth - 1) / thousandth * thousandth, money.currency());
+}
+
 bool isNumber(int column)
 {
     return (column >= MarketModel::Cpus && column <= MarketModel::UsefulHour) || column == MarketModel::RoundTrip;
@@ -142,7 +149,7 @@ void MarketModel::put(const QVector<Offer> &offers)
         if (at < 0) {
             at = count();
             m_byKey.insert(key, at);
-            m_rows.append(Row());
+            m_rows.resize(at + 1);
         }
         take(m_rows[at], offer);
         touched.append(at);
@@ -383,7 +390,7 @@ QString MarketModel::text(const Offer &offer, int column) const
     case Release: return offer.release ? percentText(offer.release->percent) : tr("unknown");
     case UsefulHour: {
         const auto cost = usefulHour(offer);
-        return cost ? messages::moneyText(*cost) : tr("unknown");
+        return cost ? messages::moneyText(inThousandths(*cost)) : tr("unknown");
     }
     case Stock: return stockText(offer.stock);
     case RoundTrip: {
@@ -431,7 +438,9 @@ QVariant MarketModel::data(const QModelIndex &index, int role) const
         return {};
     const int column = index.column();
     if (role == Qt::TextAlignmentRole)
-        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return isNumber(column)  ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+               : column == Stock ? QVariant(int(Qt::AlignCenter)) // between numbers: it must not touch them
+                                 : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const Row &row = m_rows[m_shown[index.row()]];

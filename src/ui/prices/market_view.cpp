@@ -21,9 +21,9 @@ constexpr int rowsMeasured = 60; // for the width of a column: more would be see
 // What decides comes first; what is looked up now and then is to the right. Region and zone keep their names in the
 // model, so only the eye sees this order.
 constexpr MarketModel::Column visualOrder[] = {
-    MarketModel::Gpu,        MarketModel::Type,   MarketModel::Spot,      MarketModel::Share,   MarketModel::Release,
-    MarketModel::UsefulHour, MarketModel::Stock,  MarketModel::RoundTrip, MarketModel::Zone,    MarketModel::Region,
-    MarketModel::Cpus,       MarketModel::Memory, MarketModel::LocalDisk, MarketModel::OnDemand};
+    MarketModel::Gpu,     MarketModel::Type,       MarketModel::Zone,      MarketModel::Spot,      MarketModel::Share,
+    MarketModel::Release, MarketModel::UsefulHour, MarketModel::Stock,     MarketModel::RoundTrip, MarketModel::Region,
+    MarketModel::Cpus,    MarketModel::Memory,     MarketModel::LocalDisk, MarketModel::OnDemand};
 } // namespace
 
 MarketView::MarketView(launch::Services &services, QWidget *parent)

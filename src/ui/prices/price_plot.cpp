@@ -29,7 +29,7 @@ public:
     {
         const QDateTime at = QwtDate::toDateTime(value, Qt::LocalTime);
         const bool midnight = at.time() == QTime(0, 0);
-        return QLocale().toString(at, midnight ? QStringLiteral("MM-dd") : QStringLiteral("MM-dd HH:mm"));
+        return QLocale().toString(at, midnight ? QStringLiteral("MM-dd") : QStringLiteral("MM-dd\nHH:mm"));
     }
 };
 
@@ -70,6 +70,7 @@ PricePlot::PricePlot(QWidget *parent) : QWidget(parent), m_plot(new QwtPlot(this
     m_plot->setAxisScaleDraw(QwtPlot::xBottom, new DateScale);
     m_plot->setAxisScaleEngine(QwtPlot::xBottom, new QwtDateScaleEngine(Qt::LocalTime));
     m_plot->setAxisScaleDraw(QwtPlot::yLeft, new AmountScale);
+    m_plot->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the table has the first say
     m_plot->setAxisMaxMajor(QwtPlot::xBottom, 6);
     m_plot->setAxisMaxMajor(QwtPlot::yLeft, 4);
     auto *canvas = qobject_cast<QwtPlotCanvas *>(m_plot->canvas());
@@ -99,6 +100,8 @@ void PricePlot::setSteps(const QVector<QPointF> &steps)
 {
     m_steps = steps;
     m_curve->setSamples(steps);
+    for (const int axis : {int(QwtPlot::xBottom), int(QwtPlot::yLeft)})
+        m_plot->enableAxis(axis, !steps.isEmpty()); // scales of nothing would be read as something
     m_plot->replot();
 }
 

@@ -80,6 +80,9 @@ void OffersPage::connectMarket()
 void OffersPage::initializePage()
 {
     const QString account = m_state.accountId();
+    // Chosen before the wizard began, on the Prices page.
+    if (m_market->model().count() == 0 && !m_state.plan.zoneId.isEmpty() && !m_state.plan.typeId.isEmpty())
+        m_picked = true;
     if (m_market->model().count() == 0 || m_loadedFor != account)
         m_market->load();
     m_loadedFor = account;

@@ -147,6 +147,11 @@ void ReviewPage::fillPlan()
     if (m_state.offer)
         machine += QStringLiteral(" (%1)").arg(gpuText(m_state.offer->type));
     add(numbered(tr("Machine")), machine);
+    QStringList instead;
+    for (const auto &rung : plan.fallbacks)
+        instead << tr("%1 in %2").arg(rung.typeId, rung.zoneId);
+    if (!instead.isEmpty())
+        add(tr("    or instead"), instead.join(QStringLiteral(" · ")));
     add(tr("    bought as"), plan.purchase == domain::Purchase::OnDemand ? tr("on demand")
                              : plan.priceLimit ? tr("spot, never above %1").arg(messages::perHourText(*plan.priceLimit))
                                                : tr("spot, at the market price"));
