@@ -600,6 +600,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Whose quota; otherwise the usual one</source>
         <translation>查看哪个地域的配额；默认为常用地域</translation>
     </message>
+    <message>
+        <source>Keep the machine, and pay for it, when preparing it fails: `spotbook resume` tries again, `spotbook undo` ends it</source>
+        <translation>准备实例失败时保留实例（继续计费）：`spotbook resume` 再试一次，`spotbook undo` 结束它</translation>
+    </message>
+    <message>
+        <source>A shell on the machine, or one command there</source>
+        <translation>登录实例的命令行，或在其上执行一条命令</translation>
+    </message>
+    <message>
+        <source>Print the ssh line only</source>
+        <translation>只打印 ssh 命令行</translation>
+    </message>
+    <message>
+        <source>What runs there, after --; otherwise a shell</source>
+        <translation>写在 -- 之后、要在实例上执行的命令；不写则打开命令行</translation>
+    </message>
+    <message>
+        <source>The machine as a named host, spotbook-NAME, in your SSH configuration</source>
+        <translation>把实例作为命名主机 spotbook-NAME 写入您的 SSH 配置</translation>
+    </message>
+    <message>
+        <source>Add or renew the entry</source>
+        <translation>添加或更新该条目</translation>
+    </message>
+    <message>
+        <source>Take the entry out</source>
+        <translation>移除该条目</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -610,10 +638,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>OK</source>
         <translation>确定</translation>
-    </message>
-    <message>
-        <source>Copy &amp;report</source>
-        <translation>复制报告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1992,14 +2016,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
-    <name>Language</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language of this file: en, zh_CN or zh_TW</comment>
-        <translation>zh_CN</translation>
-    </message>
-</context>
-<context>
     <name>LogPage</name>
     <message>
         <source>Log</source>
@@ -2142,14 +2158,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Activity</source>
         <translation>操作进度</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;report</source>
-        <translation>复制报告(&amp;R)</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2761,6 +2769,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Programs</name>
+    <message>
+        <source>It ended with an error. Press Enter to close this window.</source>
+        <translation>以错误结束。按回车键关闭此窗口。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPage</name>
     <message>
         <source>Making the machine</source>
@@ -2794,12 +2809,48 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>复制日志(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
-        <source>Copy &amp;report</source>
-        <translation>复制报告(&amp;R)</translation>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Se&amp;e the log</source>
+        <translation>查看日志(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo everything…</source>
+        <translation>全部撤销(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try this stage again</source>
+        <translation>重试这个阶段(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Undo &amp;now</source>
+        <translation>立即撤销(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留它(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +2902,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
         <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
+    <message>
+        <source>Open &amp;terminal</source>
+        <translation>打开终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s terminal, logged in to the machine by SSH with the key and the host key of this launch</source>
+        <translation>系统终端，用本次启动的密钥和主机密钥通过 SSH 登录实例</translation>
+    </message>
+    <message>
+        <source>Open in &amp;VS Code</source>
+        <translation>在 VS Code 中打开(&amp;V)</translation>
+    </message>
+    <message>
+        <source>By a named entry in your SSH configuration, which goes with the machine</source>
+        <translation>通过您 SSH 配置中的一个命名条目，它随实例一起移除</translation>
+    </message>
+    <message>
+        <source>1 hour &amp;longer</source>
+        <translation>延长 1 小时(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Par&amp;k…</source>
+        <translation>停放(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -2915,12 +2990,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>the cloud does not take keys of this type; make an RSA key: ssh-keygen -t rsa -b 3072 -N &apos;&apos;</source>
         <translation>云端不接受这种类型的密钥；请生成 RSA 密钥：ssh-keygen -t rsa -b 3072 -N &apos;&apos;</translation>
     </message>
-</context>
-<context>
-    <name>Report</name>
     <message>
-        <source>Copied ✓</source>
-        <translation>已复制 ✓</translation>
+        <source>a whole number is expected</source>
+        <translation>应为整数</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>需要填写一个值</translation>
+    </message>
+    <message>
+        <source>it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or one that would buy something else</source>
+        <translation>它不是可以加入订单的参数：未知、由 Spotbook 自行设置，或者会购买别的东西</translation>
     </message>
 </context>
 <context>
@@ -2974,12 +3058,56 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>停放后每月</translation>
     </message>
     <message>
-        <source>On demand, per hour</source>
-        <translation>按量付费每小时</translation>
-    </message>
-    <message>
         <source>&amp;Save as profile</source>
         <translation>保存为配置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The same 3 hours on demand</source>
+        <translation>同样 3 小时按量付费</translation>
+    </message>
+    <message>
+        <source>Parked, per day</source>
+        <translation>停放后每天</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>高级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;rameter</source>
+        <translation>参数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Va&amp;lue</source>
+        <translation>值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;et</source>
+        <translation>设置(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Further parameters of the order</source>
+        <translation>订单的其他参数</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>不设置时</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>配置名称</translation>
     </message>
 </context>
 <context>
@@ -3615,6 +3743,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Ends itself:  %1 (lease or spending limit)</source>
         <translation>自动结束：%1（租期或花费上限）</translation>
     </message>
+    <message>
+        <source>The machine was kept and goes on costing %1.</source>
+        <translation>实例已保留，并继续计费：%1。</translation>
+    </message>
+    <message>
+        <source>The machine was kept and goes on costing money.</source>
+        <translation>实例已保留，并继续计费。</translation>
+    </message>
+    <message>
+        <source>Try that stage again with resume, or end it all with: spotbook undo %1</source>
+        <translation>用 resume 重试该阶段，或用以下命令全部结束：spotbook undo %1</translation>
+    </message>
+    <message>
+        <source>one of --add and --remove is expected</source>
+        <translation>需要 --add 或 --remove 之一</translation>
+    </message>
+    <message>
+        <source>Taken out of %1.</source>
+        <translation>已从 %1 中移除。</translation>
+    </message>
+    <message>
+        <source>There is no entry of it in %1.</source>
+        <translation>%1 中没有它的条目。</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 now, until the machine goes. Try: ssh %1</source>
+        <translation>%1 现已写入 %2，实例结束时移除。可以试试：ssh %1</translation>
+    </message>
 </context>
 <context>
     <name>Thing</name>
@@ -3654,6 +3810,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>key pair %1</source>
+        <translation>密钥对 %1</translation>
+    </message>
+    <message>
+        <source>subnet %1</source>
+        <translation>交换机 %1</translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>专有网络 %1</translation>
+    </message>
+    <message>
+        <source>security group of the launch %1</source>
+        <translation>启动 %1 的安全组</translation>
+    </message>
+    <message>
+        <source>key pair of the launch %1</source>
+        <translation>启动 %1 的密钥对</translation>
+    </message>
+    <message>
+        <source>subnet of the launch %1</source>
+        <translation>启动 %1 的交换机</translation>
+    </message>
+    <message>
+        <source>network of the launch %1</source>
+        <translation>启动 %1 的专有网络</translation>
+    </message>
 </context>
 <context>
     <name>Time</name>
@@ -3678,6 +3862,29 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>%1 %2 h</source>
         <translation>%1 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>more than %1</source>
+        <translation>超过 %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>几秒</translation>
     </message>
 </context>
 <context>
@@ -3846,8 +4053,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>在终端中：%1</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
+        <source>The machine is kept and costs %1.</source>
+        <translation>实例已保留，费用：%1。</translation>
+    </message>
+    <message>
+        <source>The machine is kept and costs money.</source>
+        <translation>实例已保留，正在计费。</translation>
     </message>
 </context>
 <context>
@@ -4469,10 +4680,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>停放这台实例吗？</translation>
     </message>
     <message>
-        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation>Notebook 会停止，工作盘会卸载并保留，实例会归还。只在内存中的内容（正在运行的内核）会丢失。</translation>
-    </message>
-    <message>
         <source>Parked it costs %1 per month.</source>
         <translation>停放后每月费用 %1。</translation>
     </message>
@@ -4489,16 +4696,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>现在释放这台实例吗？</translation>
     </message>
     <message>
-        <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation>丢失：实例 %1、它的系统盘，以及只在内存中的内容。</translation>
-    </message>
-    <message>
         <source>Stays: nothing.</source>
         <translation>保留：无。</translation>
-    </message>
-    <message>
-        <source>Stays: the work disk %1 and snapshots.</source>
-        <translation>保留：工作盘 %1 和快照。</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4617,10 +4816,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>这项操作结束后 Spotbook 就会退出。</translation>
     </message>
     <message>
-        <source>The report is in the clipboard, without keys and passwords.</source>
-        <translation>报告已复制到剪贴板，其中没有密钥和密码。</translation>
-    </message>
-    <message>
         <source>The session cost %1.</source>
         <translation>本次使用费用 %1。</translation>
     </message>
@@ -4717,20 +4912,80 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>此桌面没有可放 Spotbook 图标的托盘。一切都可在此窗口中完成：仍在计费时，关闭前会先询问。</translation>
     </message>
     <message>
-        <source>Giving %1 an hour more…</source>
-        <translation>正在为 %1 延长一小时…</translation>
+        <source>Looking for the machine…</source>
+        <translation>正在查找实例…</translation>
     </message>
     <message>
-        <source>%1 ends itself in %2, not earlier.</source>
-        <translation>%1 将在 %2 后自动释放，不会更早。</translation>
+        <source>A terminal opens on %1.</source>
+        <translation>正在打开 %1 的终端。</translation>
     </message>
     <message>
-        <source>An hour more for %1</source>
-        <translation>%1 已延长一小时</translation>
+        <source>No terminal was found</source>
+        <translation>没有找到终端程序</translation>
     </message>
     <message>
-        <source>It ends itself in %1.</source>
-        <translation>它将在 %1 后自动释放。</translation>
+        <source>This line opens a shell on the machine. It holds no secret.</source>
+        <translation>这一行命令可打开实例的命令行，其中不含任何机密。</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>复制这一行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The line is in the clipboard.</source>
+        <translation>该行已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Open in VS Code</source>
+        <translation>在 VS Code 中打开</translation>
+    </message>
+    <message>
+        <source>May Spotbook put the machine into your SSH configuration?</source>
+        <translation>允许 Spotbook 把这台实例写入您的 SSH 配置吗？</translation>
+    </message>
+    <message>
+        <source>VS Code finds machines there. Spotbook adds a marked block at the top of %1, keeps everything else as it is, and takes the block out again with the machine. This is asked only once.</source>
+        <translation>VS Code 从那里找到实例。Spotbook 会在 %1 的开头添加一个带标记的段落，其余内容保持原样，并在实例结束时移除该段落。只询问这一次。</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>VS Code opens %1.</source>
+        <translation>VS Code 正在打开 %1。</translation>
+    </message>
+    <message>
+        <source>VS Code was not found</source>
+        <translation>没有找到 VS Code</translation>
+    </message>
+    <message>
+        <source>Install VS Code with its Remote-SSH extension, choose “Connect to Host…” there and take %1; the work is in %2. Any other editor that reads your SSH configuration finds the machine by that name, too.</source>
+        <translation>请安装 VS Code 及其 Remote-SSH 扩展，在其中选择“Connect to Host…”，再选 %1；您的工作在 %2。其他会读取 SSH 配置的编辑器也能用这个名称找到实例。</translation>
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk (%2 GiB) and what is only in memory (running kernels).</source>
+        <translation>失去：实例 %1、它的系统盘（%2 GiB）以及只在内存中的内容（运行中的内核）。</translation>
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk and what is only in memory (running kernels).</source>
+        <translation>失去：实例 %1、它的系统盘以及只在内存中的内容（运行中的内核）。</translation>
+    </message>
+    <message>
+        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back.</source>
+        <translation>Notebook 会停止，工作盘会卸载并保留，实例会归还。</translation>
+    </message>
+    <message>
+        <source>What stays costs %1 per month.</source>
+        <translation>保留的部分每月费用 %1。</translation>
+    </message>
+    <message>
+        <source>Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.</source>
+        <translation>失去：%1、其更早的快照，以及其中的所有内容。保留：无。</translation>
     </message>
 </context>
 <context>
@@ -5296,10 +5551,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>取消这次启动吗？</translation>
     </message>
     <message>
-        <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation>这次启动到目前为止创建的一切都会被删除，先删除实例：新工作盘、安全组和密钥也会删除。原来就有的云盘只会被卸载。</translation>
-    </message>
-    <message>
         <source>Cancel and undo</source>
         <translation>取消并撤销</translation>
     </message>
@@ -5314,6 +5565,98 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Stop here</source>
         <translation>停在这里</translation>
+    </message>
+    <message>
+        <source>answers of the cloud</source>
+        <translation>云端的回应</translation>
+    </message>
+    <message>
+        <source>the cloud to set up network and security group</source>
+        <translation>云端建立网络和安全组</translation>
+    </message>
+    <message>
+        <source>the cloud to take the key</source>
+        <translation>云端接收密钥</translation>
+    </message>
+    <message>
+        <source>the cloud to make the work disk</source>
+        <translation>云端创建工作盘</translation>
+    </message>
+    <message>
+        <source>the cloud to accept the order</source>
+        <translation>云端接受订单</translation>
+    </message>
+    <message>
+        <source>the cloud to start the machine and to give it an address</source>
+        <translation>云端启动实例并分配地址</translation>
+    </message>
+    <message>
+        <source>the cloud to attach the work disk</source>
+        <translation>云端挂载工作盘</translation>
+    </message>
+    <message>
+        <source>the machine to come up and to answer SSH</source>
+        <translation>实例启动完成并响应 SSH</translation>
+    </message>
+    <message>
+        <source>the machine to install the software</source>
+        <translation>实例安装软件</translation>
+    </message>
+    <message>
+        <source>this step on the machine: %1</source>
+        <translation>实例上的这一步：%1</translation>
+    </message>
+    <message>
+        <source>the notebook server to let its owner in</source>
+        <translation>Notebook 服务允许主人登录</translation>
+    </message>
+    <message>
+        <source>an answer of the cloud or the machine</source>
+        <translation>云端或实例的回应</translation>
+    </message>
+    <message>
+        <source>So far nothing has been made that would have to be removed.</source>
+        <translation>到目前为止没有创建任何需要移除的资源。</translation>
+    </message>
+    <message>
+        <source>This has been made so far and is removed again, in this order:</source>
+        <translation>到目前为止已创建以下资源，将按此顺序移除：</translation>
+    </message>
+    <message>
+        <source>What other machines use, such as the security group, stays for them.</source>
+        <translation>其他实例仍在使用的资源（例如安全组）会为它们保留。</translation>
+    </message>
+    <message>
+        <source>longer than ever</source>
+        <translation>比以往都久</translation>
+    </message>
+    <message>
+        <source>%1 so far; how long it takes is learned from the first launch</source>
+        <translation>已用 %1；首次启动后才能知道一般需要多久</translation>
+    </message>
+    <message>
+        <source>%1 so far, left: %2</source>
+        <translation>已用 %1，剩余：%2</translation>
+    </message>
+    <message>
+        <source>⚠ “%1” takes longer than it ever did here (%2). It waits for: %3.</source>
+        <translation>⚠ “%1”已超过在此最长的一次（%2）。它在等待：%3。</translation>
+    </message>
+    <message>
+        <source>The machine is kept and costs %1 meanwhile.</source>
+        <translation>实例已保留，在此期间费用：%1。</translation>
+    </message>
+    <message>
+        <source>The machine is kept and costs money meanwhile.</source>
+        <translation>实例已保留，在此期间会计费。</translation>
+    </message>
+    <message>
+        <source>A disk that existed before is only detached.</source>
+        <translation>原有的云盘只会卸载，不会删除。</translation>
+    </message>
+    <message>
+        <source>⚠ “%1” failed. %2 Without an answer everything is undone in %3.</source>
+        <translation>⚠ “%1”失败。%2如果没有答复，将在 %3后全部撤销。</translation>
     </message>
 </context>
 <context>
@@ -5331,16 +5674,24 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>未知</translation>
     </message>
     <message>
-        <source>%1; to change that: spotbook lease %2 4h</source>
-        <translation>%1；如需更改：spotbook lease %2 4h</translation>
-    </message>
-    <message>
         <source>⚠ never: park or release it yourself</source>
         <translation>⚠ 不会：请自行停放或释放</translation>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
         <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
+    </message>
+    <message>
+        <source>%1, also while you work; the work disk stays</source>
+        <translation>%1，即使您正在工作；工作盘会保留</translation>
+    </message>
+    <message>
+        <source>Prolonging…</source>
+        <translation>正在延长…</translation>
+    </message>
+    <message>
+        <source>1 hour &amp;longer</source>
+        <translation>延长 1 小时(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +5879,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>    or instead</source>
         <translation>    或改买</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>高级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced: further parameters set: %1</source>
+        <translation>高级(&amp;A)：已设置其他参数 %1 个</translation>
+    </message>
+    <message>
+        <source>⚠ not known</source>
+        <translation>⚠ 未知</translation>
+    </message>
+    <message>
+        <source>Sent with the order as they are, under the provider&apos;s own names. Nobody needs any of them.</source>
+        <translation>按云服务商自己的名称原样随订单发送。一般不需要设置。</translation>
+    </message>
+    <message>
+        <source>Without it: nothing, or what fits the type and the region.</source>
+        <translation>不设置时：无，或取决于规格和地域。</translation>
+    </message>
+    <message>
+        <source>Without it: %1</source>
+        <translation>不设置时：%1</translation>
+    </message>
+    <message>
+        <source>    further parameter</source>
+        <translation>    其他参数</translation>
     </message>
 </context>
 <context>

@@ -600,6 +600,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Whose quota; otherwise the usual one</source>
         <translation>查看哪個地域的配額；預設為常用地域</translation>
     </message>
+    <message>
+        <source>Keep the machine, and pay for it, when preparing it fails: `spotbook resume` tries again, `spotbook undo` ends it</source>
+        <translation>準備執行個體失敗時保留它（繼續計費）：`spotbook resume` 再試一次，`spotbook undo` 結束它</translation>
+    </message>
+    <message>
+        <source>A shell on the machine, or one command there</source>
+        <translation>登入執行個體的命令列，或在其上執行一個命令</translation>
+    </message>
+    <message>
+        <source>Print the ssh line only</source>
+        <translation>只印出 ssh 命令列</translation>
+    </message>
+    <message>
+        <source>What runs there, after --; otherwise a shell</source>
+        <translation>寫在 -- 之後、要在執行個體上執行的命令；不寫則開啟命令列</translation>
+    </message>
+    <message>
+        <source>The machine as a named host, spotbook-NAME, in your SSH configuration</source>
+        <translation>把執行個體當作具名主機 spotbook-NAME 寫入您的 SSH 設定</translation>
+    </message>
+    <message>
+        <source>Add or renew the entry</source>
+        <translation>新增或更新該項目</translation>
+    </message>
+    <message>
+        <source>Take the entry out</source>
+        <translation>移除該項目</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -610,10 +638,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>OK</source>
         <translation>確定</translation>
-    </message>
-    <message>
-        <source>Copy &amp;report</source>
-        <translation>複製報告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1992,14 +2016,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
-    <name>Language</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language of this file: en, zh_CN or zh_TW</comment>
-        <translation>zh_TW</translation>
-    </message>
-</context>
-<context>
     <name>LogPage</name>
     <message>
         <source>Log</source>
@@ -2142,14 +2158,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Activity</source>
         <translation>作業進度</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>說明(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;report</source>
-        <translation>複製報告(&amp;R)</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2761,6 +2769,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
 </context>
 <context>
+    <name>Programs</name>
+    <message>
+        <source>It ended with an error. Press Enter to close this window.</source>
+        <translation>以錯誤結束。按 Enter 鍵關閉此視窗。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPage</name>
     <message>
         <source>Making the machine</source>
@@ -2794,12 +2809,48 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>複製記錄(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <source>Progress</source>
+        <translation>進度</translation>
     </message>
     <message>
-        <source>Copy &amp;report</source>
-        <translation>複製報告(&amp;R)</translation>
+        <source>Stages</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>等待(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Se&amp;e the log</source>
+        <translation>檢視記錄(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo everything…</source>
+        <translation>全部撤銷(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try this stage again</source>
+        <translation>重試這個階段(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Undo &amp;now</source>
+        <translation>立即撤銷(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留它(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +2902,30 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
         <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
+    </message>
+    <message>
+        <source>Open &amp;terminal</source>
+        <translation>開啟終端機(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s terminal, logged in to the machine by SSH with the key and the host key of this launch</source>
+        <translation>系統終端機，以本次啟動的金鑰和主機金鑰透過 SSH 登入執行個體</translation>
+    </message>
+    <message>
+        <source>Open in &amp;VS Code</source>
+        <translation>在 VS Code 中開啟(&amp;V)</translation>
+    </message>
+    <message>
+        <source>By a named entry in your SSH configuration, which goes with the machine</source>
+        <translation>透過您 SSH 設定中的一個具名項目，它會隨執行個體一起移除</translation>
+    </message>
+    <message>
+        <source>1 hour &amp;longer</source>
+        <translation>延長 1 小時(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Par&amp;k…</source>
+        <translation>停放(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -2915,12 +2990,21 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>the cloud does not take keys of this type; make an RSA key: ssh-keygen -t rsa -b 3072 -N &apos;&apos;</source>
         <translation>雲端不接受這種類型的金鑰；請產生 RSA 金鑰：ssh-keygen -t rsa -b 3072 -N &apos;&apos;</translation>
     </message>
-</context>
-<context>
-    <name>Report</name>
     <message>
-        <source>Copied ✓</source>
-        <translation>已複製 ✓</translation>
+        <source>a whole number is expected</source>
+        <translation>應為整數</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>應為 true 或 false</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>需要填寫一個值</translation>
+    </message>
+    <message>
+        <source>it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or one that would buy something else</source>
+        <translation>它不是可以加入訂單的參數：未知、由 Spotbook 自行設定，或者會購買別的東西</translation>
     </message>
 </context>
 <context>
@@ -2974,12 +3058,56 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>停放後每月</translation>
     </message>
     <message>
-        <source>On demand, per hour</source>
-        <translation>隨用隨付每小時</translation>
-    </message>
-    <message>
         <source>&amp;Save as profile</source>
         <translation>儲存為設定檔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The same 3 hours on demand</source>
+        <translation>同樣 3 小時隨用隨付</translation>
+    </message>
+    <message>
+        <source>Parked, per day</source>
+        <translation>停放後每天</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>進階(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;rameter</source>
+        <translation>參數(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Va&amp;lue</source>
+        <translation>值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;et</source>
+        <translation>設定(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Further parameters of the order</source>
+        <translation>訂單的其他參數</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>不設定時</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>設定檔名稱</translation>
     </message>
 </context>
 <context>
@@ -3615,6 +3743,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Ends itself:  %1 (lease or spending limit)</source>
         <translation>自動結束：%1（租期或花費上限）</translation>
     </message>
+    <message>
+        <source>The machine was kept and goes on costing %1.</source>
+        <translation>執行個體已保留，並繼續計費：%1。</translation>
+    </message>
+    <message>
+        <source>The machine was kept and goes on costing money.</source>
+        <translation>執行個體已保留，並繼續計費。</translation>
+    </message>
+    <message>
+        <source>Try that stage again with resume, or end it all with: spotbook undo %1</source>
+        <translation>用 resume 重試該階段，或以下列命令全部結束：spotbook undo %1</translation>
+    </message>
+    <message>
+        <source>one of --add and --remove is expected</source>
+        <translation>需要 --add 或 --remove 其中之一</translation>
+    </message>
+    <message>
+        <source>Taken out of %1.</source>
+        <translation>已從 %1 中移除。</translation>
+    </message>
+    <message>
+        <source>There is no entry of it in %1.</source>
+        <translation>%1 中沒有它的項目。</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 now, until the machine goes. Try: ssh %1</source>
+        <translation>%1 現已寫入 %2，執行個體結束時移除。可以試試：ssh %1</translation>
+    </message>
 </context>
 <context>
     <name>Thing</name>
@@ -3654,6 +3810,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>key pair %1</source>
+        <translation>金鑰對 %1</translation>
+    </message>
+    <message>
+        <source>subnet %1</source>
+        <translation>子網路 %1</translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>網路 %1</translation>
+    </message>
+    <message>
+        <source>security group of the launch %1</source>
+        <translation>啟動 %1 的安全性群組</translation>
+    </message>
+    <message>
+        <source>key pair of the launch %1</source>
+        <translation>啟動 %1 的金鑰對</translation>
+    </message>
+    <message>
+        <source>subnet of the launch %1</source>
+        <translation>啟動 %1 的子網路</translation>
+    </message>
+    <message>
+        <source>network of the launch %1</source>
+        <translation>啟動 %1 的網路</translation>
+    </message>
 </context>
 <context>
     <name>Time</name>
@@ -3678,6 +3862,29 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>%1 %2 h</source>
         <translation>%1 %2 小時</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>more than %1</source>
+        <translation>超過 %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>幾秒</translation>
     </message>
 </context>
 <context>
@@ -3846,8 +4053,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>在終端機中：%1</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>複製報告</translation>
+        <source>The machine is kept and costs %1.</source>
+        <translation>執行個體已保留，費用：%1。</translation>
+    </message>
+    <message>
+        <source>The machine is kept and costs money.</source>
+        <translation>執行個體已保留，正在計費。</translation>
     </message>
 </context>
 <context>
@@ -4469,10 +4680,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>要停放這個執行個體嗎？</translation>
     </message>
     <message>
-        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only in memory (running kernels) is lost.</source>
-        <translation>Notebook 會停止，工作碟會卸載並保留，執行個體會歸還。只存在記憶體中的內容（執行中的核心）會遺失。</translation>
-    </message>
-    <message>
         <source>Parked it costs %1 per month.</source>
         <translation>停放後每月費用 %1。</translation>
     </message>
@@ -4489,16 +4696,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>現在要釋放這個執行個體嗎？</translation>
     </message>
     <message>
-        <source>Lost: the machine %1, its system disk and what is only in memory.</source>
-        <translation>遺失：執行個體 %1、它的系統碟，以及只存在記憶體中的內容。</translation>
-    </message>
-    <message>
         <source>Stays: nothing.</source>
         <translation>保留：無。</translation>
-    </message>
-    <message>
-        <source>Stays: the work disk %1 and snapshots.</source>
-        <translation>保留：工作碟 %1 和快照。</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4617,10 +4816,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>這項作業結束後 Spotbook 就會結束。</translation>
     </message>
     <message>
-        <source>The report is in the clipboard, without keys and passwords.</source>
-        <translation>報告已複製到剪貼簿，其中沒有金鑰和密碼。</translation>
-    </message>
-    <message>
         <source>The session cost %1.</source>
         <translation>本次使用費用 %1。</translation>
     </message>
@@ -4717,20 +4912,80 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>此桌面沒有可放 Spotbook 圖示的系統匣。一切都可在此視窗中完成：仍在計費時，關閉前會先詢問。</translation>
     </message>
     <message>
-        <source>Giving %1 an hour more…</source>
-        <translation>正在為 %1 延長一小時…</translation>
+        <source>Looking for the machine…</source>
+        <translation>正在尋找執行個體…</translation>
     </message>
     <message>
-        <source>%1 ends itself in %2, not earlier.</source>
-        <translation>%1 將在 %2 後自動釋放，不會更早。</translation>
+        <source>A terminal opens on %1.</source>
+        <translation>正在開啟 %1 的終端機。</translation>
     </message>
     <message>
-        <source>An hour more for %1</source>
-        <translation>%1 已延長一小時</translation>
+        <source>No terminal was found</source>
+        <translation>找不到終端機程式</translation>
     </message>
     <message>
-        <source>It ends itself in %1.</source>
-        <translation>它將在 %1 後自動釋放。</translation>
+        <source>This line opens a shell on the machine. It holds no secret.</source>
+        <translation>這一行命令可開啟執行個體的命令列，其中不含任何機密。</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>複製這一行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The line is in the clipboard.</source>
+        <translation>該行已複製到剪貼簿。</translation>
+    </message>
+    <message>
+        <source>Open in VS Code</source>
+        <translation>在 VS Code 中開啟</translation>
+    </message>
+    <message>
+        <source>May Spotbook put the machine into your SSH configuration?</source>
+        <translation>允許 Spotbook 把這個執行個體寫入您的 SSH 設定嗎？</translation>
+    </message>
+    <message>
+        <source>VS Code finds machines there. Spotbook adds a marked block at the top of %1, keeps everything else as it is, and takes the block out again with the machine. This is asked only once.</source>
+        <translation>VS Code 從那裡找到執行個體。Spotbook 會在 %1 的開頭加入一個有標記的段落，其餘內容保持原樣，並在執行個體結束時移除該段落。只詢問這一次。</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>VS Code opens %1.</source>
+        <translation>VS Code 正在開啟 %1。</translation>
+    </message>
+    <message>
+        <source>VS Code was not found</source>
+        <translation>找不到 VS Code</translation>
+    </message>
+    <message>
+        <source>Install VS Code with its Remote-SSH extension, choose “Connect to Host…” there and take %1; the work is in %2. Any other editor that reads your SSH configuration finds the machine by that name, too.</source>
+        <translation>請安裝 VS Code 及其 Remote-SSH 擴充功能，在其中選擇「Connect to Host…」，再選 %1；您的工作在 %2。其他會讀取 SSH 設定的編輯器也能用這個名稱找到執行個體。</translation>
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk (%2 GiB) and what is only in memory (running kernels).</source>
+        <translation>失去：執行個體 %1、它的系統硬碟（%2 GiB）以及只在記憶體中的內容（執行中的核心）。</translation>
+    </message>
+    <message>
+        <source>Lost: the machine %1, its system disk and what is only in memory (running kernels).</source>
+        <translation>失去：執行個體 %1、它的系統硬碟以及只在記憶體中的內容（執行中的核心）。</translation>
+    </message>
+    <message>
+        <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back.</source>
+        <translation>Notebook 會停止，工作碟會卸載並保留，執行個體會歸還。</translation>
+    </message>
+    <message>
+        <source>What stays costs %1 per month.</source>
+        <translation>保留的部分每月費用 %1。</translation>
+    </message>
+    <message>
+        <source>Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.</source>
+        <translation>失去：%1、其更早的快照，以及其中的所有內容。保留：無。</translation>
     </message>
 </context>
 <context>
@@ -5296,10 +5551,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>要取消這次啟動嗎？</translation>
     </message>
     <message>
-        <source>Everything this launch has made so far is removed again, the machine first: a new work disk, the security group and the key go too. A disk that existed before is only detached.</source>
-        <translation>這次啟動到目前為止建立的一切都會移除，先移除執行個體：新的工作碟、安全性群組和金鑰也會刪除。原本就有的雲端硬碟只會卸載。</translation>
-    </message>
-    <message>
         <source>Cancel and undo</source>
         <translation>取消並撤銷</translation>
     </message>
@@ -5314,6 +5565,98 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Stop here</source>
         <translation>停在這裡</translation>
+    </message>
+    <message>
+        <source>answers of the cloud</source>
+        <translation>雲端的回應</translation>
+    </message>
+    <message>
+        <source>the cloud to set up network and security group</source>
+        <translation>雲端建立網路和安全性群組</translation>
+    </message>
+    <message>
+        <source>the cloud to take the key</source>
+        <translation>雲端接收金鑰</translation>
+    </message>
+    <message>
+        <source>the cloud to make the work disk</source>
+        <translation>雲端建立工作碟</translation>
+    </message>
+    <message>
+        <source>the cloud to accept the order</source>
+        <translation>雲端接受訂單</translation>
+    </message>
+    <message>
+        <source>the cloud to start the machine and to give it an address</source>
+        <translation>雲端啟動執行個體並分配位址</translation>
+    </message>
+    <message>
+        <source>the cloud to attach the work disk</source>
+        <translation>雲端掛載工作碟</translation>
+    </message>
+    <message>
+        <source>the machine to come up and to answer SSH</source>
+        <translation>執行個體啟動完成並回應 SSH</translation>
+    </message>
+    <message>
+        <source>the machine to install the software</source>
+        <translation>執行個體安裝軟體</translation>
+    </message>
+    <message>
+        <source>this step on the machine: %1</source>
+        <translation>執行個體上的這一步：%1</translation>
+    </message>
+    <message>
+        <source>the notebook server to let its owner in</source>
+        <translation>Notebook 伺服器允許主人登入</translation>
+    </message>
+    <message>
+        <source>an answer of the cloud or the machine</source>
+        <translation>雲端或執行個體的回應</translation>
+    </message>
+    <message>
+        <source>So far nothing has been made that would have to be removed.</source>
+        <translation>到目前為止沒有建立任何需要移除的資源。</translation>
+    </message>
+    <message>
+        <source>This has been made so far and is removed again, in this order:</source>
+        <translation>到目前為止已建立以下資源，將依此順序移除：</translation>
+    </message>
+    <message>
+        <source>What other machines use, such as the security group, stays for them.</source>
+        <translation>其他執行個體仍在使用的資源（例如安全性群組）會為它們保留。</translation>
+    </message>
+    <message>
+        <source>longer than ever</source>
+        <translation>比以往都久</translation>
+    </message>
+    <message>
+        <source>%1 so far; how long it takes is learned from the first launch</source>
+        <translation>已用 %1；首次啟動後才能知道一般需要多久</translation>
+    </message>
+    <message>
+        <source>%1 so far, left: %2</source>
+        <translation>已用 %1，剩餘：%2</translation>
+    </message>
+    <message>
+        <source>⚠ “%1” takes longer than it ever did here (%2). It waits for: %3.</source>
+        <translation>⚠「%1」已超過在此最長的一次（%2）。它在等待：%3。</translation>
+    </message>
+    <message>
+        <source>The machine is kept and costs %1 meanwhile.</source>
+        <translation>執行個體已保留，在此期間費用：%1。</translation>
+    </message>
+    <message>
+        <source>The machine is kept and costs money meanwhile.</source>
+        <translation>執行個體已保留，在此期間會計費。</translation>
+    </message>
+    <message>
+        <source>A disk that existed before is only detached.</source>
+        <translation>原有的雲端硬碟只會卸離，不會刪除。</translation>
+    </message>
+    <message>
+        <source>⚠ “%1” failed. %2 Without an answer everything is undone in %3.</source>
+        <translation>⚠「%1」失敗。%2如果沒有答覆，將在 %3後全部撤銷。</translation>
     </message>
 </context>
 <context>
@@ -5331,16 +5674,24 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>未知</translation>
     </message>
     <message>
-        <source>%1; to change that: spotbook lease %2 4h</source>
-        <translation>%1；如需變更：spotbook lease %2 4h</translation>
-    </message>
-    <message>
         <source>⚠ never: park or release it yourself</source>
         <translation>⚠ 不會：請自行停放或釋放</translation>
     </message>
     <message>
         <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
         <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
+    </message>
+    <message>
+        <source>%1, also while you work; the work disk stays</source>
+        <translation>%1，即使您正在工作；工作碟會保留</translation>
+    </message>
+    <message>
+        <source>Prolonging…</source>
+        <translation>正在延長…</translation>
+    </message>
+    <message>
+        <source>1 hour &amp;longer</source>
+        <translation>延長 1 小時(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +5879,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>    or instead</source>
         <translation>    或改買</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>進階(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced: further parameters set: %1</source>
+        <translation>進階(&amp;A)：已設定其他參數 %1 個</translation>
+    </message>
+    <message>
+        <source>⚠ not known</source>
+        <translation>⚠ 未知</translation>
+    </message>
+    <message>
+        <source>Sent with the order as they are, under the provider&apos;s own names. Nobody needs any of them.</source>
+        <translation>以雲端服務商自己的名稱原樣隨訂單傳送。一般不需要設定。</translation>
+    </message>
+    <message>
+        <source>Without it: nothing, or what fits the type and the region.</source>
+        <translation>不設定時：無，或取決於規格和地域。</translation>
+    </message>
+    <message>
+        <source>Without it: %1</source>
+        <translation>不設定時：%1</translation>
+    </message>
+    <message>
+        <source>    further parameter</source>
+        <translation>    其他參數</translation>
     </message>
 </context>
 <context>

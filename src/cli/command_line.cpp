@@ -197,6 +197,14 @@ private:
                       words(Text::tr("Read the notebook password from standard input")));
     }
 
+    void keepingOnFailure(CLI::App *app)
+    {
+        app->add_flag(
+            "--keep-on-failure", m_line.keepOnFailure,
+            words(Text::tr("Keep the machine, and pay for it, when preparing it fails: `spotbook resume` tries "
+                           "again, `spotbook undo` ends it")));
+    }
+
     void launching()
     {
         auto *app = verb(&m_app, "launch", Text::tr("Buy and prepare a machine up to an open notebook"), Verb::Launch);
@@ -205,7 +213,9 @@ private:
                       words(Text::tr("Launch, show, erase what was made and prove that nothing is left")))
             ->excludes(app->add_flag("--save", m_line.save, words(Text::tr("Keep the plan as a profile"))));
         staying(app);
+        keepingOnFailure(app);
         app->get_option("--once")->excludes(app->get_option("--stay"));
+        app->get_option("--once")->excludes(app->get_option("--keep-on-failure"));
         auto &plan = m_line.plan;
         option(app, "--name", plan.profileName, Text::tr("Name of the profile that the plan becomes"));
         option(app, "--region", plan.region, Text::tr("Region; otherwise the cheapest"));
@@ -272,6 +282,7 @@ private:
         auto *start = verb(&m_app, "start", Text::tr("Start the same profile again"), Verb::Start);
         target(start)->required();
         staying(start);
+        keepingOnFailure(start);
         target(
             verb(&m_app, "release", Text::tr("End the machine; disks and snapshots stay as they are"), Verb::Release))
             ->required();
@@ -285,6 +296,7 @@ private:
         auto *resume = verb(&m_app, "resume", Text::tr("Go on with a launch that was interrupted"), Verb::Resume);
         target(resume);
         staying(resume);
+        keepingOnFailure(resume);
         target(verb(&m_app, "undo", Text::tr("Undo a launch that was interrupted"), Verb::Undo));
         auto *sweep =
             verb(&m_app, "sweep", Text::tr("Everything that exists in the cloud and what it costs"), Verb::Sweep);
@@ -294,6 +306,17 @@ private:
             verb(&m_app, "lease", Text::tr("After what time from now the cloud ends the machine"), Verb::Lease);
         target(change)->required();
         lease(change, "TIME", m_line.lease, Text::tr("2h, 90m, or none"))->required();
+        auto *ssh = verb(&m_app, "ssh", Text::tr("A shell on the machine, or one command there"), Verb::Ssh);
+        target(ssh)->required();
+        ssh->add_flag("--print", m_line.printOnly, words(Text::tr("Print the ssh line only")));
+        list(ssh, "COMMAND", m_line.remote, Text::tr("What runs there, after --; otherwise a shell"));
+        auto *entry =
+            verb(&m_app, "ssh-config",
+                 Text::tr("The machine as a named host, spotbook-NAME, in your SSH configuration"), Verb::SshConfig);
+        target(entry)->required();
+        auto *add = entry->add_flag("--add", m_line.addEntry, words(Text::tr("Add or renew the entry")));
+        auto *remove = entry->add_flag("--remove", m_line.removeEntry, words(Text::tr("Take the entry out")));
+        add->excludes(remove);
         verb(&m_app, "receipts", Text::tr("What ended when, and what stayed"), Verb::Receipts);
     }
 

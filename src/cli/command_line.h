@@ -36,6 +36,8 @@ enum class Verb {
     Sweep,
     Lease,
     Receipts,
+    Ssh,
+    SshConfig,
     ProfileList,
     ProfileShow,
     ProfileImport,
@@ -97,14 +99,18 @@ struct CommandLine
     QStringList regions;
     QStringList types;
     QString family;
-    bool all = false;  // types: also without GPU; prices: also what is sold out
-    bool check = true; // keys set
-    bool once = false; // launch
-    bool stay = false; // launch, start, resume
-    bool save = false; // launch: keep the plan as a profile
+    bool all = false;           // types: also without GPU; prices: also what is sold out
+    bool check = true;          // keys set
+    bool once = false;          // launch
+    bool stay = false;          // launch, start, resume
+    bool save = false;          // launch: keep the plan as a profile
+    bool keepOnFailure = false; // launch, start, resume
+    QStringList remote;         // ssh: the command for the machine
+    bool addEntry = false;      // ssh-config
+    bool removeEntry = false;
     bool showPassword = false;
     bool passwordFromInput = false;
-    bool printOnly = false;                     // open
+    bool printOnly = false;                     // open, ssh
     bool tidy = false;                          // sweep
     launch::KeepBy keep = launch::KeepBy::Disk; // park
     std::optional<std::chrono::minutes> lease;  // lease; 0 = none

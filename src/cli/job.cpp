@@ -108,6 +108,8 @@ ExitCode execute(const Job &job)
     case Verb::Sweep: return sweep(job);
     case Verb::Lease: return changeLease(job);
     case Verb::Receipts: return receipts(job);
+    case Verb::Ssh: return sshInto(job);
+    case Verb::SshConfig: return sshConfig(job);
     case Verb::ProfileList: return profileList(job);
     case Verb::ProfileShow: return profileShow(job);
     case Verb::ProfileImport: return profileImport(job);

@@ -72,6 +72,9 @@ ExitCode changeLease(const Job &job);
 ExitCode sweep(const Job &job);
 ExitCode receipts(const Job &job);
 
+ExitCode sshInto(const Job &job);
+ExitCode sshConfig(const Job &job);
+
 ExitCode profileList(const Job &job);
 ExitCode profileShow(const Job &job);
 ExitCode profileImport(const Job &job);

@@ -83,6 +83,17 @@ messages::Message wordsFor(const domain::Failure &failure, const cloud::Provider
 {
     using messages::RemedyAction;
     auto message = messages::describe(failure, provider);
+    if (const auto kept = launch::keptBy(failure)) {
+        message.explanation += QLatin1Char(' ')
+                               + (kept->perHour ? Words::tr("The machine was kept and goes on costing %1.")
+                                                      .arg(messages::perHourText(*kept->perHour))
+                                                : Words::tr("The machine was kept and goes on costing money."));
+        message.remedy = Words::tr("Try that stage again with resume, or end it all with: spotbook undo %1")
+                             .arg(failure.params.value(QStringLiteral("profile")));
+        message.action = RemedyAction::Resume;
+        message.command = QStringLiteral("spotbook resume %1").arg(failure.params.value(QStringLiteral("profile")));
+        return message;
+    }
     const bool stoppedAgain = failure.params.contains(QStringLiteral("stoppedAgain"));
     if (!undone || stoppedAgain || failure.kind == domain::FailureKind::Cancelled)
         return message;
@@ -132,9 +143,11 @@ int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &pro
         error.insert(QStringLiteral("remedy"), message.remedy);
         error.insert(QStringLiteral("command"), message.command);
         error.insert(QStringLiteral("undone"), undone);
+        if (const auto kept = launch::keptBy(failure))
+            error.insert(QStringLiteral("kept"), kept->launchId);
         const QJsonObject document{{QStringLiteral("error"), error}};
         terminal.line(QString::fromUtf8(QJsonDocument(document).toJson()).trimmed());
-        return int(exitCodeFor(failure.kind));
+        return int(launch::keptBy(failure) ? ExitCode::MayCost : exitCodeFor(failure.kind));
     }
     terminal.note(QStringLiteral("\n") + message.title);
     terminal.note(QStringLiteral("  ") + message.explanation);
@@ -152,7 +165,7 @@ int reportFailure(const domain::Failure &failure, const cloud::ProviderInfo &pro
         technical << failure.detail;
     if (!technical.isEmpty())
         terminal.note(QStringLiteral("  [") + technical.join(QStringLiteral("; ")) + QLatin1Char(']'));
-    return int(exitCodeFor(failure.kind));
+    return int(launch::keptBy(failure) ? ExitCode::MayCost : exitCodeFor(failure.kind));
 }
 
 int runVerb(QCoreApplication &application, const CommandLine &line, launch::Services &services, Terminal &terminal)

@@ -2,14 +2,18 @@
 
 #include "domain/failure.h"
 
+#include <QFile>
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
+#include <vector>
 
 namespace spotbook::cli {
 
@@ -135,6 +139,22 @@ public:
         return QString::fromUtf8(line.bytes.data(), int(line.size)).trimmed();
     }
 
+    void becomeProgram(const QStringList &command) override
+    {
+        std::vector<QByteArray> words;
+        for (const QString &word : command)
+            words.push_back(QFile::encodeName(word));
+        std::vector<char *> pointers;
+        for (QByteArray &word : words)
+            pointers.push_back(word.data());
+        pointers.push_back(nullptr);
+        std::signal(SIGPIPE, SIG_DFL); // what is ignored stays ignored in the program that comes
+        ::execvp(pointers.front(), pointers.data());
+        const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+        std::signal(SIGPIPE, SIG_IGN);
+        throw domain::Error(domain::FailureKind::StorageFailed,
+                            {{QStringLiteral("file"), command.value(0)}, {QStringLiteral("reason"), reason}}, reason);
+    }
     base::Secret askSecret(const QString &prompt, const base::StopToken &stop) override
     {
         Line line;

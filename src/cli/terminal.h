@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <mutex>
 
 namespace spotbook::cli {
@@ -34,6 +35,10 @@ public:
     virtual QString askLine(const QString &prompt, const base::StopToken &stop) = 0;
     // The same without echo. The bytes are wiped everywhere but in the result.
     virtual base::Secret askSecret(const QString &prompt, const base::StopToken &stop) = 0;
+
+    // The program takes this process's place and gets its streams; returns only where that fails: StorageFailed with
+    // the program's name. No secret in the arguments.
+    virtual void becomeProgram(const QStringList &command) = 0;
 
 protected:
     virtual void write(bool toError, const QByteArray &bytes) = 0;

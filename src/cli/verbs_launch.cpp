@@ -296,7 +296,7 @@ ExitCode launchMachine(const Job &job)
 {
     const auto context = job.context();
     const auto plan = plannedLaunch(job, context);
-    const launch::ToKeep keep{enteredPassword(job, plan.profile), keepsAsProfile(job, plan)};
+    const launch::ToKeep keep{enteredPassword(job, plan.profile), keepsAsProfile(job, plan), job.line.keepOnFailure};
     if (job.line.once)
         return launchOnce(job, context, plan, keep);
     const auto result = launch::launch(context, plan, job.sink(), job.stop, keep);
@@ -306,7 +306,7 @@ ExitCode launchMachine(const Job &job)
 ExitCode startAgain(const Job &job)
 {
     const auto context = job.context();
-    const launch::ToKeep keep{enteredPassword(job, job.line.target)};
+    const launch::ToKeep keep{enteredPassword(job, job.line.target), false, job.line.keepOnFailure};
     const auto result = launch::start(context, job.line.target, job.sink(), job.stop, keep);
     const bool tunnel = result.notebookUrl.startsWith(QLatin1String("http://"));
     return present(job, context, result, job.line.target,
@@ -317,7 +317,7 @@ ExitCode resumeLaunch(const Job &job)
 {
     const auto context = job.context();
     const auto which = meant(job, context);
-    const launch::ToKeep keep{enteredPassword(job, which.plan.profile)};
+    const launch::ToKeep keep{enteredPassword(job, which.plan.profile), false, job.line.keepOnFailure};
     const auto result = launch::resume(context, which.launchId, job.sink(), job.stop, keep);
     return present(job, context, result, which.plan.profile, which.plan.access);
 }

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/stop.h"
+#include "cloud/extra_parameters.h"
 #include "domain/account.h"
 #include "domain/launch_plan.h"
 #include "domain/machine.h"
@@ -52,13 +53,14 @@ struct ProviderInfo
     QString defaultTypeFamily;                            // preselected family
     QString defaultImageFamily;
     QString bootstrapRegion;
-    QByteArray permissionPolicy;  // JSON, least privilege
+    QByteArray permissionPolicy; // JSON, least privilege
     // "create-key", "create-user", "permissions", "top-up", "quota", "real-name", "machines", ... -> URL
     QMap<QString, QString> links;
     // Currency of the account -> what to paste where more spot vCPUs are asked for, in the language that the provider's
     // staff for such accounts reads. "" for any other currency. {region}, {needed} and {family} are to be filled in.
     QMap<QString, QString> quotaRequests;
-    QString currency;             // assumed until the account says otherwise
+    QString currency;                        // assumed until the account says otherwise
+    QVector<ExtraParameter> extraParameters; // what LaunchPlan::extraParameters may name, by name
 };
 
 struct NetworkSpec

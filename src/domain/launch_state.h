@@ -28,7 +28,10 @@ struct LaunchState
     bool interrupted = false; // a launch that neither finished nor was undone: go on or undo
     std::optional<Machine> machine;
     QString workDiskId;
+    int workDiskGiB = 0;          // 0: not known
     QString snapshotId;           // the newest that keeps the work
+    int snapshotGiB = 0;          // of the disk that it keeps; 0: not known
+    int systemDiskGiB = 0;        // of the machine, as it was planned
     std::optional<Money> perHour; // what runs now costs
     std::optional<Money> perMonthParked;
     std::optional<Money> session;   // since the machine was bought, at the market price known here

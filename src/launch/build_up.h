@@ -15,7 +15,8 @@ void keepPassword(const Context &context, const QString &profile, const ToKeep &
 // that was provisioned before is provisioned again only for a new password.
 LaunchResult buildUp(Run &run, bool newPassword);
 // buildUp(); on any failure and on a stop everything this launch made is undone before the error goes on.
-LaunchResult buildUpOrUndo(Run &run, bool newPassword = false);
+// keepMachine: as ToKeep::machineOnFailure says.
+LaunchResult buildUpOrUndo(Run &run, bool newPassword = false, bool keepMachine = false);
 
 // A new launch with a plan that preflight has completed. `continues`: the launch whose work it goes on with.
 LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, const QString &continues,

@@ -75,7 +75,20 @@ struct ToKeep
 {
     base::Secret notebookPassword; // under name::notebookPassword of the profile; empty: the stored one stays
     bool profile = false;          // the plan as it was given, under its profile's name; launch() only
+    // A failure of the stages Login, Provision and Notebook undoes nothing: the machine stays, and costs, the launch is
+    // an interrupted one for resume() and undo(), and the error tells it to keptBy(). The machine's own end still
+    // counts.
+    bool machineOnFailure = false;
 };
+
+// What a failure has left running on purpose.
+struct KeptMachine
+{
+    QString launchId;
+    domain::Stage stage = domain::Stage::Provision; // that resume() tries again
+    std::optional<domain::Money> perHour;
+};
+std::optional<KeptMachine> keptBy(const domain::Failure &failure);
 
 // From plan to logged-in notebook. The notebook password is taken from the secret store
 // (name::notebookPassword) and made there when missing. On failure everything this launch created is undone
@@ -98,6 +111,10 @@ QVector<Interrupted> interrupted(const Context &context, const base::StopToken &
 LaunchResult resume(const Context &context, const QString &launchId, const ProgressSink &progress,
                     const base::StopToken &stop, const ToKeep &keep = {});
 void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop);
+// What undoing that launch would take away now, in its order, by the journal alone: "machine i-...", "disk d-... 40
+// GiB", "security-group sg-...". By profile or launch id; of a profile only a launch that began at `since` or later.
+// Empty when nothing has been made. Reads files.
+QStringList undoTakes(const storage::Paths &paths, const QString &profileOrLaunch, const QDateTime &since = {});
 
 enum class KeepBy { Disk, Snapshot };
 

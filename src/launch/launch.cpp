@@ -8,6 +8,7 @@
 #include "launch/names.h"
 #include "launch/origin.h"
 #include "launch/prepare.h"
+#include "launch/timings.h"
 #include "launch/undo.h"
 #include "storage/profile_store.h"
 
@@ -21,6 +22,9 @@ namespace {
 
 const QString cloudLabel = QStringLiteral("cloud");
 const QString bootLabel = QStringLiteral("boot");
+const QString keptParam = QStringLiteral("kept");
+const QString keptStageParam = QStringLiteral("keptStage");
+const QString keptPriceParam = QStringLiteral("keptPerHour");
 
 LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &bought, const NotebookAt &notebook)
 {
@@ -93,7 +97,48 @@ void noteBeginning(Run &run, const QString &continues, const Preflight &checked)
         run.journal().append(note);
 }
 
+// Bought, attached and only not ready yet: the same stage may succeed another time. Nobody is asked for a machine that
+// is gone, or that another one stands in for; a stop by the person means undo.
+bool canBeTriedAgain(const Run &run, FailureKind kind)
+{
+    const auto stage = run.failedStage();
+    const bool prepares = stage == Stage::Login || stage == Stage::Provision || stage == Stage::Notebook;
+    const bool hopeless = kind == FailureKind::Cancelled || kind == FailureKind::MachineGone
+                          || kind == FailureKind::Reclaimed || kind == FailureKind::HostKeyChanged;
+    return prepares && !hopeless;
+}
+
+Error kept(Run &run, const Error &error)
+{
+    auto failure = error.failure();
+    failure.params.insert(keptParam, run.launchId());
+    failure.params.insert(keptStageParam, domain::stageName(*run.failedStage()));
+    if (!failure.params.contains(QStringLiteral("profile")))
+        failure.params.insert(QStringLiteral("profile"), run.plan().profile);
+    if (const auto perHour = boughtFor(run)) {
+        failure.params.insert(keptPriceParam, perHour->toDecimal());
+        failure.params.insert(QStringLiteral("keptCurrency"), perHour->currency());
+    }
+    return Error(failure);
+}
+
 } // namespace
+
+std::optional<KeptMachine> keptBy(const domain::Failure &failure)
+{
+    KeptMachine kept;
+    kept.launchId = failure.params.value(keptParam);
+    if (kept.launchId.isEmpty())
+        return std::nullopt;
+    const QString stage = failure.params.value(keptStageParam);
+    for (const Stage one : stagesOfALaunch()) {
+        if (domain::stageName(one) == stage)
+            kept.stage = one;
+    }
+    kept.perHour = domain::Money::parse(failure.params.value(keptPriceParam),
+                                        failure.params.value(QStringLiteral("keptCurrency")));
+    return kept;
+}
 
 void keepPassword(const Context &context, const QString &profile, const ToKeep &keep, const base::StopToken &stop)
 {
@@ -132,11 +177,14 @@ LaunchResult buildUp(Run &run, bool newPassword)
     return resultOf(run, machine, bought, notebook);
 }
 
-LaunchResult buildUpOrUndo(Run &run, bool newPassword)
+LaunchResult buildUpOrUndo(Run &run, bool newPassword, bool keepMachine)
 {
     try {
         return buildUp(run, newPassword);
     } catch (const std::exception &error) {
+        const auto *known = dynamic_cast<const Error *>(&error);
+        if (keepMachine && known && canBeTriedAgain(run, known->kind()))
+            throw kept(run, *known);
         // Kept before undoing: what is thrown in there would replace it.
         const QString cause = QString::fromUtf8(error.what());
         try {
@@ -188,7 +236,10 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
                                      originOf(context, cloud::Call{stop})),
             progress, stop);
     noteBeginning(run, continues, checked);
-    auto result = buildUpOrUndo(run);
+    auto result = buildUpOrUndo(run, false, keep.machineOnFailure);
+    auto took = run.stageTimes();
+    took.insert(Stage::Preflight, checking);
+    learnTimes(context, plan.stack, took);
     // Checking is asking the cloud: nearly all of it is waiting for answers.
     result.millisecondsBy[QStringLiteral("cloud")] += checking.count();
     return result;

@@ -72,7 +72,7 @@ LaunchResult resume(const Context &context, const QString &launchId, const Progr
     requireInterrupted(run);
     requireMadeHere(context, readRecord(context.paths, launchId), cloud::Call{stop});
     keepPassword(context, run.plan().profile, keep, stop);
-    return buildUpOrUndo(run, !keep.notebookPassword.isEmpty());
+    return buildUpOrUndo(run, !keep.notebookPassword.isEmpty(), keep.machineOnFailure);
 }
 
 void undo(const Context &context, const QString &launchId, const ProgressSink &progress, const base::StopToken &stop)

@@ -3,6 +3,7 @@
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
 #include "launch/save_work.h"
+#include "launch/ssh_entry.h"
 #include "storage/host_key_store.h"
 
 namespace spotbook::launch {
@@ -89,6 +90,7 @@ QStringList releaseMachines(Run &run, base::milliseconds allowed)
     if (run.standing(Act::CreateMachine) == Standing::Unresolved)
         run.journal().result(Act::CreateMachine, run.now(), QString(), {{QStringLiteral("lookedUp"), true}});
     storage::HostKeyStore(run.context().paths).forget(run.launchId());
+    dropSshEntry(run.context().paths, run.launchId());
     return known;
 }
 

@@ -161,6 +161,11 @@ Run::StageScope::StageScope(Run &run, domain::Stage stage, const QString &label)
 Run::StageScope::~StageScope()
 {
     m_run.report(m_run.m_stage, m_done ? domain::StageState::Done : domain::StageState::Failed);
+    if (m_done)
+        m_run.m_stageTimes.insert(m_run.m_stage, std::chrono::duration_cast<base::milliseconds>(
+                                                     m_run.clock().steadyNow() - m_run.m_stageBegun));
+    else if (!m_run.m_failedStage)
+        m_run.m_failedStage = m_run.m_stage;
     m_run.m_stage = m_outer;
     m_run.m_label = m_outerLabel;
     m_run.m_stageBegun = m_outerBegun;

@@ -130,6 +130,10 @@ public:
     void report(domain::Stage stage, domain::StageState state, const QString &item = {}, const QString &text = {},
                 int percent = -1);
     domain::Stage currentStage() const { return m_stage; }
+    // The innermost stage that an error has ended; nothing while all goes well.
+    const std::optional<domain::Stage> &failedStage() const { return m_failedStage; }
+    // Of each stage that was done, the latest time.
+    const QMap<domain::Stage, base::milliseconds> &stageTimes() const { return m_stageTimes; }
 
 private:
     class StageScope
@@ -157,6 +161,8 @@ private:
     TimeSheet m_times;
     QString m_label = QStringLiteral("cloud");
     domain::Stage m_stage = domain::Stage::Preflight;
+    std::optional<domain::Stage> m_failedStage;
+    QMap<domain::Stage, base::milliseconds> m_stageTimes;
     base::SteadyTime m_stageBegun;
 };
 

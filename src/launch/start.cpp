@@ -7,6 +7,7 @@
 #include "launch/prepare.h"
 #include "launch/save_work.h"
 #include "launch/spending.h"
+#include "launch/ssh_entry.h"
 #include "launch/undo.h"
 #include "money/lease.h"
 #include "storage/profile_store.h"
@@ -54,7 +55,7 @@ domain::LaunchPlan planFor(const Context &context, const QString &profile, const
 // The profile is what start begins from; there is nothing to save.
 ToKeep passwordOf(const ToKeep &keep)
 {
-    return {keep.notebookPassword, false};
+    return {keep.notebookPassword, false, keep.machineOnFailure};
 }
 
 // The disk where there is one, else the newest snapshot that is complete.
@@ -225,6 +226,7 @@ LaunchResult wake(Run &run, Waking &waking, bool newPassword)
     auto notebook = newPassword ? std::nullopt : atWork(run, waking, machine);
     if (!notebook)
         notebook = prepareAgain(run, waking, machine, access);
+    followWithSshConfig(run.context(), run.launchId(), machine);
     run.report(Stage::Ready, domain::StageState::Done);
     LaunchResult result;
     result.launchId = run.launchId();
@@ -378,6 +380,7 @@ try {
     requireStopEndsCharge(run, machine);
     saveWork(run, machine, Saving::BestEffort);
     run.stage(Stage::ReleaseMachine, cloudLabel, [&] { stopCharging(run, machine.id); });
+    dropSshEntry(context.paths, launchId);
 } catch (const Error &error) {
     throw halfway(error, context, launchId, QStringLiteral("stop"));
 }

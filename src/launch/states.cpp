@@ -84,7 +84,10 @@ LaunchState describe(const Context &context, const Record &record, const Holding
     auto state = bare(record);
     state.checkedAt = context.clock.now();
     state.workDiskId = held.disks.isEmpty() ? QString() : held.disks.last().id;
+    state.workDiskGiB = held.disks.isEmpty() ? 0 : held.disks.last().sizeGiB;
     state.snapshotId = held.snapshots.isEmpty() ? QString() : held.snapshots.last().id;
+    state.snapshotGiB = held.snapshots.isEmpty() ? 0 : held.snapshots.last().sourceDiskGiB;
+    state.systemDiskGiB = record.plan.systemDiskGiB;
     if (held.snapshots.isEmpty() && !held.disks.isEmpty())
         state.perMonthParked = perMonth(context, held.disks, call);
     if (!held.machines.isEmpty())

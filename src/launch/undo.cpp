@@ -1,6 +1,7 @@
 #include "launch/undo.h"
 
 #include "launch/access_cleanup.h"
+#include "launch/flows.h"
 #include "launch/machine_purchase.h"
 #include "launch/names.h"
 #include "launch/record.h"
@@ -95,6 +96,39 @@ bool madeAccess(Run &run)
 }
 
 } // namespace
+
+QStringList undoTakes(const storage::Paths &paths, const QString &profileOrLaunch, const QDateTime &since)
+{
+    Record record;
+    try {
+        record = findRecord(paths, profileOrLaunch);
+    } catch (const Error &error) {
+        if (error.kind() != FailureKind::NotFound)
+            throw;
+        return {};
+    }
+    if (record.ended() || (since.isValid() && record.begunAt() < since))
+        return {};
+    QStringList things;
+    const auto add = [&](Act act, const QString &kind, const QString &size = {}) {
+        const QString id = madeId(record.entries, act);
+        if (!id.isEmpty())
+            things << kind + QLatin1Char(' ') + id + size;
+        else if (standingOf(record.entries, act) == Standing::Unresolved)
+            things << kind + QStringLiteral(" of launch ") + record.launchId;
+    };
+    add(Act::CreateMachine, QStringLiteral("machine"));
+    if (record.plan.workDisk.source != domain::WorkDiskSource::Existing && !record.ready())
+        add(Act::CreateDisk, QStringLiteral("disk"),
+            record.plan.workDisk.source == domain::WorkDiskSource::New
+                ? QStringLiteral(" %1 GiB").arg(record.plan.workDisk.sizeGiB)
+                : QString());
+    add(Act::CreateSecurityGroup, QStringLiteral("security-group"));
+    add(Act::ImportKeyPair, QStringLiteral("key-pair"));
+    add(Act::CreateSubnet, QStringLiteral("subnet"));
+    add(Act::CreateNetwork, QStringLiteral("network"));
+    return things;
+}
 
 QString withPrice(const QString &what, const std::optional<domain::Money> &perHour)
 {

@@ -97,6 +97,13 @@ const Named reasons[] = {
     {"more than nothing", QT_TRANSLATE_NOOP("Reason", "an amount above zero is expected")},
     {"too short a time", QT_TRANSLATE_NOOP("Reason", "it pays for less than {minutes} minutes, the shortest time after "
                                                      "which the cloud can end a machine")},
+    {"a whole number is expected", QT_TRANSLATE_NOOP("Reason", "a whole number is expected")},
+    {"true or false is expected", QT_TRANSLATE_NOOP("Reason", "true or false is expected")},
+    {"must be given", QT_TRANSLATE_NOOP("Reason", "a value is expected")},
+    {"not a parameter that may be added to the purchase",
+     QT_TRANSLATE_NOOP("Reason",
+                       "it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or "
+                       "one that would buy something else")},
     {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none, is expected")},
 };
 

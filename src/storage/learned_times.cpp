@@ -33,35 +33,59 @@ QJsonObject load(const QString &file)
     }
 }
 
+std::optional<LearnedTimes::Range> rangeOf(const QJsonArray &samples)
+{
+    std::vector<double> times;
+    for (const auto &value : samples) {
+        if (value.isDouble() && value.toDouble() >= 0)
+            times.push_back(value.toDouble());
+    }
+    if (times.empty())
+        return std::nullopt;
+    std::sort(times.begin(), times.end());
+    return LearnedTimes::Range{std::chrono::milliseconds(qint64(times.at(times.size() / 2))),
+                               std::chrono::milliseconds(qint64(times.back()))};
+}
+
 } // namespace
 
 LearnedTimes::LearnedTimes(Paths paths) : m_paths(std::move(paths)) {}
 
 std::optional<std::chrono::milliseconds> LearnedTimes::expected(const QString &key) const
 {
-    std::vector<double> times;
-    for (const auto &value : load(fileOf(m_paths)).value(key).toArray()) {
-        if (value.isDouble() && value.toDouble() >= 0)
-            times.push_back(value.toDouble());
+    const auto range = rangeOf(load(fileOf(m_paths)).value(key).toArray());
+    return range ? std::optional(range->usual) : std::nullopt;
+}
+
+QMap<QString, LearnedTimes::Range> LearnedTimes::ranges(const QStringList &keys) const
+{
+    const QJsonObject all = load(fileOf(m_paths));
+    QMap<QString, Range> known;
+    for (const QString &key : keys) {
+        if (const auto range = rangeOf(all.value(key).toArray()))
+            known.insert(key, *range);
     }
-    if (times.empty())
-        return std::nullopt;
-    const auto middle = times.begin() + std::ptrdiff_t(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    return std::chrono::milliseconds(qint64(*middle));
+    return known;
 }
 
 void LearnedTimes::record(const QString &key, std::chrono::milliseconds took)
+{
+    record(QMap<QString, std::chrono::milliseconds>{{key, took}});
+}
+
+void LearnedTimes::record(const QMap<QString, std::chrono::milliseconds> &took)
 {
     try {
         makePrivateFolder(m_paths.cache);
         const auto held = lockFile(m_paths.cache + QStringLiteral("/.learned-times.lock"));
         QJsonObject all = load(fileOf(m_paths));
-        QJsonArray times = all.value(key).toArray();
-        times.append(double(std::max<qint64>(took.count(), 0)));
-        while (times.size() > samplesKept)
-            times.removeFirst();
-        all.insert(key, times);
+        for (auto it = took.begin(); it != took.end(); ++it) {
+            QJsonArray times = all.value(it.key()).toArray();
+            times.append(double(std::max<qint64>(it->count(), 0)));
+            while (times.size() > samplesKept)
+                times.removeFirst();
+            all.insert(it.key(), times);
+        }
         writeFileDurably(fileOf(m_paths), QJsonDocument(all).toJson(QJsonDocument::Compact), 0600);
     } catch (const domain::Error &error) {
         qWarning("timings not kept: %s", error.what());

@@ -39,9 +39,14 @@ QString standardFolder(QStandardPaths::StandardLocation location)
 Paths Paths::standard()
 {
     const QString home = QFile::decodeName(qgetenv("SPOTBOOK_HOME"));
-    if (!home.isEmpty())
-        return below(home);
+    const QString sshConfig = QFile::decodeName(qgetenv("SPOTBOOK_SSH_CONFIG"));
     Paths paths;
+    if (!home.isEmpty())
+        paths = below(home);
+    // One for all installations: editors read no other.
+    paths.sshConfig = sshConfig.isEmpty() ? QDir::homePath() + QStringLiteral("/.ssh/config") : sshConfig;
+    if (!home.isEmpty())
+        return paths;
     paths.config = standardFolder(QStandardPaths::GenericConfigLocation);
     paths.data = standardFolder(QStandardPaths::GenericDataLocation);
     paths.cache = standardFolder(QStandardPaths::GenericCacheLocation);
@@ -55,6 +60,7 @@ Paths Paths::below(const QString &home)
     paths.config = root + QStringLiteral("/config");
     paths.data = root + QStringLiteral("/data");
     paths.cache = root + QStringLiteral("/cache");
+    paths.sshConfig = root + QStringLiteral("/ssh/config");
     return paths;
 }
 

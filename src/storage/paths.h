@@ -12,6 +12,9 @@ struct Paths
     QString config; // settings.json, profiles/, stacks/
     QString data;   // journal/, keys/, receipts/, known-hosts/
     QString cache;  // learned timings, catalogues
+    // The person's own SSH configuration, ~/.ssh/config; overridden by SPOTBOOK_SSH_CONFIG. Below a home of tests: in
+    // it.
+    QString sshConfig;
     static Paths standard();
     static Paths below(const QString &home);
     void create() const;     // throws StorageFailed; also takes others' rights off every file inside

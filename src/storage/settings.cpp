@@ -34,6 +34,7 @@ SettingsValues fromJson(const QJsonObject &json)
     values.keyName = top["keyName"].stringOr(values.keyName);
     values.addressServices =
         top["addressServices"].exists() ? top["addressServices"].strings() : defaultAddressServices();
+    values.editSshConfig = top["editSshConfig"].boolOr(values.editSshConfig);
     values.endpoint = top["endpoint"].stringOr(values.endpoint);
     if (top["quietNotices"].exists())
         values.quietNotices = top["quietNotices"].strings();
@@ -51,6 +52,7 @@ QJsonObject merged(QJsonObject json, const SettingsValues &values)
     json.insert(QStringLiteral("lastPage"), values.lastPage);
     json.insert(QStringLiteral("keyName"), values.keyName);
     json.insert(QStringLiteral("addressServices"), QJsonArray::fromStringList(values.addressServices));
+    json.insert(QStringLiteral("editSshConfig"), values.editSshConfig);
     json.insert(QStringLiteral("endpoint"), values.endpoint);
     json.insert(QStringLiteral("quietNotices"), QJsonArray::fromStringList(values.quietNotices));
     json.insert(QStringLiteral("startHidden"), values.startHidden);

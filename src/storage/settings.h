@@ -18,6 +18,7 @@ struct SettingsValues
     QString lastPage;                            // of the main window
     QString keyName = QStringLiteral("default"); // name (not value) of the access key in the keychain
     QStringList addressServices;                 // HTTPS echo services for the own address; two of them must agree
+    bool editSshConfig = false;                  // the person has agreed to entries in ~/.ssh/config
     QString endpoint;         // override of every product's endpoint (practice cloud); empty = the real cloud
     QStringList quietNotices; // names of the notices that the person does not want to see (ui/notifications.h)
     bool startHidden = false; // in the tray; where there is none, the window shows itself all the same

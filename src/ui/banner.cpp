@@ -73,6 +73,7 @@ Banner::Banner(QWidget *parent)
     buttons->addWidget(m_action);
     buttons->addWidget(m_details);
     buttons->addStretch();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // what is beside it gets the room
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
@@ -139,6 +140,13 @@ void Banner::refreshTexts()
             m_message.remedy.clear();
             m_message.command.clear();
         }
+    }
+    if (const auto kept = launch::keptBy(*m_failure)) {
+        m_message.remedy = kept->perHour
+                               ? tr("The machine is kept and costs %1.").arg(messages::perHourText(*kept->perHour))
+                               : tr("The machine is kept and costs money.");
+        m_message.action = RemedyAction::Resume;
+        m_message.command.clear();
     }
     const auto icon = m_tone == Tone::Problem ? QStyle::SP_MessageBoxCritical : QStyle::SP_MessageBoxWarning;
     m_icon->setPixmap(style()->standardIcon(icon, nullptr, this).pixmap(24));

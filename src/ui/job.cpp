@@ -1,5 +1,8 @@
 #include "ui/job.h"
 
+#include "launch/timings.h"
+#include "storage/profile_store.h"
+
 #include <QTime>
 #include <algorithm>
 #include <mutex>
@@ -17,8 +20,7 @@ std::vector<StageLine> expectedStages(Verb verb)
 {
     std::vector<StageLine> lines;
     if (verb == Verb::Launch) {
-        for (const Stage stage : {Stage::Preflight, Stage::Network, Stage::KeyPair, Stage::Disk, Stage::Buy,
-                                  Stage::Boot, Stage::Attach, Stage::Login, Stage::Provision, Stage::Notebook})
+        for (const Stage stage : launch::stagesOfALaunch())
             lines.push_back({stage});
     }
     return lines;
@@ -63,22 +65,31 @@ Job::Job(launch::Services &services, Verb verb, QString profile, QString launchI
     : QObject(parent), m_services(services), m_verb(verb), m_profile(std::move(profile)),
       m_launchId(std::move(launchId)), m_stages(expectedStages(verb))
 {
+    m_countdown.setInterval(1000);
+    connect(&m_countdown, &QTimer::timeout, this, &Job::countDown);
 }
 
 Job::~Job() = default;
 
-void Job::start(Work work)
+void Job::start(Work work, const QString &stack)
 {
     m_begun.start();
+    m_beganAt = m_services.clock().now();
     m_work = work;
     auto mailbox = std::make_shared<Mailbox>();
     m_task.run(
-        [this, mailbox, work = std::move(work), &services = m_services](const TaskRun &run) {
+        [this, mailbox, work = std::move(work), &services = m_services,
+         stack = stack.isEmpty() ? domain::LaunchPlan().stack : stack](const TaskRun &run) {
+            const launch::Context context = services.context(run.stop());
+            run.post([this, learned = launch::learnedTimes(context, stack)] {
+                m_learned = learned;
+                Q_EMIT stagesChanged();
+            });
             const launch::ProgressSink sink = [this, mailbox, run](const Progress &progress) {
                 if (mailbox->add(progress))
                     run.post([this, mailbox] { take(mailbox->fetch()); });
             };
-            return work(services.context(run.stop()), sink, run.stop());
+            return work(context, sink, run.stop());
         },
         [this, mailbox](JobEnd end) {
             take(mailbox->fetch());
@@ -90,14 +101,55 @@ void Job::start(Work work)
         [this, mailbox](const domain::Failure &failure) {
             take(mailbox->fetch());
             m_took = std::chrono::milliseconds(m_begun.elapsed());
-            m_failure = failure;
-            for (StageLine &line : m_stages) {
-                if (line.state == StageState::Running)
-                    line.state = StageState::Failed;
-            }
-            Q_EMIT stagesChanged();
-            Q_EMIT ended();
+            fail(failure);
         });
+}
+
+void Job::fail(const domain::Failure &failure)
+{
+    m_failure = failure;
+    for (StageLine &line : m_stages) {
+        if (line.state == StageState::Running)
+            line.state = StageState::Failed;
+    }
+    m_kept = launch::keptBy(failure);
+    if (m_kept) {
+        m_undoAt = m_services.clock().now().addSecs(std::chrono::seconds(keptFor).count());
+        m_countdown.start();
+    }
+    Q_EMIT stagesChanged();
+    Q_EMIT ended();
+}
+
+std::optional<std::chrono::seconds> Job::undoneIn() const
+{
+    if (!m_undoAt.isValid())
+        return std::nullopt;
+    return std::chrono::seconds(std::max<qint64>(0, m_services.clock().now().secsTo(m_undoAt)));
+}
+
+// By the clock of now and not by ticks: a computer that slept has let the time pass.
+void Job::countDown()
+{
+    if (undoneIn() == std::chrono::seconds(0))
+        answerKept(KeptAnswer::Undo);
+    else
+        Q_EMIT keptChanged();
+}
+
+void Job::answerKept(KeptAnswer answer)
+{
+    if (!m_undoAt.isValid())
+        return;
+    m_undoAt = QDateTime();
+    m_countdown.stop();
+    Q_EMIT keptChanged();
+    Q_EMIT keptAnswered(answer);
+}
+
+TimeLeft Job::timeLeft() const
+{
+    return m_verb == Verb::Launch && isRunning() ? timeLeftOf(m_stages, m_learned) : TimeLeft{};
 }
 
 void Job::cancel()

@@ -189,6 +189,10 @@ void MachineCard::refreshButtons()
         button->setEnabled(m_state.ready && !m_busy);
     }
     m_ui->passwordButton->setVisible(settled && machine.has_value());
+    for (QPushButton *button : {m_ui->terminalButton, m_ui->editorButton}) {
+        button->setVisible(settled && machine.has_value());
+        button->setEnabled(m_state.ready && !m_busy);
+    }
     m_ui->startButton->setVisible(settled && (!machine || stopped));
     m_ui->startButton->setEnabled(!m_busy);
     m_ui->parkButton->setVisible(settled && machine.has_value());

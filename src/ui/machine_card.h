@@ -33,9 +33,9 @@ public:
 
 Q_SIGNALS:
     void openWanted(const spotbook::domain::LaunchState &state);
-    void passwordWanted(const QString &profile);
     void terminalWanted(const spotbook::domain::LaunchState &state);
     void editorWanted(const spotbook::domain::LaunchState &state);
+    void passwordWanted(const QString &profile);
     void startWanted(const spotbook::domain::LaunchState &state);
     void parkWanted(const spotbook::domain::LaunchState &state);
     void stopWanted(const spotbook::domain::LaunchState &state);

@@ -212,6 +212,9 @@ void MainWindow::fillCards()
 void MainWindow::connectCard(MachineCard *card)
 {
     connect(card, &MachineCard::openWanted, this, &MainWindow::openNotebook);
+    connect(card, &MachineCard::terminalWanted, this,
+            [this](const LaunchState &state) { openTerminal(state.launchId); });
+    connect(card, &MachineCard::editorWanted, this, [this](const LaunchState &state) { openEditor(state.launchId); });
     connect(card, &MachineCard::passwordWanted, this, &MainWindow::copyPassword);
     connect(card, &MachineCard::startWanted, this, &MainWindow::start);
     connect(card, &MachineCard::parkWanted, this, &MainWindow::park);
@@ -255,14 +258,20 @@ void MainWindow::refreshSummary()
 
 // -------------------------------------------------------------------------------------------------------- verbs
 
-Job *MainWindow::startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work)
+Job *MainWindow::startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work,
+                          const QString &stack)
 {
+    for (Job *other : std::as_const(m_jobs)) {
+        if (other->profile() == profile)
+            other->answerKept(KeptAnswer::Keep); // what is begun now is the answer
+    }
     m_stopping = false; // who begins something new stays
     m_watchTrouble = false;
     auto *job = new Job(m_services, verb, profile, launchId, this);
     m_jobs << job;
     connect(job, &Job::ended, this, [this, job] { jobEnded(job); });
-    job->start(std::move(work));
+    connect(job, &Job::keptAnswered, this, [this, job](KeptAnswer answer) { answerKept(*job, answer); });
+    job->start(std::move(work), stack);
     m_ui->banner->clear();
     m_ui->jobView->setJob(job);
     m_ui->jobGroup->show();
@@ -361,6 +370,9 @@ void MainWindow::newMachine()
     connect(m_wizard, &LaunchWizard::mendWanted, this,
             [this](messages::RemedyAction action) { mend(m_wizard->job(), action); });
     connect(m_wizard, &LaunchWizard::openWanted, this, &MainWindow::openLaunch);
+    connect(m_wizard, &LaunchWizard::terminalWanted, this, &MainWindow::openTerminal);
+    connect(m_wizard, &LaunchWizard::editorWanted, this, &MainWindow::openEditor);
+    connect(m_wizard, &LaunchWizard::parkWanted, this, &MainWindow::parkLaunch);
     m_wizard->show();
 }
 
@@ -375,7 +387,7 @@ void MainWindow::newMachineAt(const domain::Offer &offer)
 void MainWindow::launchFromWizard()
 {
     const WizardState &state = m_wizard->state();
-    auto work = [plan = state.planNow(), keep = launch::ToKeep{state.password, state.saveProfile},
+    auto work = [plan = state.planNow(), keep = launch::ToKeep{state.password, state.saveProfile, true},
                  address = state.ownAddress](const launch::Context &given, const launch::ProgressSink &progress,
                                              const base::StopToken &stopToken) -> JobEnd {
         launch::Context context = given;
@@ -383,7 +395,7 @@ void MainWindow::launchFromWizard()
             context.ownAddress = address;
         return launch::launch(context, plan, progress, stopToken, keep);
     };
-    m_wizard->showJob(startJob(Verb::Launch, state.plan.profile, {}, std::move(work)));
+    m_wizard->showJob(startJob(Verb::Launch, state.plan.profile, {}, std::move(work), state.plan.stack));
 }
 
 } // namespace spotbook::ui

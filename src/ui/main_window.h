@@ -23,6 +23,7 @@ class MainWindow;
 namespace spotbook::launch {
 class MachineVitals;
 class Monitor;
+struct SshEntry;
 struct StartCheck;
 struct VitalsReading;
 } // namespace spotbook::launch
@@ -86,7 +87,6 @@ private:
     void tellOutside(const QString &title, const QString &text, const QString &launchId);
     void tellHere(const QString &title, const QString &text, const QString &launchId);
     void goToLaunch(const QString &launchId);
-    void extendByAnHour(const domain::LaunchState &state);
     void rememberProfile(const QString &profile);
     void openSettings();
     // -- the truth
@@ -108,7 +108,9 @@ private:
     void mend(Job *job, messages::RemedyAction action);
     void repeat(const Job &job);
     // -- verbs
-    Job *startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work);
+    Job *startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work,
+                  const QString &stack = {});
+    void answerKept(const Job &job, KeptAnswer answer);
     void jobEnded(Job *job);
     void showReceipt(const launch::Receipt &receipt);
     std::optional<QStringList> takenProfiles() const;
@@ -126,9 +128,15 @@ private:
     void erase(const domain::LaunchState &state);
     void resume(const domain::LaunchState &state);
     void undo(const domain::LaunchState &state);
+    void undoNow(const domain::LaunchState &state);
     void openNotebook(const domain::LaunchState &state);
     void openLaunch(const QString &launchId);
     void openAddress(const QUrl &url);
+    void openTerminal(const QString &launchId);
+    void showSshLine(const launch::SshEntry &entry);
+    void openEditor(const QString &launchId);
+    void openEditorNow(const QString &launchId, bool allowed);
+    void parkLaunch(const QString &launchId);
     void copyPassword(const QString &profile);
     // -- pages, profiles at rest
     void connectPages();
@@ -185,7 +193,6 @@ private:
         m_tunnels; // launch id -> held open until the machine goes or the program ends
     Task m_watchTask;
     Task m_openTask;
-    Task m_leaseTask;
     Task m_profilesTask;
     Task m_pageTask;
     Task m_smallTask; // password to the clipboard, settings

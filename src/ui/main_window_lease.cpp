@@ -76,16 +76,20 @@ void MainWindow::setEnd(const LaunchState &state, const QDateTime &end)
         [this](const LaunchState &now) {
             takeState(now);
             const bool ends = now.machine && now.machine->autoReleaseAt.isValid();
-            m_ui->statusBar->showMessage(
+            const QString text =
                 ends ? tr("%1 ends by itself at %2.").arg(now.profile, localTimeText(now.machine->autoReleaseAt))
-                     : tr("%1 does not end by itself.").arg(now.profile),
-                messageMilliseconds);
+                     : tr("%1 does not end by itself.").arg(now.profile);
+            m_ui->statusBar->showMessage(text, messageMilliseconds);
+            if (!isActiveWindow()) // it was asked for in the tray
+                tellOutside(tr("End of %1").arg(now.profile), text, now.launchId);
             fillCards();
         },
         [this, state, end](const Failure &failure) {
             m_ui->statusBar->clearMessage();
             fillCards();
             showFailure(failure, [this, state, end] { setEnd(state, end); });
+            if (!isVisible())
+                bringToFront();
         });
     fillCards();
 }

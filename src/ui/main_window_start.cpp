@@ -107,7 +107,7 @@ void MainWindow::startNow(const LaunchState &state)
 {
     startJob(Verb::Start, state.profile, state.launchId,
              [profile = state.profile](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                 return launch::start(context, profile, progress, stopToken);
+                 return launch::start(context, profile, progress, stopToken, keepingTheMachine());
              });
 }
 

@@ -25,13 +25,6 @@ constexpr int messageMilliseconds = 8000;
 constexpr int trayStartsMilliseconds = 8000;
 constexpr int trayRestartsMilliseconds = 3000;
 
-// What is left of its time, and an hour more.
-std::chrono::minutes anHourMore(const QDateTime &end, const QDateTime &now)
-{
-    const auto left = std::max<qint64>(0, now.secsTo(end));
-    return std::chrono::minutes((left + 59) / 60) + std::chrono::hours(1);
-}
-
 } // namespace
 
 void MainWindow::connectTray()
@@ -41,7 +34,7 @@ void MainWindow::connectTray()
     connect(m_tray, &Tray::startWanted, this, &MainWindow::start);
     connect(m_tray, &Tray::stopWanted, this, &MainWindow::stop);
     connect(m_tray, &Tray::parkWanted, this, &MainWindow::park);
-    connect(m_tray, &Tray::extendWanted, this, &MainWindow::extendByAnHour);
+    connect(m_tray, &Tray::extendWanted, this, [this](const LaunchState &state) { extend(state, 1); });
     connect(m_tray, &Tray::quitWanted, this, &MainWindow::requestQuit);
     connect(m_tray, &Tray::messageClicked, this, [this] { goToLaunch(m_noticedLaunch); });
     connect(m_tray, &Tray::shownChanged, this, &MainWindow::followTray);
@@ -136,30 +129,6 @@ void MainWindow::goToLaunch(const QString &launchId)
         }
         card->setFocus(Qt::OtherFocusReason);
     }
-}
-
-void MainWindow::extendByAnHour(const LaunchState &state)
-{
-    if (!state.machine || !state.machine->autoReleaseAt.isValid())
-        return;
-    const auto time = anHourMore(state.machine->autoReleaseAt, m_services.clock().now());
-    m_ui->statusBar->showMessage(tr("Giving %1 an hour more…").arg(state.profile));
-    m_leaseTask.run([&services = m_services, id = state.launchId, time](
-                        const TaskRun &run) { launch::setLease(services.context(run.stop()), id, time, run.stop()); },
-                    [this, profile = state.profile, time] {
-                        m_ui->statusBar->showMessage(
-                            tr("%1 ends itself in %2, not earlier.").arg(profile, messages::durationText(time)),
-                            messageMilliseconds);
-                        if (!isActiveWindow())
-                            tellOutside(tr("An hour more for %1").arg(profile),
-                                        tr("It ends itself in %1.").arg(messages::durationText(time)), {});
-                        lookAgain();
-                    },
-                    [this, state](const Failure &failure) {
-                        m_ui->statusBar->clearMessage();
-                        showFailure(failure, [this, state] { extendByAnHour(state); });
-                        bringToFront();
-                    });
 }
 
 void MainWindow::rememberProfile(const QString &profile)

@@ -22,6 +22,42 @@ QString launchIdOf(const LaunchState &state, const launch::Context &context, con
 {
     return state.launchId.isEmpty() ? launch::stateOf(context, state.profile, stopToken).launchId : state.launchId;
 }
+QString sized(const char *kind, const QString &id, int sizeGiB)
+{
+    QString thing = QString::fromLatin1(kind) + QLatin1Char(' ') + id;
+    if (sizeGiB > 0)
+        thing += QStringLiteral(" %1 GiB").arg(sizeGiB);
+    return messages::thingText(thing);
+}
+
+// Disk and newest snapshot, with their sizes; empty where there is neither.
+QString workOf(const LaunchState &state)
+{
+    QStringList things;
+    if (!state.workDiskId.isEmpty())
+        things << sized("disk", state.workDiskId, state.workDiskGiB);
+    if (!state.snapshotId.isEmpty())
+        things << sized("snapshot", state.snapshotId, state.snapshotGiB);
+    return things.join(QStringLiteral(", "));
+}
+
+QString machineLost(const LaunchState &state)
+{
+    const QString machine = state.machine ? state.machine->id : QString();
+    return state.systemDiskGiB > 0
+               ? MainWindow::tr(
+                     "Lost: the machine %1, its system disk (%2 GiB) and what is only in memory (running kernels).")
+                     .arg(machine)
+                     .arg(state.systemDiskGiB)
+               : MainWindow::tr("Lost: the machine %1, its system disk and what is only in memory (running kernels).")
+                     .arg(machine);
+}
+
+QString workStays(const LaunchState &state)
+{
+    const QString work = workOf(state);
+    return work.isEmpty() ? MainWindow::tr("Stays: nothing.") : MainWindow::tr("Stays: %1.").arg(work);
+}
 } // namespace
 
 void MainWindow::park(const LaunchState &state)
@@ -29,9 +65,8 @@ void MainWindow::park(const LaunchState &state)
     Question question;
     question.title = tr("Park %1").arg(state.profile);
     question.text = tr("Park this machine?");
-    question.details =
-        tr("The notebook is stopped, the work disk is unmounted and kept, the machine is given back. What is only "
-           "in memory (running kernels) is lost.");
+    question.details = tr("The notebook is stopped, the work disk is unmounted and kept, the machine is given back.")
+                       + QLatin1Char('\n') + machineLost(state) + QLatin1Char('\n') + workStays(state);
     if (state.perMonthParked)
         question.details +=
             QLatin1Char('\n') + tr("Parked it costs %1 per month.").arg(messages::moneyText(*state.perMonthParked));
@@ -60,12 +95,10 @@ void MainWindow::release(const LaunchState &state)
     Question question;
     question.title = tr("Release %1").arg(state.profile);
     question.text = tr("Release this machine now?");
-    question.details =
-        tr("Lost: the machine %1, its system disk and what is only in memory.")
-            .arg(state.machine ? state.machine->id : QString())
-        + QLatin1Char('\n')
-        + (state.workDiskId.isEmpty() ? tr("Stays: nothing.")
-                                      : tr("Stays: the work disk %1 and snapshots.").arg(state.workDiskId));
+    question.details = machineLost(state) + QLatin1Char('\n') + workStays(state);
+    if (state.perMonthParked)
+        question.details +=
+            QLatin1Char('\n') + tr("What stays costs %1 per month.").arg(messages::moneyText(*state.perMonthParked));
     question.yes = tr("Release");
     question.destructive = true;
     dialogs().ask(this, question, [this, state](bool yes) {
@@ -84,6 +117,8 @@ void MainWindow::erase(const LaunchState &state)
     question.title = tr("Erase %1").arg(state.profile);
     question.text =
         tr("The work disk and its snapshots are deleted for ever. To go on, type the name %1.").arg(state.profile);
+    question.details =
+        tr("Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.").arg(workOf(state));
     question.yes = tr("Erase");
     question.destructive = true;
     dialogs().askText(this, question, [this, state](const QString &typed) {
@@ -101,7 +136,8 @@ void MainWindow::resume(const LaunchState &state)
 {
     startJob(Verb::Resume, state.profile, state.launchId,
              [state](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                 return launch::resume(context, launchIdOf(state, context, stopToken), progress, stopToken);
+                 return launch::resume(context, launchIdOf(state, context, stopToken), progress, stopToken,
+                                       keepingTheMachine());
              });
 }
 
@@ -115,14 +151,41 @@ void MainWindow::undo(const LaunchState &state)
     question.yes = tr("Undo");
     question.destructive = true;
     dialogs().ask(this, question, [this, state](bool yes) {
-        if (!yes)
-            return;
-        startJob(Verb::Undo, state.profile, state.launchId,
-                 [state](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                     launch::undo(context, launchIdOf(state, context, stopToken), progress, stopToken);
-                     return {};
-                 });
+        if (yes)
+            undoNow(state);
     });
+}
+
+void MainWindow::undoNow(const LaunchState &state)
+{
+    startJob(Verb::Undo, state.profile, state.launchId,
+             [state](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
+                 launch::undo(context, launchIdOf(state, context, stopToken), progress, stopToken);
+                 return {};
+             });
+}
+
+// The choice has been put into words where it was made; nobody is asked twice.
+void MainWindow::answerKept(const Job &job, KeptAnswer answer)
+{
+    LaunchState state;
+    state.launchId = job.kept()->launchId;
+    state.profile = job.profile();
+    if (answer == KeptAnswer::TryAgain)
+        resume(state);
+    else if (answer == KeptAnswer::Undo)
+        undoNow(state);
+}
+
+void MainWindow::parkLaunch(const QString &launchId)
+{
+    for (const LaunchState &state : std::as_const(m_states)) {
+        if (state.launchId == launchId && state.machine && !isBusy(state)) {
+            park(state);
+            return;
+        }
+    }
+    bringToFront(); // the cards tell how it stands
 }
 
 // ------------------------------------------------------------------------------------------------ what mends a failure
@@ -188,8 +251,12 @@ void MainWindow::mend(Job *job, messages::RemedyAction action)
     if (!job || job->isRunning())
         return;
     LaunchState state;
-    state.launchId = job->launchId();
+    state.launchId = job->kept() ? job->kept()->launchId : job->launchId();
     state.profile = job->profile();
+    if (job->kept() && action == RemedyAction::Resume) {
+        resume(state);
+        return;
+    }
     const bool ofLaunch = job->verb() == Verb::Launch || job->verb() == Verb::Resume || job->verb() == Verb::Undo;
     if (action == RemedyAction::Undo)
         undo(state);

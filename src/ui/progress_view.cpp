@@ -30,11 +30,41 @@ QString mark(StageState state)
     return {};
 }
 
-std::chrono::milliseconds timeOf(const StageLine &line)
+QString waitsFor(const StageLine &line)
 {
-    if (line.state == StageState::Running && line.since.isValid())
-        return line.elapsed + std::chrono::milliseconds(line.since.elapsed());
-    return line.elapsed;
+    switch (line.stage) {
+    case Stage::Preflight: return ProgressView::tr("answers of the cloud");
+    case Stage::Network: return ProgressView::tr("the cloud to set up network and security group");
+    case Stage::KeyPair: return ProgressView::tr("the cloud to take the key");
+    case Stage::Disk: return ProgressView::tr("the cloud to make the work disk");
+    case Stage::Buy: return ProgressView::tr("the cloud to accept the order");
+    case Stage::Boot: return ProgressView::tr("the cloud to start the machine and to give it an address");
+    case Stage::Attach: return ProgressView::tr("the cloud to attach the work disk");
+    case Stage::Login: return ProgressView::tr("the machine to come up and to answer SSH");
+    case Stage::Provision:
+        return line.item.isEmpty()
+                   ? ProgressView::tr("the machine to install the software")
+                   : ProgressView::tr("this step on the machine: %1").arg(messages::stepText({}, line.item));
+    case Stage::Notebook: return ProgressView::tr("the notebook server to let its owner in");
+    default: return ProgressView::tr("an answer of the cloud or the machine");
+    }
+}
+
+// Cancelling takes back what it has made.
+bool makesAnew(const Job &job)
+{
+    return job.verb() == Verb::Launch || job.verb() == Verb::Resume || job.verb() == Verb::Start;
+}
+
+QString madeText(const QStringList &made)
+{
+    if (made.isEmpty())
+        return ProgressView::tr("So far nothing has been made that would have to be removed.");
+    QString text = ProgressView::tr("This has been made so far and is removed again, in this order:");
+    for (const QString &thing : messages::thingTexts(made))
+        text += QStringLiteral("\n• ") + thing;
+    return text + QLatin1Char('\n')
+           + ProgressView::tr("What other machines use, such as the security group, stays for them.");
 }
 
 QString detailOf(const StageLine &line)
@@ -56,8 +86,11 @@ ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_un
     m_ui->copyLogButton->hide();
     m_ui->logEdit->setMaximumBlockCount(5000);
     m_ui->logEdit->setFont(QFont(QStringLiteral("monospace")));
-    m_ui->stageTree->setColumnWidth(0, 330);
-    m_ui->stageTree->setColumnWidth(1, 400);
+    m_ui->stageTree->setColumnWidth(0, 290);
+    m_ui->stageTree->setColumnWidth(1, 320);
+    m_ui->stageTree->setColumnWidth(2, 110);
+    m_ui->lateFrame->hide();
+    m_ui->keptFrame->hide();
     connect(m_ui->logButton, &QPushButton::toggled, this, [this](bool on) {
         m_ui->logEdit->setVisible(on);
         m_ui->copyLogButton->setVisible(on);
@@ -66,6 +99,20 @@ ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_un
     connect(m_ui->copyLogButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->logEdit->toPlainText()); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ProgressView::askCancel);
+    connect(m_ui->lateUndoButton, &QPushButton::clicked, this, &ProgressView::askCancel);
+    connect(m_ui->lateLogButton, &QPushButton::clicked, m_ui->logButton, [this] { m_ui->logButton->setChecked(true); });
+    connect(m_ui->waitButton, &QPushButton::clicked, this, [this] {
+        const auto late = lateStage();
+        m_waitedFor = late ? std::optional(late->stage) : std::nullopt;
+        refreshLate();
+    });
+    const auto answer = [this](KeptAnswer what) {
+        if (m_job)
+            m_job->answerKept(what);
+    };
+    connect(m_ui->retryButton, &QPushButton::clicked, this, [answer] { answer(KeptAnswer::TryAgain); });
+    connect(m_ui->undoNowButton, &QPushButton::clicked, this, [answer] { answer(KeptAnswer::Undo); });
+    connect(m_ui->keepButton, &QPushButton::clicked, this, [answer] { answer(KeptAnswer::Keep); });
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &ProgressView::refreshTimes);
 }
@@ -77,7 +124,11 @@ void ProgressView::setJob(Job *job)
     if (m_job)
         m_job->disconnect(this);
     m_job = job;
+    m_waitedFor.reset();
+    m_readTask.abandon();
     m_ui->stageTree->clear();
+    refreshLate();
+    refreshKept();
     m_ui->logEdit->clear();
     if (!job)
         return;
@@ -85,6 +136,7 @@ void ProgressView::setJob(Job *job)
         m_ui->logEdit->appendPlainText(line);
     connect(job, &Job::stagesChanged, this, &ProgressView::refresh);
     connect(job, &Job::ended, this, &ProgressView::refresh);
+    connect(job, &Job::keptChanged, this, &ProgressView::refreshKept);
     connect(job, &Job::logged, this, [this](const QStringList &lines) {
         for (const QString &line : lines)
             m_ui->logEdit->appendPlainText(line);
@@ -100,22 +152,16 @@ void ProgressView::refresh()
     const auto &stages = m_job->stages();
     while (m_ui->stageTree->topLevelItemCount() < static_cast<int>(stages.size()))
         new QTreeWidgetItem(m_ui->stageTree);
-    int done = 0;
     for (std::size_t i = 0; i < stages.size(); ++i) {
         const StageLine &line = stages[i];
         QTreeWidgetItem *item = m_ui->stageTree->topLevelItem(static_cast<int>(i));
         item->setText(0, mark(line.state) + messages::stageText(line.stage));
         item->setText(1, detailOf(line));
         item->setToolTip(1, item->text(1));
-        if (line.state == StageState::Done || line.state == StageState::Skipped)
-            ++done;
         if (line.state == StageState::Running)
             m_ui->stageTree->scrollToItem(item);
     }
     const bool running = m_job->isRunning();
-    m_ui->overallBar->setRange(
-        0, stages.empty() && running ? 0 : static_cast<int>(std::max<std::size_t>(stages.size(), 1)));
-    m_ui->overallBar->setValue(done);
     QString headline = verbText(m_job->verb(), m_job->profile());
     if (!running)
         headline += QStringLiteral(": ") + (m_job->failure() ? tr("not done") : tr("done"));
@@ -124,10 +170,11 @@ void ProgressView::refresh()
     m_ui->headline->setText(headline);
     m_ui->cancelButton->setVisible(canBeCancelled());
     m_ui->cancelButton->setEnabled(!m_job->isCancelling());
-    const bool makes = m_job->verb() == Verb::Launch && canBeCancelled();
+    const bool makes = makesAnew(*m_job) && canBeCancelled();
     m_ui->cancelNote->setText(makes ? tr("You can cancel at any time: what was made so far is removed again.")
                                     : QString());
     refreshTimes();
+    refreshKept();
 }
 
 void ProgressView::refreshTimes()
@@ -138,12 +185,78 @@ void ProgressView::refreshTimes()
     for (std::size_t i = 0; i < stages.size() && static_cast<int>(i) < m_ui->stageTree->topLevelItemCount(); ++i) {
         const StageLine &line = stages[i];
         const bool shown = line.state != StageState::Waiting && line.state != StageState::Skipped;
-        m_ui->stageTree->topLevelItem(static_cast<int>(i))
-            ->setText(2, shown ? messages::durationText(timeOf(line)) : QString());
+        QTreeWidgetItem *item = m_ui->stageTree->topLevelItem(static_cast<int>(i));
+        item->setText(2, shown ? messages::durationText(line.time()) : QString());
+        const QString left = m_job->isRunning() ? timeLeftText(timeLeftOf(line, m_job->learned())) : QString();
+        item->setText(3, isLate(line, m_job->learned()) ? tr("longer than ever") : left);
     }
-    m_ui->totalLabel->setText(messages::durationText(m_job->elapsed()));
+    QString total = messages::durationText(m_job->elapsed());
+    if (m_job->isRunning() && m_job->verb() == Verb::Launch) {
+        const QString left = timeLeftText(m_job->timeLeft());
+        total = left.isEmpty() ? tr("%1 so far; how long it takes is learned from the first launch").arg(total)
+                               : tr("%1 so far, left: %2").arg(total, left);
+    }
+    m_ui->totalLabel->setText(total);
+    refreshBar();
+    refreshLate();
     if (!m_job->isRunning())
         m_tick.stop();
+}
+
+// By what is done of the usual time, else by stages; where not even those are known it only moves.
+void ProgressView::refreshBar()
+{
+    const auto &stages = m_job->stages();
+    const bool running = m_job->isRunning();
+    const int percent = m_job->timeLeft().percentDone;
+    if (percent >= 0) {
+        m_ui->overallBar->setRange(0, 100);
+        m_ui->overallBar->setValue(percent);
+        return;
+    }
+    const auto done = std::count_if(stages.begin(), stages.end(), [](const StageLine &line) {
+        return line.state == StageState::Done || line.state == StageState::Skipped;
+    });
+    m_ui->overallBar->setRange(
+        0, stages.empty() && running ? 0 : static_cast<int>(std::max<std::size_t>(stages.size(), 1)));
+    m_ui->overallBar->setValue(static_cast<int>(done));
+}
+
+const StageLine *ProgressView::lateStage() const
+{
+    if (!m_job || !m_job->isRunning() || m_job->isCancelling())
+        return nullptr;
+    const auto &stages = m_job->stages();
+    const auto found = std::find_if(stages.begin(), stages.end(),
+                                    [this](const StageLine &line) { return isLate(line, m_job->learned()); });
+    return found == stages.end() ? nullptr : &*found;
+}
+
+void ProgressView::refreshLate()
+{
+    const auto *late = lateStage();
+    m_ui->lateFrame->setVisible(late && m_waitedFor != late->stage);
+    if (!late)
+        return;
+    const auto worst = m_job->learned().value(late->stage).worst;
+    m_ui->lateLabel->setText(
+        tr("⚠ “%1” takes longer than it ever did here (%2). It waits for: %3.")
+            .arg(messages::stageText(late->stage), messages::durationText(worst), waitsFor(*late)));
+    m_ui->lateUndoButton->setVisible(canBeCancelled());
+}
+
+void ProgressView::refreshKept()
+{
+    const auto left = m_job ? m_job->undoneIn() : std::nullopt;
+    m_ui->keptFrame->setVisible(left.has_value());
+    if (!left)
+        return;
+    const auto &kept = *m_job->kept();
+    const QString cost =
+        kept.perHour ? tr("The machine is kept and costs %1 meanwhile.").arg(messages::perHourText(*kept.perHour))
+                     : tr("The machine is kept and costs money meanwhile.");
+    m_ui->keptLabel->setText(tr("⚠ “%1” failed. %2 Without an answer everything is undone in %3.")
+                                 .arg(messages::stageText(kept.stage), cost, messages::durationText(*left)));
 }
 
 // An undo runs to its end: what it leaves half done would go on costing money.
@@ -157,7 +270,24 @@ bool ProgressView::canBeCancelled() const
     });
 }
 
+// What there is to undo stands in the journal, a file.
 void ProgressView::askCancel()
+{
+    if (!canBeCancelled() || m_readTask.isRunning())
+        return;
+    if (!makesAnew(*m_job)) {
+        askCancelOf({});
+        return;
+    }
+    const bool known = !m_job->launchId().isEmpty() && m_job->verb() != Verb::Start;
+    m_readTask.run([paths = m_job->paths(), name = known ? m_job->launchId() : m_job->profile(),
+                    since = known ? QDateTime() : m_job->beganAt()](
+                       const TaskRun &) { return launch::undoTakes(paths, name, since); },
+                   [this](const QStringList &made) { askCancelOf(made); },
+                   [this](const domain::Failure &) { askCancelOf({}); });
+}
+
+void ProgressView::askCancelOf(const QStringList &made)
 {
     if (!canBeCancelled())
         return;
@@ -165,11 +295,9 @@ void ProgressView::askCancel()
     question.title = verbText(m_job->verb(), m_job->profile());
     question.no = tr("Keep going");
     question.destructive = true;
-    if (m_job->verb() == Verb::Launch) {
+    if (makesAnew(*m_job)) {
         question.text = tr("Cancel this launch?");
-        question.details =
-            tr("Everything this launch has made so far is removed again, the machine first: a new work disk, "
-               "the security group and the key go too. A disk that existed before is only detached.");
+        question.details = madeText(made) + QLatin1Char('\n') + tr("A disk that existed before is only detached.");
         question.yes = tr("Cancel and undo");
     } else {
         question.text = tr("Stop here?");

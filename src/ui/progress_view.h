@@ -1,10 +1,15 @@
-// A job as a person reads it: its stages with their times, and the log one click away.
+// A job as a person reads it: its stages with the time they took and have left, the log one click away, and what can be
+// done about a stage that is late and a machine that a failure has left running.
 #pragma once
+
+#include "domain/stage.h"
+#include "ui/task.h"
 
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class ProgressView;
@@ -13,6 +18,7 @@ class ProgressView;
 namespace spotbook::ui {
 
 class Job;
+struct StageLine;
 
 class ProgressView : public QWidget
 {
@@ -29,12 +35,19 @@ protected:
 private:
     void refresh();
     void refreshTimes();
+    void refreshBar();
+    void refreshLate();
+    void refreshKept();
+    const StageLine *lateStage() const; // null while none is
     bool canBeCancelled() const;
     void askCancel();
+    void askCancelOf(const QStringList &made);
 
     std::unique_ptr<Ui::ProgressView> m_ui;
     QPointer<Job> m_job;
     QTimer m_tick;
+    std::optional<domain::Stage> m_waitedFor; // the person has said to wait for this late stage
+    Task m_readTask;
 };
 
 } // namespace spotbook::ui

@@ -61,6 +61,7 @@ public:
     storage::ProfileStore &profiles() override { return m_profiles; }
     storage::LearnedTimes &learnedTimes() override { return m_learned; }
     base::Clock &clock() override { return m_clock; }
+    FakeClock &time() { return m_clock; } // to move it
     net::HttpClient &http() override { return *m_http; }
     const cloud::ProviderInfo &provider() const override { return m_provider; }
     bool practice() const override { return isPractice; }

@@ -1,9 +1,9 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 spotbook_test(test_gui_task SOURCES ${here}/test_gui_task.cpp USES ui LABELS fast gui)
 spotbook_test(test_gui_watchdog SOURCES ${here}/test_gui_watchdog.cpp USES ui LABELS fast gui)
-set(gui_support ${here}/fake_services.h ${here}/gui_support.h ${here}/places.h)
+set(gui_support ${here}/fake_programs.h ${here}/fake_services.h ${here}/gui_support.h ${here}/places.h)
 foreach(name pages language mend choices quit verbs icons offers prices cards records notices network place software
-        account begin)
+        account begin end open)
   spotbook_test(test_gui_${name} SOURCES ${here}/test_gui_${name}.cpp ${gui_support} USES ui LINKS launch_rig
     LABELS fast gui TIMEOUT 120)
 endforeach()

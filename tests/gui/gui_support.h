@@ -71,6 +71,7 @@ public:
     void askText(QWidget *parent, const ui::Question &question, std::function<void(QString)> answer) override
     {
         asked << question.text;
+        details << question.details;
         QMetaObject::invokeMethod(
             parent, [answer, t = text] { answer(t); }, Qt::QueuedConnection);
     }

@@ -8,3 +8,6 @@ spotbook_test(test_ssh_tunnel SOURCES ${here}/test_ssh_tunnel.cpp ${here}/relay.
               LINKS Qt5::Network LABELS fast)
 spotbook_test(test_ssh_vitals SOURCES ${here}/test_ssh_vitals.cpp ${here}/sshd.h USES launch LINKS launch_rig
               LABELS fast)
+# The system's own ssh against our sshd; the launch around them is one in memory.
+spotbook_test(test_ssh_entry SOURCES ${here}/test_ssh_entry.cpp ${here}/sshd.h USES launch LINKS launch_rig Qt5::Network
+              LABELS fast)

@@ -23,6 +23,10 @@ FakeCloud::FakeCloud(base::Clock &clock) : m_clock(clock)
     m_info.currency = currency;
     m_info.quotaRequests = {{currency, QStringLiteral("申请 {region} {family} {needed} vCPU")},
                             {QString(), QStringLiteral("Please {region} {family} {needed} vCPUs")}};
+    using Kind = cloud::ExtraParameter::Kind;
+    m_info.extraParameters = {{QStringLiteral("Core"), Kind::Number, {}},
+                              {QStringLiteral("Ipv6Address.N"), Kind::Text, {}},
+                              {QStringLiteral("Tokens"), Kind::Text, QStringLiteral("optional")}};
     m_capabilities.stopWithoutCharge = true;
     m_capabilities.autoRelease = true;
     m_capabilities.shortestAutoRelease = std::chrono::minutes(30);
@@ -292,6 +296,10 @@ QVector<SpotAdvice> FakeCloud::spotAdvice(const QString &regionId, const QString
 
 PriceQuote FakeCloud::quote(const cloud::MachineSpec &spec, const Call &call)
 {
+    for (auto it = spec.extraParameters.begin(); it != spec.extraParameters.end(); ++it) {
+        if (const auto problem = cloud::problemWith(m_info.extraParameters, it.key(), it.value()))
+            throw Error(*problem);
+    }
     Counted counted(*this, "quote", false, call);
     const auto machine = spec.purchase == Purchase::OnDemand ? Money::micros(9'000'000, currency)
                                                              : marketPrice(spec.typeId, spec.zoneId);

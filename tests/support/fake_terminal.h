@@ -36,6 +36,9 @@ public:
         return base::Secret(askLine(prompt, stop).toUtf8());
     }
 
+    void becomeProgram(const QStringList &command) override { became = command; }
+    QStringList became;
+
 protected:
     void write(bool toError, const QByteArray &bytes) override { (toError ? m_err : m_out) += bytes; }
 

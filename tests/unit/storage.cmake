@@ -1,5 +1,6 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 spotbook_test(test_storage SOURCES ${here}/test_storage.cpp USES base domain storage LABELS fast)
+spotbook_test(test_ssh_config SOURCES ${here}/test_ssh_config.cpp USES base domain storage LABELS fast)
 spotbook_test(test_journal SOURCES ${here}/test_journal.cpp USES base domain storage LABELS fast)
 spotbook_test(test_profiles SOURCES ${here}/test_profiles.cpp USES base domain storage LABELS fast)
 spotbook_test(test_secrets SOURCES ${here}/test_secrets.cpp USES base domain secrets LABELS fast)

@@ -122,7 +122,8 @@ private:
 };
 
 // Throws Error(InvalidInput) for an extra parameter that the action does not know or that would overrule one of ours.
-void checkExtraParameters(const QMap<QString, QString> &extras);
+void checkExtraParameters(const QMap<QString, QString> &chosen);
+const QVector<ExtraParameter> &extraParameters();
 // The parameters of RunInstances for this order, without ClientToken and DryRun. Throws Error(InvalidInput), also as
 // checkExtraParameters() does.
 Parameters runInstancesParameters(const MachineSpec &spec);

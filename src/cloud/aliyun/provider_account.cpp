@@ -81,6 +81,7 @@ const ProviderInfo &aliyunInfo()
                             "model training in a Jupyter notebook on one GPU spot instance at a time, "
                             "released after each session.")}};
         made.currency = QStringLiteral("CNY");
+        made.extraParameters = extraParameters();
         return made;
     }();
     return info;

@@ -1,9 +1,6 @@
 // The order for one machine as parameters of RunInstances (API page RunInstances).
 #include "cloud/aliyun/provider.h"
 
-#include <QRegularExpression>
-#include <algorithm>
-
 namespace spotbook::cloud::aliyun {
 
 using domain::Error;
@@ -18,59 +15,68 @@ constexpr int largestUserData = 32 * 1024; // before base64
 // What a profile may add. Left out are the parameters that this client sets itself, those that would buy something else
 // than one pay-as-you-go machine with a key pair or change how it is logged in to, those whose price DescribePrice does
 // not tell (bursts, provisioned IOPS), and RamRoleName: it would bring credentials of the account to the machine.
-constexpr const char *extraNames[] = {
-    "CpuOptions.Core",
-    "CpuOptions.Numa",
-    "CpuOptions.ThreadsPerCore",
-    "CpuOptions.TopologyType",
-    "CpuOptions.NestedVirtualization",
-    "PrivatePoolOptions.Id",
-    "PrivatePoolOptions.MatchCriteria",
-    "SchedulerOptions.DedicatedHostClusterId",
-    "SecurityOptions.ConfidentialComputingMode",
-    "SecurityOptions.TrustedSystemMode",
-    "SecurityOptions.EnableSecureBoot",
-    "SystemDisk.AutoSnapshotPolicyId",
-    "SystemDisk.Description",
-    "SystemDisk.DiskName",
-    "SystemDisk.PerformanceLevel",
-    "SystemDisk.EncryptAlgorithm",
-    "SystemDisk.Encrypted",
-    "SystemDisk.KMSKeyId",
-    "SystemDisk.StorageClusterId",
-    "Affinity",
-    "ClockOptions.PtpStatus",
-    "CreditSpecification",
-    "DedicatedHostId",
-    "DeploymentSetGroupNo",
-    "DeploymentSetId",
-    "Description",
-    "HostName",
-    "HpcClusterId",
-    "HttpEndpoint",
-    "HttpPutResponseHopLimit",
-    "HttpTokens",
-    "InternetMaxBandwidthIn",
-    "IoOptimized",
-    "Ipv6Address.N",
-    "Ipv6AddressCount",
-    "Isp",
-    "ManagedHostId",
-    "NetworkInterfaceQueueNumber",
-    "NetworkOptions.BandwidthWeighting",
-    "NetworkOptions.EnableJumboFrame",
-    "NetworkOptions.EnableNetworkEncryption",
-    "PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord",
-    "PrivateDnsNameOptions.EnableInstanceIdDnsARecord",
-    "PrivateDnsNameOptions.EnableIpDnsARecord",
-    "PrivateDnsNameOptions.EnableIpDnsPtrRecord",
-    "PrivateDnsNameOptions.HostnameType",
-    "PrivateIpAddress",
-    "ResourceGroupId",
-    "SpotInterruptionBehavior",
-    "StorageSetId",
-    "StorageSetPartitionNumber",
-    "Tenancy",
+// The kinds are those of the API's own description; what holds without one: API page RunInstances, and for the
+// performance level of ESSD disks this client's choice.
+using Kind = ExtraParameter::Kind;
+struct Extra
+{
+    const char *name;
+    Kind kind;
+    const char *standard;
+};
+constexpr Extra extras[] = {
+    {"Affinity", Kind::Text, "default"},
+    {"ClockOptions.PtpStatus", Kind::Text, ""},
+    {"CpuOptions.Core", Kind::Number, ""},
+    {"CpuOptions.NestedVirtualization", Kind::Text, ""},
+    {"CpuOptions.Numa", Kind::Text, ""},
+    {"CpuOptions.ThreadsPerCore", Kind::Number, ""},
+    {"CpuOptions.TopologyType", Kind::Text, ""},
+    {"CreditSpecification", Kind::Text, ""},
+    {"DedicatedHostId", Kind::Text, ""},
+    {"DeploymentSetGroupNo", Kind::Number, ""},
+    {"DeploymentSetId", Kind::Text, ""},
+    {"Description", Kind::Text, ""},
+    {"HostName", Kind::Text, ""},
+    {"HpcClusterId", Kind::Text, ""},
+    {"HttpEndpoint", Kind::Text, "enabled"},
+    {"HttpPutResponseHopLimit", Kind::Number, ""},
+    {"HttpTokens", Kind::Text, "optional"},
+    {"InternetMaxBandwidthIn", Kind::Number, ""},
+    {"IoOptimized", Kind::Text, "optimized"},
+    {"Ipv6Address.N", Kind::Text, ""},
+    {"Ipv6AddressCount", Kind::Number, ""},
+    {"Isp", Kind::Text, ""},
+    {"ManagedHostId", Kind::Text, ""},
+    {"NetworkInterfaceQueueNumber", Kind::Number, ""},
+    {"NetworkOptions.BandwidthWeighting", Kind::Text, ""},
+    {"NetworkOptions.EnableJumboFrame", Kind::YesNo, "false"},
+    {"NetworkOptions.EnableNetworkEncryption", Kind::YesNo, "false"},
+    {"PrivateDnsNameOptions.EnableInstanceIdDnsAAAARecord", Kind::YesNo, "false"},
+    {"PrivateDnsNameOptions.EnableInstanceIdDnsARecord", Kind::YesNo, "false"},
+    {"PrivateDnsNameOptions.EnableIpDnsARecord", Kind::YesNo, "false"},
+    {"PrivateDnsNameOptions.EnableIpDnsPtrRecord", Kind::YesNo, "false"},
+    {"PrivateDnsNameOptions.HostnameType", Kind::Text, ""},
+    {"PrivateIpAddress", Kind::Text, ""},
+    {"PrivatePoolOptions.Id", Kind::Text, ""},
+    {"PrivatePoolOptions.MatchCriteria", Kind::Text, ""},
+    {"ResourceGroupId", Kind::Text, ""},
+    {"SchedulerOptions.DedicatedHostClusterId", Kind::Text, ""},
+    {"SecurityOptions.ConfidentialComputingMode", Kind::Text, ""},
+    {"SecurityOptions.EnableSecureBoot", Kind::YesNo, ""},
+    {"SecurityOptions.TrustedSystemMode", Kind::Text, ""},
+    {"SpotInterruptionBehavior", Kind::Text, "Terminate"},
+    {"StorageSetId", Kind::Text, ""},
+    {"StorageSetPartitionNumber", Kind::Number, ""},
+    {"SystemDisk.AutoSnapshotPolicyId", Kind::Text, ""},
+    {"SystemDisk.Description", Kind::Text, ""},
+    {"SystemDisk.DiskName", Kind::Text, ""},
+    {"SystemDisk.EncryptAlgorithm", Kind::Text, ""},
+    {"SystemDisk.Encrypted", Kind::Text, "false"},
+    {"SystemDisk.KMSKeyId", Kind::Text, ""},
+    {"SystemDisk.PerformanceLevel", Kind::Text, "PL0"},
+    {"SystemDisk.StorageClusterId", Kind::Text, ""},
+    {"Tenancy", Kind::Text, "default"},
 };
 
 [[noreturn]] void refuse(const QString &field, const QString &value, const QString &reason)
@@ -78,15 +84,6 @@ constexpr const char *extraNames[] = {
     throw Error(
         FailureKind::InvalidInput,
         {{QStringLiteral("field"), field}, {QStringLiteral("value"), value}, {QStringLiteral("reason"), reason}});
-}
-
-// "Ipv6Address.2" is an "Ipv6Address.N".
-bool isKnownExtra(QString name)
-{
-    static const QRegularExpression number(QStringLiteral("\\.[1-9][0-9]?(?=\\.|$)"));
-    name.replace(number, QStringLiteral(".N"));
-    return std::any_of(std::begin(extraNames), std::end(extraNames),
-                       [&](const char *known) { return name == QLatin1String(known); });
 }
 
 // At most three decimals are taken; what is more is cut off, never rounded up above the person's limit.
@@ -114,10 +111,10 @@ void setPurchase(Parameters &parameters, const MachineSpec &spec)
     parameters.set("SpotDuration", 1); // one protected hour
 }
 
-void addExtras(Parameters &parameters, const QMap<QString, QString> &extras)
+void addExtras(Parameters &parameters, const QMap<QString, QString> &chosen)
 {
-    checkExtraParameters(extras);
-    for (auto it = extras.begin(); it != extras.end(); ++it) {
+    checkExtraParameters(chosen);
+    for (auto it = chosen.begin(); it != chosen.end(); ++it) {
         parameters.remove(it.key()); // our own choice of the disk's performance level
         parameters.set(it.key().toLatin1().constData(), it.value());
     }
@@ -125,11 +122,22 @@ void addExtras(Parameters &parameters, const QMap<QString, QString> &extras)
 
 } // namespace
 
-void checkExtraParameters(const QMap<QString, QString> &extras)
+const QVector<ExtraParameter> &extraParameters()
 {
-    for (auto it = extras.begin(); it != extras.end(); ++it) {
-        if (!isKnownExtra(it.key()))
-            refuse(it.key(), it.value(), QStringLiteral("not a parameter that may be added to RunInstances"));
+    static const QVector<ExtraParameter> all = [] {
+        QVector<ExtraParameter> made;
+        for (const Extra &extra : extras)
+            made.append({QString::fromLatin1(extra.name), extra.kind, QString::fromLatin1(extra.standard)});
+        return made;
+    }();
+    return all;
+}
+
+void checkExtraParameters(const QMap<QString, QString> &chosen)
+{
+    for (auto it = chosen.begin(); it != chosen.end(); ++it) {
+        if (const auto problem = problemWith(extraParameters(), it.key(), it.value()))
+            throw Error(*problem);
     }
 }
 

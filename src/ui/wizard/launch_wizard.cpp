@@ -67,6 +67,9 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     connect(disk, &DiskPage::priceKnown, m_review, &ReviewPage::refresh);
     connect(m_review, &ReviewPage::launchWanted, this, &LaunchWizard::launchWanted);
     connect(m_ready, &ReadyPage::openWanted, this, &LaunchWizard::openWanted);
+    connect(m_ready, &ReadyPage::terminalWanted, this, &LaunchWizard::terminalWanted);
+    connect(m_ready, &ReadyPage::editorWanted, this, &LaunchWizard::editorWanted);
+    connect(m_ready, &ReadyPage::parkWanted, this, &LaunchWizard::parkWanted);
     connect(m_progress, &ProgressPage::mendWanted, this, &LaunchWizard::mendWanted);
     for (const int id : pageIds())
         connect(qobject_cast<WizardPage *>(page(id)), &WizardPage::backWanted, this, &LaunchWizard::goBackTo);
@@ -81,7 +84,7 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
         setOption(QWizard::NoBackButtonOnLastPage, id != Practice);
         setOption(QWizard::NoCancelButtonOnLastPage, id != Practice);
         retranslate(); // once something has been bought the last button no longer cancels, it closes
-        button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure());
+        button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure() && !m_job->kept());
         if (id == Progress && m_job && m_job->launched())
             jobEnded();
     });
@@ -178,7 +181,7 @@ void LaunchWizard::jobEnded()
         m_ready->setResult(*m_job->launched());
         if (currentId() == Progress)
             next();
-    } else if (currentId() == Progress) {
+    } else if (currentId() == Progress && !m_job->kept()) { // what is kept has this launch's name
         button(QWizard::CustomButton1)->show();
     }
 }

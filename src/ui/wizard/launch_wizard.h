@@ -45,6 +45,9 @@ Q_SIGNALS:
     // The job shown has failed: the same again, undo or go on.
     void mendWanted(spotbook::messages::RemedyAction action);
     void openWanted(const QString &launchId);
+    void terminalWanted(const QString &launchId);
+    void editorWanted(const QString &launchId);
+    void parkWanted(const QString &launchId);
 
 protected:
     void changeEvent(QEvent *event) override;

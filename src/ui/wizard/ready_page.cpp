@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTimer>
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -16,6 +17,14 @@ ReadyPage::ReadyPage(WizardState &state, QWidget *parent)
     m_ui->setupUi(this);
     setFinalPage(true);
     connect(m_ui->openButton, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(m_result.launchId); });
+    connect(m_ui->terminalButton, &QPushButton::clicked, this, [this] { Q_EMIT terminalWanted(m_result.launchId); });
+    connect(m_ui->editorButton, &QPushButton::clicked, this, [this] { Q_EMIT editorWanted(m_result.launchId); });
+    connect(m_ui->parkButton, &QPushButton::clicked, this, [this] { Q_EMIT parkWanted(m_result.launchId); });
+    connect(m_ui->extendButton, &QPushButton::clicked, this, &ReadyPage::extend);
+    connect(&m_task, &Task::runningChanged, this, &ReadyPage::refresh);
+    m_ui->banner->setActions(remedies());
+    connect(m_ui->banner, &Banner::actionWanted, this,
+            [this](messages::RemedyAction action) { mend(action, [this] { extend(); }); });
     connect(m_ui->copyAddressButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_result.notebookUrl); });
     connect(m_ui->copyPasswordButton, &QPushButton::clicked, this, [this] {
@@ -24,7 +33,10 @@ ReadyPage::ReadyPage(WizardState &state, QWidget *parent)
     });
 }
 
-ReadyPage::~ReadyPage() = default;
+ReadyPage::~ReadyPage()
+{
+    m_task.disconnect(this);
+}
 
 void ReadyPage::setResult(const launch::LaunchResult &result)
 {
@@ -40,6 +52,27 @@ void ReadyPage::initializePage()
         m_ui->openButton->setDefault(true);
         m_ui->openButton->setFocus();
     });
+}
+
+// From the end that is known here, not from now.
+void ReadyPage::extend()
+{
+    if (m_task.isRunning() || !m_result.machine.autoReleaseAt.isValid())
+        return;
+    m_ui->banner->clear();
+    const QDateTime now = m_state.services.clock().now();
+    const QDateTime end = std::max(now, m_result.machine.autoReleaseAt).addSecs(3600);
+    const auto fromNow = std::chrono::minutes((now.secsTo(end) + 59) / 60);
+    m_task.run([&services = m_state.services, id = m_result.launchId, fromNow](
+                   const TaskRun &run) { launch::setLease(services.context(run.stop()), id, fromNow, run.stop()); },
+               [this, end] {
+                   m_result.machine.autoReleaseAt = end;
+                   refresh();
+               },
+               [this](const domain::Failure &failure) {
+                   m_ui->banner->showFailure(failure, m_state.services.provider());
+                   refresh();
+               });
 }
 
 void ReadyPage::retranslate()
@@ -60,9 +93,11 @@ void ReadyPage::refresh()
     m_ui->fingerprintLabel->setText(fingerprint.isEmpty() ? tr("none: the tunnel needs no certificate") : fingerprint);
     m_ui->costLabel->setText(m_result.perHour ? messages::perHourText(*m_result.perHour) : tr("unknown"));
     const QDateTime end = m_result.machine.autoReleaseAt;
-    m_ui->endLabel->setText(
-        end.isValid() ? tr("%1; to change that: spotbook lease %2 4h").arg(localTimeText(end), m_state.plan.profile)
-                      : tr("⚠ never: park or release it yourself"));
+    m_ui->endLabel->setText(end.isValid() ? tr("%1, also while you work; the work disk stays").arg(localTimeText(end))
+                                          : tr("⚠ never: park or release it yourself"));
+    m_ui->extendButton->setVisible(end.isValid() && m_state.capabilities.autoRelease);
+    m_ui->extendButton->setEnabled(!m_task.isRunning());
+    m_ui->extendButton->setText(m_task.isRunning() ? tr("Prolonging…") : tr("1 hour &longer"));
     m_ui->stopLabel->setText(
         tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
            "Release are in the main window and in the tray."));

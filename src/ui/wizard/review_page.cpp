@@ -37,6 +37,7 @@ ReviewPage::ReviewPage(WizardState &state, QWidget *parent)
     m_ui->profileEdit->setText(m_state.plan.profile);
     m_ui->saveCheck->setChecked(m_state.saveProfile);
     connect(m_ui->checkButton, &QPushButton::clicked, this, &ReviewPage::check);
+    connectExtras();
     connect(m_ui->profileEdit, &QLineEdit::textChanged, this, [this](const QString &name) {
         m_state.plan.profile = name.trimmed();
         refresh();
@@ -61,6 +62,8 @@ ReviewPage::~ReviewPage()
 void ReviewPage::initializePage()
 {
     fillPlan();
+    fillExtras();
+    m_ui->advancedButton->setChecked(!m_state.plan.extraParameters.isEmpty());
     check();
 }
 
@@ -162,6 +165,8 @@ void ReviewPage::fillPlan()
     add(tr("    ends by itself"), plan.lease.count() > 0
                                       ? tr("after %1, also while you work").arg(messages::durationText(plan.lease))
                                       : tr("⚠ never"));
+    for (auto it = plan.extraParameters.begin(); it != plan.extraParameters.end(); ++it)
+        add(tr("    further parameter"), QStringLiteral("%1 = %2").arg(it.key(), it.value()));
     if (plan.spendingLimit)
         add(tr("    spending limit"),
             tr("%1 a session: ends before it costs more").arg(messages::moneyText(*plan.spendingLimit)));
@@ -199,6 +204,20 @@ std::optional<Money> ReviewPage::perHour() const
     return std::nullopt;
 }
 
+// With the same disks and the same outbound line: only the machine itself costs another price.
+std::optional<Money> ReviewPage::onDemandPerHour() const
+{
+    const auto whole = perHour();
+    const auto demand = m_state.offer ? m_state.offer->onDemandPerHour : std::nullopt;
+    if (!whole || !demand)
+        return std::nullopt;
+    for (const auto &item : m_preflight->machinePrice->items) {
+        if (item.what == domain::PriceItem::What::Machine)
+            return *whole - item.perHour + *demand;
+    }
+    return std::nullopt;
+}
+
 void ReviewPage::fillPrices()
 {
     const QString unknown = m_task.isRunning() ? QStringLiteral("…") : tr("unknown");
@@ -207,9 +226,10 @@ void ReviewPage::fillPrices()
         m_preflight && m_preflight->diskPrice ? std::optional(m_preflight->diskPrice->perHour) : m_state.diskPerHour;
     m_ui->hourLabel->setText(price ? messages::moneyText(*price) : unknown);
     m_ui->sessionLabel->setText(price ? messages::moneyText(price->times(3)) : unknown);
+    m_ui->parkedDayLabel->setText(disk ? messages::moneyText(disk->times(24)) : unknown);
     m_ui->parkedLabel->setText(disk ? messages::moneyText(disk->times(hoursPerMonth)) : unknown);
-    const auto demand = m_state.offer ? m_state.offer->onDemandPerHour : std::nullopt;
-    m_ui->demandLabel->setText(demand ? messages::moneyText(*demand) : unknown);
+    const auto demand = onDemandPerHour();
+    m_ui->demandLabel->setText(demand ? messages::moneyText(demand->times(3)) : unknown);
     m_ui->priceNote->setText(
         m_state.plan.bandwidthBilling == domain::BandwidthBilling::ByTraffic
             ? tr("Outbound traffic comes on top, by the gigabyte. Spot prices move; billing is by the second.")
@@ -246,6 +266,7 @@ void ReviewPage::retranslate()
 {
     m_ui->retranslateUi(this);
     fillPlan();
+    fillExtras();
     fillChecks();
     refresh();
 }

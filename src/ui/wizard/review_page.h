@@ -34,10 +34,16 @@ Q_SIGNALS:
 private:
     void check();
     void chooseOther();
+    void connectExtras();
     void fillPlan();
+    void fillExtras();
+    void refreshExtraNote();
+    void setExtra();
+    void removeExtra();
     void fillChecks();
     void fillPrices();
     std::optional<domain::Money> perHour() const;
+    std::optional<domain::Money> onDemandPerHour() const; // the same order
     bool profileFits() const;
     void retranslate() override;
 

@@ -1,0 +1,123 @@
+// Ways into a machine beside the notebook: the system's terminal, and an editor by a named entry in the person's SSH
+// configuration.
+#include "launch/ssh_entry.h"
+#include "messages/messages.h"
+#include "ui/browser.h"
+#include "ui/dialogs.h"
+#include "ui/main_window.h"
+#include "ui/programs.h"
+#include "ui_main_window.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace spotbook::ui {
+
+using domain::Failure;
+
+namespace {
+constexpr int messageMilliseconds = 8000;
+
+QUrl editorAddress(const launch::SshEntry &entry)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("vscode"));
+    url.setHost(QStringLiteral("vscode-remote"));
+    url.setPath(QStringLiteral("/ssh-remote+") + entry.host + entry.folder);
+    return url;
+}
+} // namespace
+
+void MainWindow::openTerminal(const QString &launchId)
+{
+    m_ui->statusBar->showMessage(tr("Looking for the machine…"));
+    m_openTask.run(
+        [&services = m_services, launchId](const TaskRun &run) {
+            return launch::sshEntry(services.context(run.stop()), launchId, run.stop());
+        },
+        [this](const launch::SshEntry &entry) {
+            m_ui->statusBar->clearMessage();
+            const auto terminal = terminalWith(launch::sshCommand(entry));
+            if (terminal && programs().start(*terminal))
+                m_ui->statusBar->showMessage(tr("A terminal opens on %1.").arg(entry.profile), messageMilliseconds);
+            else
+                showSshLine(entry);
+        },
+        [this, launchId](const Failure &failure) {
+            m_ui->statusBar->clearMessage();
+            showFailure(failure, [this, launchId] { openTerminal(launchId); });
+            bringToFront();
+        });
+}
+
+void MainWindow::showSshLine(const launch::SshEntry &entry)
+{
+    const QString line = launch::sshLine(entry);
+    Question question;
+    question.title = tr("No terminal was found");
+    question.text = tr("This line opens a shell on the machine. It holds no secret.");
+    question.details = line;
+    question.yes = tr("Copy the line");
+    question.no = tr("Close");
+    dialogs().ask(this, question, [this, line](bool yes) {
+        if (!yes)
+            return;
+        QGuiApplication::clipboard()->setText(line);
+        m_ui->statusBar->showMessage(tr("The line is in the clipboard."), messageMilliseconds);
+    });
+}
+
+// The person's file is theirs: asked once, before it is touched for the first time.
+void MainWindow::openEditor(const QString &launchId)
+{
+    if (m_services.settings().values().editSshConfig) {
+        openEditorNow(launchId, false);
+        return;
+    }
+    Question question;
+    question.title = tr("Open in VS Code");
+    question.text = tr("May Spotbook put the machine into your SSH configuration?");
+    question.details =
+        tr("VS Code finds machines there. Spotbook adds a marked block at the top of %1, keeps everything "
+           "else as it is, and takes the block out again with the machine. This is asked only once.")
+            .arg(m_services.paths().sshConfig);
+    question.yes = tr("Add it");
+    dialogs().ask(this, question, [this, launchId](bool yes) {
+        if (yes)
+            openEditorNow(launchId, true);
+    });
+}
+
+void MainWindow::openEditorNow(const QString &launchId, bool allowed)
+{
+    m_ui->statusBar->showMessage(tr("Looking for the machine…"));
+    m_openTask.run(
+        [&services = m_services, launchId, allowed](const TaskRun &run) {
+            if (allowed)
+                services.settings().update([](storage::SettingsValues &values) { values.editSshConfig = true; });
+            const auto context = services.context(run.stop());
+            auto entry = launch::sshEntry(context, launchId, run.stop());
+            launch::addToSshConfig(context, entry);
+            return entry;
+        },
+        [this](const launch::SshEntry &entry) {
+            m_ui->statusBar->clearMessage();
+            const auto editor = editorOn(entry.host, entry.folder);
+            if ((editor && programs().start(*editor)) || openInBrowser(editorAddress(entry)))
+                m_ui->statusBar->showMessage(tr("VS Code opens %1.").arg(entry.host), messageMilliseconds);
+            else
+                dialogs().tell(
+                    this, tr("VS Code was not found"),
+                    tr("Install VS Code with its Remote-SSH extension, choose “Connect to Host…” there and take "
+                       "%1; the work is in %2. Any other editor that reads your SSH configuration finds the "
+                       "machine by that name, too.")
+                        .arg(entry.host, entry.folder));
+        },
+        [this, launchId](const Failure &failure) {
+            m_ui->statusBar->clearMessage();
+            showFailure(failure, [this, launchId] { openEditor(launchId); });
+            bringToFront();
+        });
+}
+
+} // namespace spotbook::ui
