@@ -4,6 +4,7 @@
 # usage: deb-root.sh PACKAGE SCREENSHOT
 set -euo pipefail
 deb=$1 screenshot=$2
+PATH=$PATH:/usr/sbin:/sbin
 scratch=$(mktemp -d /var/tmp/spotbook-deb-XXXXXX)
 root=$scratch/root
 # shellcheck source=/dev/null

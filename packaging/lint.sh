@@ -9,13 +9,13 @@ rc=0
 
 decides() { "$1" --version | grep -qE "version $decides\\."; }
 
-mapfile -t sources < <(git ls-files 'src/*.cpp' 'src/*.h' 'tests/*.cpp' 'tests/*.h')
+mapfile -t sources < <(git ls-files 'src/*.cpp' 'src/*.h' 'tests/*.cpp' 'tests/*.h' 'packaging/*.cpp' 'packaging/*.h')
 if decides clang-format; then
   clang-format --dry-run --Werror "${sources[@]}" || rc=1
 else
   clang-format --dry-run "${sources[@]}"
 fi
-mapfile -t units < <(git ls-files 'src/*.cpp')
+mapfile -t units < <(git ls-files 'src/*.cpp' 'packaging/*.cpp')
 tidy=(clang-tidy -p build/dev --quiet)
 decides clang-tidy || tidy+=('--warnings-as-errors=-*')
 printf '%s\n' "${units[@]}" | xargs -P "$(nproc)" -n 4 "${tidy[@]}" || rc=1

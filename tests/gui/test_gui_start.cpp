@@ -99,6 +99,26 @@ private Q_SLOTS:
         translation.load(QStringLiteral("en"));
     }
 
+    void theWindowCanBeginWithItsWizard()
+    {
+        for (const bool newMachine : {false, true}) {
+            test::FakeServices services;
+            messages::Translation translation(*qApp);
+            test::FakeTerminal terminal;
+            bool wizard = false;
+            // Behind what the start itself has queued.
+            QTimer::singleShot(0, this, [&] {
+                QTimer::singleShot(0, this, [&] {
+                    for (const QWidget *window : QApplication::topLevelWidgets())
+                        wizard |= window->objectName() == QLatin1String("launchWizard") && window->isVisible();
+                    QCoreApplication::exit(7);
+                });
+            });
+            QCOMPARE(app::runWindow(*qApp, services, translation, terminal, newMachine), 7);
+            QCOMPARE(wizard, newMachine);
+        }
+    }
+
     // The refusal comes before the event loop could have begun.
     void aSecondStartEndsWhenTheFirstDoesNotAnswer()
     {
