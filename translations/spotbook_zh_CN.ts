@@ -2030,16 +2030,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>必须包含的词</translation>
     </message>
     <message>
-        <source>S&amp;how</source>
-        <translation>显示(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Sa&amp;ve as…</source>
         <translation>另存为(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>显示(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2122,7 +2122,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>&amp;VS Code</source>
-        <translation>&amp;VS Code</translation>
+        <translation>用 VS Code 打开(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2168,12 +2168,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>实例</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>查看(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>V&amp;iew</source>
+        <translation>查看(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -3349,10 +3349,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>使用者</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>配置</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>创建时间</translation>
     </message>
@@ -3361,12 +3357,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>每月费用</translation>
     </message>
     <message>
-        <source>Whose</source>
-        <translation>归属</translation>
-    </message>
-    <message>
         <source>&amp;Delete…</source>
         <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>归属</translation>
     </message>
 </context>
 <context>

@@ -2030,16 +2030,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>必須包含的字詞</translation>
     </message>
     <message>
-        <source>S&amp;how</source>
-        <translation>顯示(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>複製(&amp;C)</translation>
     </message>
     <message>
         <source>Sa&amp;ve as…</source>
         <translation>另存新檔(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>顯示(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2122,7 +2122,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>&amp;VS Code</source>
-        <translation>&amp;VS Code</translation>
+        <translation>用 VS Code 開啟(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2168,12 +2168,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>執行個體</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>檢視(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Settings…</source>
         <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>V&amp;iew</source>
+        <translation>檢視(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -3349,10 +3349,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>使用者</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>設定檔</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>建立時間</translation>
     </message>
@@ -3361,12 +3357,12 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>每月費用</translation>
     </message>
     <message>
-        <source>Whose</source>
-        <translation>歸屬</translation>
-    </message>
-    <message>
         <source>&amp;Delete…</source>
         <translation>刪除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>歸屬</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,7 @@ QJsonObject toJson(const launch::Receipt &receipt)
     return {{QStringLiteral("ended"), QJsonArray::fromStringList(receipt.ended)},
             {QStringLiteral("stays"), QJsonArray::fromStringList(receipt.stays)},
             {QStringLiteral("staysPerMonth"), toJson(receipt.staysPerMonth)},
+            {QStringLiteral("session"), toJson(receipt.session)},
             {QStringLiteral("notLooked"), QJsonArray::fromStringList(receipt.notLooked)}};
 }
 

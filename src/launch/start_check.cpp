@@ -86,7 +86,8 @@ public:
     {
         const auto price = priceOf(offer);
         return m_plan.purchase == domain::Purchase::SpotWithLimit && m_plan.priceLimit && price
-               && price->inMicros() > m_plan.priceLimit->inMicros();
+               && price->inMicros() > m_plan.priceLimit->inMicros()
+               && (m_plan.priceLimit->currency().isEmpty() || m_plan.priceLimit->currency() == price->currency());
     }
 
 private:

@@ -114,6 +114,7 @@ void MainWindow::beginWatching()
     m_vitals.reset();
     m_monitor.reset();
     m_statesKnown = false;
+    m_storagePage->setOutdated();
     readProfiles();
     m_watchTask.run(
         [this, &services = m_services](const TaskRun &run) {

@@ -149,6 +149,35 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>(card, "leaseLabel")->text().contains(QStringLiteral("⚠")));
     }
 
+    void theFourStatesAreToldApart()
+    {
+        ui::MachineCard card(true);
+        const auto shown = [&card](const char *label) { return child<QLabel>(card, label)->text(); };
+        auto state = running(QDateTime::currentDateTimeUtc());
+        card.setState(state, false);
+        QVERIFY(shown("costLabel").contains(QStringLiteral("¥1.22")));
+        QVERIFY(!card.findChild<QProgressBar *>(QStringLiteral("gpuBar"))->isHidden());
+        QStringList words{shown("stateLabel")};
+        state.machine.reset();
+        state.ready = false;
+        for (const Billing billing : {Billing::Parked, Billing::Nothing, Billing::Unknown}) {
+            state.billing = billing;
+            if (billing == Billing::Nothing) {
+                state.workDiskId.clear();
+                state.perMonthParked.reset();
+            }
+            card.setState(state, false);
+            words << shown("stateLabel");
+            QCOMPARE(shown("costLabel"), QStringLiteral("–")); // nothing that runs is claimed
+            QCOMPARE(shown("leaseLabel"), QStringLiteral("–"));
+            QVERIFY(card.findChild<QProgressBar *>(QStringLiteral("gpuBar"))->isHidden());
+            QVERIFY(child<QPushButton>(card, "extendButton")->isHidden());
+        }
+        QCOMPARE(shown("placeLabel"), ui::MachineCard::tr("not known"));
+        words.removeDuplicates();
+        QCOMPARE(words.size(), 4);
+    }
+
     void whatParkingCostsIsToldByDayAndMonth()
     {
         ui::MachineCard card(true);

@@ -117,6 +117,9 @@ HistoryPage::HistoryPage(launch::Services &services, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->historyTree->header()->setSortIndicator(Began, Qt::DescendingOrder);
     m_ui->historyTree->setSortingEnabled(true);
+    m_ui->historyTree->header()->setStretchLastSection(false);
+    m_ui->historyTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->historyTree->header()->setSectionResizeMode(How, QHeaderView::Stretch);
     m_ui->historyNote->hide();
     connect(m_ui->historyTree, &QTreeWidget::itemSelectionChanged, this, &HistoryPage::refreshReceipt);
     connect(m_ui->receiptCopyButton, &QPushButton::clicked, this, &HistoryPage::copy);
@@ -197,8 +200,6 @@ void HistoryPage::fill()
         if (again)
             tree->setCurrentItem(again);
     }
-    for (int column = 0; column < tree->columnCount(); ++column)
-        tree->resizeColumnToContents(column);
     fillMonths();
     refreshReceipt();
     m_ui->historyNote->setVisible(!m_history.unreadable.isEmpty());

@@ -69,7 +69,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Time: return entry.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     case Level: return levelText(entry.level);
-    case Source: return entry.source;
+    case Source: return QString(entry.source).remove(QLatin1String("spotbook."));
     case Text: return QString(entry.text).replace(QLatin1Char('\n'), QLatin1String(" ⏎ "));
     default: return {};
     }

@@ -33,6 +33,7 @@ LogPage::LogPage(const QString &file, std::chrono::milliseconds interval, QWidge
     m_ui->logTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
     m_ui->logTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_ui->logTable->horizontalHeader()->setStretchLastSection(true);
+    m_ui->logTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->logTable->setColumnWidth(LogModel::Time,
                                    fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 00:00:00 ")) + 12);
     m_ui->logTable->setColumnWidth(LogModel::Level, fontMetrics().horizontalAdvance(QStringLiteral("warning ")) + 16);

@@ -19,7 +19,8 @@ using Kind = StoredThing::Kind;
 
 namespace {
 
-enum Column { What, Size, Place, UsedBy, Profile, Created, PerMonth, Whose };
+enum Column { What, Size, Place, UsedBy, BelongsTo, Created, PerMonth };
+constexpr int usedByWidth = 130;
 
 QString kindText(Kind kind)
 {
@@ -31,10 +32,11 @@ QString kindText(Kind kind)
     return {};
 }
 
-QString ownerText(Owner owner)
+// The profile where it is ours, else whose it is.
+QString ownerText(const StoredThing &thing)
 {
-    switch (owner) {
-    case Owner::Ours: return StoragePage::tr("this computer's");
+    switch (thing.owner) {
+    case Owner::Ours: return thing.profile.isEmpty() ? StoragePage::tr("this computer's") : thing.profile;
     case Owner::OtherInstallation: return StoragePage::tr("another computer's");
     case Owner::Unmarked: break;
     }
@@ -64,24 +66,25 @@ QString whyNot(const StoredThing &thing)
 
 void fillRow(SortItem &row, const StoredThing &thing)
 {
-    const QString name = thing.name.isEmpty() || thing.name == thing.id ? thing.id : thing.name;
-    row.set(What, QStringLiteral("%1 %2").arg(kindText(thing.kind), name));
-    row.setToolTip(What, thing.id);
+    row.set(What, QStringLiteral("%1 %2").arg(kindText(thing.kind), thing.id));
+    row.setToolTip(What, thing.name.isEmpty() ? thing.id : QStringLiteral("%1 (%2)").arg(thing.id, thing.name));
     row.set(Size, StoragePage::tr("%1 GiB").arg(thing.sizeGiB), sortValue(thing.sizeGiB));
     row.set(Place, thing.zoneId.isEmpty() ? thing.regionId : thing.zoneId);
     row.set(UsedBy, useText(thing));
-    row.set(Profile, thing.profile.isEmpty() ? QStringLiteral("–") : thing.profile);
-    row.set(Created, thing.createdAt.isValid() ? localTimeText(thing.createdAt) : QStringLiteral("–"),
+    row.setToolTip(UsedBy, row.text(UsedBy));
+    row.set(Created,
+            thing.createdAt.isValid() ? localTimeText(thing.createdAt).section(QLatin1Char(' '), 0, 0)
+                                      : QStringLiteral("–"),
             sortValue(thing.createdAt.isValid() ? thing.createdAt.toSecsSinceEpoch() : 0));
     row.set(PerMonth, thing.perMonth ? messages::moneyText(*thing.perMonth) : StoragePage::tr("not known"),
             sortValue(thing.perMonth ? thing.perMonth->inMicros() : -1));
-    row.set(Whose, ownerText(thing.owner));
+    row.set(BelongsTo, ownerText(thing));
     row.setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
     row.setTextAlignment(PerMonth, Qt::AlignRight | Qt::AlignVCenter);
     row.setData(What, Qt::UserRole, thing.id);
     if (thing.kind == Kind::Disk)
         row.setToolTip(Size, thing.category);
-    row.setToolTip(Whose, whyNot(thing));
+    row.setToolTip(BelongsTo, whyNot(thing));
 }
 
 } // namespace
@@ -92,6 +95,12 @@ StoragePage::StoragePage(launch::Services &services, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->storageTree->header()->setSortIndicator(PerMonth, Qt::DescendingOrder);
     m_ui->storageTree->setSortingEnabled(true);
+    m_ui->storageTree->header()->setStretchLastSection(false);
+    m_ui->storageTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->storageTree->header()->setSectionResizeMode(What, QHeaderView::Stretch);
+    m_ui->storageTree->header()->setSectionResizeMode(UsedBy, QHeaderView::Interactive);
+    m_ui->storageTree->setColumnWidth(UsedBy, usedByWidth);
+    m_ui->storageTree->setTextElideMode(Qt::ElideMiddle); // ids differ at their ends
     m_ui->storageBanner->setActions({messages::RemedyAction::Retry});
     m_ui->storageProgress->hide();
     m_ui->storageStopButton->hide();
@@ -191,8 +200,6 @@ void StoragePage::fill()
     tree->setSortingEnabled(true);
     if (again)
         again->setSelected(true);
-    for (int column = 0; column < tree->columnCount(); ++column)
-        tree->resizeColumnToContents(column);
     refreshButtons();
     refreshSums();
 }
