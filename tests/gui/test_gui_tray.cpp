@@ -79,8 +79,8 @@ QString itemProperty(const char *name)
 QString menuLayout()
 {
     return busCall({QStringLiteral("--dest"), ourName(), QStringLiteral("--object-path"), QStringLiteral("/MenuBar"),
-                    QStringLiteral("--method"), QStringLiteral("com.canonical.dbusmenu.GetLayout"), QStringLiteral("0"),
-                    QStringLiteral("-1"), QStringLiteral("[]")});
+                    QStringLiteral("--method"), QStringLiteral("com.canonical.dbusmenu.GetLayout"),
+                    QStringLiteral("--"), QStringLiteral("0"), QStringLiteral("-1"), QStringLiteral("[]")});
 }
 
 void chooseInMenu(int id)
