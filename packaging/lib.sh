@@ -5,18 +5,20 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 LOGS=$ROOT/build/logs
 
 BUILD_PACKAGES=(ca-certificates cmake ninja-build g++ ccache pkg-config qtbase5-dev qttools5-dev qttools5-dev-tools
-  libqt5svg5-dev libqwt-qt5-dev qtkeychain-qt5-dev libssh-dev libssl-dev libargon2-dev libcli11-dev libboost-dev)
+  libqt5svg5-dev libqwt-qt5-dev qtkeychain-qt5-dev libssh-dev libssl-dev libxcb1-dev libargon2-dev libcli11-dev
+  libboost-dev)
 # Real machines on this computer, and what its own package archive is read with.
 PRACTICE_PACKAGES=(mmdebstrap systemd-container slirp4netns squashfs-tools uidmap iproute2 e2fsprogs procps
   util-linux gpg zstd)
 # The window needs a platform plugin and a font; Chinese text needs one that has it.
 WINDOW_PACKAGES=(qt5-gtk-platformtheme libqt5svg5 fonts-dejavu-core fonts-noto-cjk)
 TEST_PACKAGES=(openssh-server openssh-client dbus dbus-x11 gnome-keyring libsecret-tools xvfb openbox xdotool wmctrl
-  x11-utils imagemagick chromium shellcheck clang-format ansible-core sudo curl psmisc fonts-dejavu-core
-  fonts-noto-cjk desktop-file-utils appstream man-db)
+  x11-utils imagemagick trayer xfce4-panel xfwm4 chromium shellcheck clang-format ansible-core sudo curl psmisc
+  fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream man-db)
 # The Debian package is built, looked over and tried with these.
 DEB_PACKAGES=(dpkg-dev lintian desktop-file-utils appstream man-db mmdebstrap uidmap util-linux xvfb xdotool imagemagick)
-FULL_PACKAGES=(clang clang-tidy "${DEB_PACKAGES[@]}")
+# The three peers are what start and memory are measured beside.
+FULL_PACKAGES=(clang clang-tidy keepassxc qbittorrent nextcloud-desktop "${DEB_PACKAGES[@]}")
 # Ubuntu has Chromium as a snap only; there the browser test fetches one with its driver.
 if [ "$(. /etc/os-release && echo "${ID:-}")" = ubuntu ]; then
   mapfile -t TEST_PACKAGES < <(printf '%s\n' "${TEST_PACKAGES[@]}" | grep -vx chromium)
