@@ -714,6 +714,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>S&amp;ystem disk</source>
         <translation>系统盘(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Existing disks</source>
+        <translation>已有云盘</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -2332,6 +2340,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>T&amp;unnel</source>
         <translation>隧道(&amp;U)</translation>
     </message>
+    <message>
+        <source>File of the private key</source>
+        <translation>私钥文件</translation>
+    </message>
 </context>
 <context>
     <name>NotebookPage</name>
@@ -2430,6 +2442,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spending limit of a session</source>
         <translation>一次使用的花费上限</translation>
+    </message>
+    <message>
+        <source>Password made for you</source>
+        <translation>为您生成的密码</translation>
+    </message>
+    <message>
+        <source>Time without this computer</source>
+        <translation>无本机时的运行时长</translation>
+    </message>
+    <message>
+        <source>End of the lease</source>
+        <translation>自动释放时间</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2736,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Price li&amp;mit</source>
         <translation>价格上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Machines that can be bought</source>
+        <translation>可购买的实例</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3139,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Name of the profile</source>
+        <translation>配置名称</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Profile name</source>
         <translation>配置名称</translation>
     </message>
 </context>

@@ -714,6 +714,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>S&amp;ystem disk</source>
         <translation>系統碟(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Existing disks</source>
+        <translation>既有的雲端硬碟</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -2332,6 +2340,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>T&amp;unnel</source>
         <translation>通道(&amp;U)</translation>
     </message>
+    <message>
+        <source>File of the private key</source>
+        <translation>私密金鑰檔案</translation>
+    </message>
 </context>
 <context>
     <name>NotebookPage</name>
@@ -2430,6 +2442,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spending limit of a session</source>
         <translation>一次使用的花費上限</translation>
+    </message>
+    <message>
+        <source>Password made for you</source>
+        <translation>為您產生的密碼</translation>
+    </message>
+    <message>
+        <source>Time without this computer</source>
+        <translation>無本機時的執行時間</translation>
+    </message>
+    <message>
+        <source>End of the lease</source>
+        <translation>自動釋放時間</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2736,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Price li&amp;mit</source>
         <translation>價格上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Machines that can be bought</source>
+        <translation>可購買的執行個體</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3139,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Name of the profile</source>
+        <translation>設定檔名稱</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>檢查項目</translation>
+    </message>
+    <message>
+        <source>Profile name</source>
         <translation>設定檔名稱</translation>
     </message>
 </context>

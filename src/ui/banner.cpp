@@ -57,32 +57,38 @@ QString remedyButtonText(RemedyAction action)
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)),
-      m_details(new QPushButton(this))
+      m_details(new QPushButton(this)), m_report(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_text->setObjectName(QStringLiteral("bannerText"));
     m_action->setObjectName(QStringLiteral("bannerAction"));
     m_details->setObjectName(QStringLiteral("bannerDetails"));
+    m_report->setObjectName(QStringLiteral("bannerReport"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setFlat(true);
-    for (QPushButton *button : {m_action, m_details})
+    m_report->setFlat(true);
+    for (QPushButton *button : {m_action, m_details, m_report})
         button->setAutoDefault(false);
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(m_action);
     buttons->addWidget(m_details);
+    buttons->addWidget(m_report);
     buttons->addStretch();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // what is beside it gets the room
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     row->addLayout(buttons);
+    row->setAlignment(buttons, Qt::AlignTop); // a stretch would make the banner as high as the page lets it
     connect(m_action, &QPushButton::clicked, this, &Banner::act);
     connect(m_details, &QPushButton::clicked, this, [this] {
         if (m_failure)
-            dialogs().tell(this, m_message.title, detailsOf(*m_failure));
+            dialogs().tellFailure(this, m_message.title, detailsOf(*m_failure), reportWith(m_facts, m_failure));
     });
+    connect(m_report, &QPushButton::clicked, this, [this] { copyReport(reportWith(m_facts, m_failure), m_report); });
     hide();
 }
 
@@ -129,6 +135,7 @@ bool Banner::canDo(RemedyAction action) const
 void Banner::refreshTexts()
 {
     m_details->setText(tr("Details"));
+    m_report->setText(tr("Copy report"));
     if (!m_failure)
         return;
     m_message = messages::describe(*m_failure, m_provider);
@@ -160,6 +167,10 @@ void Banner::refreshTexts()
     if (!m_message.command.isEmpty() && !m_message.command.endsWith(QLatin1String("--help"))
         && (!hasButton || isForTheTerminalAlone(m_message.command)))
         text += QStringLiteral("<br>") + tr("In a terminal: %1").arg(m_message.command).toHtmlEscaped();
+    // What the words above do not say, the code does: to whoever is asked for help.
+    if (m_failure->kind == domain::FailureKind::Refused)
+        text += QStringLiteral("<br><small>%1 · RequestId %2</small>")
+                    .arg(m_failure->providerCode.toHtmlEscaped(), m_failure->requestId.toHtmlEscaped());
     m_text->setText(text);
     setAccessibleName(m_message.title);
     m_action->setText(remedyButtonText(m_message.action));

@@ -4,6 +4,7 @@
 #include "cloud/cloud_provider.h"
 #include "domain/failure.h"
 #include "messages/messages.h"
+#include "ui/report.h"
 
 #include <QFrame>
 #include <QVector>
@@ -29,6 +30,8 @@ public:
     // What the page does when its button is pressed. Links and the policy are the banner's own; for anything else the
     // button is left out and the terminal's way is shown instead. Without this call: nothing.
     void setActions(const QVector<messages::RemedyAction> &actions);
+    // For "Copy report"; without them it holds what the failure itself says.
+    void setReportFacts(ReportFacts facts) { m_facts = std::move(facts); }
     const std::optional<domain::Failure> &failure() const { return m_failure; }
 
 Q_SIGNALS:
@@ -53,6 +56,8 @@ private:
     QLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_details;
+    QPushButton *m_report;
+    ReportFacts m_facts;
 };
 
 // The words on a remedy's button; empty for None.

@@ -1,10 +1,12 @@
 #include "ui/dialogs.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMessageBox>
@@ -57,6 +59,22 @@ void Dialogs::tell(QWidget *parent, const QString &title, const QString &text)
 {
     auto *box = new QMessageBox(QMessageBox::Information, title, text, QMessageBox::NoButton, parent);
     box->addButton(QCoreApplication::translate("Dialogs", "OK"), QMessageBox::AcceptRole);
+    openModal(box);
+}
+
+void Dialogs::tellFailure(QWidget *parent, const QString &title, const QString &text, const QString &report)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, title, title, QMessageBox::NoButton, parent);
+    box->setObjectName(QStringLiteral("failureBox"));
+    box->setInformativeText(text);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *copy = box->addButton(QCoreApplication::translate("Dialogs", "Copy &report"), QMessageBox::ActionRole);
+    copy->setObjectName(QStringLiteral("failureReport"));
+    auto *close = box->addButton(QCoreApplication::translate("Dialogs", "OK"), QMessageBox::AcceptRole);
+    box->setEscapeButton(close);
+    box->setDefaultButton(close);
+    QObject::connect(copy, &QAbstractButton::clicked, box, [report] { QGuiApplication::clipboard()->setText(report); });
     openModal(box);
 }
 

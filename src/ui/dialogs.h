@@ -27,6 +27,8 @@ public:
     // answer is called once, with true for yes, never before ask() has returned.
     virtual void ask(QWidget *parent, const Question &question, std::function<void(bool)> answer);
     virtual void tell(QWidget *parent, const QString &title, const QString &text);
+    // The technical side of a failure: text that can be selected, and a button that copies the report.
+    virtual void tellFailure(QWidget *parent, const QString &title, const QString &text, const QString &report);
     // Empty answer: cancelled.
     virtual void askText(QWidget *parent, const Question &question, std::function<void(QString)> answer);
     virtual void askFile(QWidget *parent, const QString &title, const QString &folder,

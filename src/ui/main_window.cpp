@@ -6,6 +6,7 @@
 #include "messages/messages.h"
 #include "ui/decorate.h"
 #include "ui/history/history_page.h"
+#include "ui/keyboard_way.h"
 #include "ui/machine_card.h"
 #include "ui/notice_desk.h"
 #include "ui/state_icon.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
     m_ui->jobGroup->hide();
     m_tray = new Tray(this);
     connectMenu();
+    connectReports();
     connectTray();
     connectPages();
     addPages();
@@ -188,6 +190,7 @@ bool MainWindow::isBusy(const LaunchState &state) const
 
 void MainWindow::fillCards()
 {
+    const bool others = m_cards.size() != m_states.size() || m_states.isEmpty();
     while (m_cards.size() > m_states.size())
         delete m_cards.takeLast();
     while (m_cards.size() < m_states.size()) {
@@ -203,6 +206,9 @@ void MainWindow::fillCards()
         if (isBusy(m_states[i]))
             busy << m_states[i].profile;
     }
+    settleMnemonics(*this);
+    if (others)
+        settleTabOrder(*this);
     m_tray->setStates(m_states, busy, billing());
     setWindowIcon(stateIcon(billing()));
     refreshSummary();

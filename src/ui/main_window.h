@@ -6,6 +6,7 @@
 #include "launch/services.h"
 #include "messages/messages.h"
 #include "ui/job.h"
+#include "ui/report.h"
 #include "ui/task.h"
 
 #include <QMainWindow>
@@ -103,6 +104,8 @@ private:
     // `again` is what has failed.
     void showFailure(const domain::Failure &failure, std::function<void()> again);
     void showFailureOf(Job *job);
+    void connectReports();
+    void addFacts(messages::Report &report) const;
     void lookAgain();
     void act(messages::RemedyAction action); // of the banner
     void mend(Job *job, messages::RemedyAction action);

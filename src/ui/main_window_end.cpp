@@ -1,11 +1,14 @@
 // The window's language, and its end: nothing is left running, or billed, without having been asked.
 #include "ui/dialogs.h"
+#include "ui/keyboard_way.h"
 #include "ui/main_window.h"
 #include "ui/tray.h"
 #include "ui_main_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <algorithm>
 
 namespace spotbook::ui {
@@ -38,8 +41,12 @@ void MainWindow::retranslate()
 
 void MainWindow::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        // The cards and what runs get their words after the window.
+        QMetaObject::invokeMethod(
+            this, [this] { settleMnemonics(*this); }, Qt::QueuedConnection);
+    }
     if (event->type() == QEvent::WindowStateChange)
         followMachines();
     QMainWindow::changeEvent(event);
@@ -168,6 +175,34 @@ void MainWindow::quitNow()
     m_quitting = true;
     close();
     QApplication::quit();
+}
+
+// ---------------------------------------------------------------------------------------------------------- report
+
+void MainWindow::connectReports()
+{
+    const ReportFacts facts = [this](messages::Report &report) { addFacts(report); };
+    m_ui->banner->setReportFacts(facts);
+    m_ui->jobView->setReportFacts(facts);
+    connect(m_ui->reportAction, &QAction::triggered, this, [this, facts] {
+        QGuiApplication::clipboard()->setText(reportWith(facts, m_ui->banner->failure()));
+        m_ui->statusBar->showMessage(tr("The report is in the clipboard, without keys and passwords."));
+    });
+}
+
+// Of the verb that failed or ran last, else of the first machine.
+void MainWindow::addFacts(messages::Report &report) const
+{
+    addServices(report, m_services);
+    const Job *job = m_failedJob ? m_failedJob.data() : m_jobs.isEmpty() ? nullptr : m_jobs.last();
+    for (const domain::LaunchState &state : m_states) {
+        if (!job || state.launchId == job->launchId()) {
+            addState(report, state);
+            break;
+        }
+    }
+    if (job)
+        addJob(report, *job);
 }
 
 } // namespace spotbook::ui

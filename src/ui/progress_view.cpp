@@ -98,6 +98,15 @@ ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_un
     });
     connect(m_ui->copyLogButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_ui->logEdit->toPlainText()); });
+    connect(m_ui->reportButton, &QPushButton::clicked, this, [this] {
+        const auto facts = [this](messages::Report &report) {
+            if (m_facts)
+                m_facts(report);
+            if (m_job)
+                addJob(report, *m_job);
+        };
+        copyReport(reportWith(facts, {}), m_ui->reportButton);
+    });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ProgressView::askCancel);
     connect(m_ui->lateUndoButton, &QPushButton::clicked, this, &ProgressView::askCancel);
     connect(m_ui->lateLogButton, &QPushButton::clicked, m_ui->logButton, [this] { m_ui->logButton->setChecked(true); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/stage.h"
+#include "ui/report.h"
 #include "ui/task.h"
 
 #include <QPointer>
@@ -28,6 +29,8 @@ public:
     ~ProgressView() override;
     // The job may be destroyed at any time; the view then keeps what it showed last.
     void setJob(Job *job);
+    // For "Copy report", besides what the job says.
+    void setReportFacts(ReportFacts facts) { m_facts = std::move(facts); }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,6 +48,7 @@ private:
 
     std::unique_ptr<Ui::ProgressView> m_ui;
     QPointer<Job> m_job;
+    ReportFacts m_facts;
     QTimer m_tick;
     std::optional<domain::Stage> m_waitedFor; // the person has said to wait for this late stage
     Task m_readTask;

@@ -59,6 +59,8 @@ public:
     QDateTime time;
     QStringList asked;
     QStringList details; // of the questions with an answer of yes or no
+    QString told;        // the latest failure that was told
+    QString reported;    // the report of the latest failure that was told
 
     void ask(QWidget *parent, const ui::Question &question, std::function<void(bool)> answer) override
     {
@@ -68,6 +70,12 @@ public:
             parent, [answer, y = yes] { answer(y); }, Qt::QueuedConnection);
     }
     void tell(QWidget *, const QString &title, const QString &) override { asked << title; }
+    void tellFailure(QWidget *, const QString &title, const QString &what, const QString &report) override
+    {
+        asked << title;
+        told = what;
+        reported = report;
+    }
     void askText(QWidget *parent, const ui::Question &question, std::function<void(QString)> answer) override
     {
         asked << question.text;

@@ -2,6 +2,8 @@
 // window manager, focus and geometry take part as they do for a person.
 #pragma once
 
+#include "gui/keyboard.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QProcess>
@@ -62,6 +64,14 @@ private:
         process.closeWriteChannel();
         return process.waitForFinished(20'000) && process.exitCode() == 0;
     }
+};
+
+// The keys of the hand, for steps that a person takes with the keyboard alone (tabTo, pressMnemonic, fill).
+class HandKeyboard final : public Keyboard
+{
+public:
+    bool press(const QString &key) override { return Hand::key(key); }
+    bool type(const QString &text) override { return Hand::type(text); }
 };
 
 } // namespace spotbook::test

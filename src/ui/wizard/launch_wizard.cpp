@@ -1,7 +1,11 @@
 #include "ui/wizard/launch_wizard.h"
 
+#include "ui/banner.h"
 #include "ui/job.h"
+#include "ui/keyboard_way.h"
 #include "ui/practice_label.h"
+#include "ui/progress_view.h"
+#include "ui/report.h"
 #include "ui/wizard/account_page.h"
 #include "ui/wizard/disk_page.h"
 #include "ui/wizard/how_to_page.h"
@@ -17,6 +21,7 @@
 
 #include <QAbstractButton>
 #include <QEvent>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace spotbook::ui {
@@ -28,6 +33,24 @@ QString freeName(const QStringList &taken)
     for (int number = 2; taken.contains(name); ++number)
         name = QStringLiteral("default-%1").arg(number);
     return name;
+}
+// A page that is higher than the window, on a small screen or at a large scale, scrolls; the Tab key takes it along.
+void fitIntoSmallScreens(QWizardPage &page, bool practice)
+{
+    auto *inner = new QWidget;
+    inner->setObjectName(QStringLiteral("pageContent"));
+    inner->setLayout(page.layout()); // with all that is in it
+    inner->layout()->setContentsMargins(0, 0, 0, 0);
+    auto *area = new QScrollArea(&page);
+    area->setObjectName(QStringLiteral("pageArea"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inner);
+    auto *column = new QVBoxLayout(&page);
+    if (practice)
+        column->addWidget(new PracticeLabel(&page));
+    column->addWidget(area, 1);
 }
 } // namespace
 
@@ -59,10 +82,11 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     setPage(Progress, m_progress);
     setPage(Ready, m_ready);
     setStartId(Start);
-    if (services.practice()) {
-        for (const int id : pageIds())
-            qobject_cast<QVBoxLayout *>(page(id)->layout())->insertWidget(0, new PracticeLabel(page(id)));
+    for (const int id : pageIds()) {
+        fitIntoSmallScreens(*page(id), services.practice());
+        settleTabOrder(*page(id));
     }
+    connectReports();
     connect(m_keys, &KeysPage::keyAccepted, this, &LaunchWizard::keyAccepted);
     connect(disk, &DiskPage::priceKnown, m_review, &ReviewPage::refresh);
     connect(m_review, &ReviewPage::launchWanted, this, &LaunchWizard::launchWanted);
@@ -87,6 +111,7 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
         button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure() && !m_job->kept());
         if (id == Progress && m_job && m_job->launched())
             jobEnded();
+        settleLetters();
     });
     setOption(QWizard::HaveCustomButton1, true);
     retranslate();
@@ -173,6 +198,22 @@ void LaunchWizard::showJob(Job *job)
     connect(job, &Job::ended, this, &LaunchWizard::jobEnded);
 }
 
+void LaunchWizard::connectReports()
+{
+    const ReportFacts facts = [this](messages::Report &report) {
+        addServices(report, m_state.services);
+        addPlan(report, m_state.plan);
+        if (!m_state.ownAddress.isEmpty())
+            report.own.append({m_state.ownAddress, QStringLiteral("<own address>")});
+        if (m_job)
+            addJob(report, *m_job);
+    };
+    for (auto *banner : findChildren<Banner *>())
+        banner->setReportFacts(facts);
+    for (auto *view : findChildren<ProgressView *>())
+        view->setReportFacts(facts);
+}
+
 void LaunchWizard::jobEnded()
 {
     if (!m_job)
@@ -195,10 +236,19 @@ void LaunchWizard::retranslate()
     setButtonText(QWizard::CustomButton1, tr("&Back to the review"));
 }
 
+// When all that happens now has been done: the pages get their words after the wizard.
+void LaunchWizard::settleLetters()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { settleMnemonics(*this); }, Qt::QueuedConnection);
+}
+
 void LaunchWizard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        settleLetters();
+    }
     QWizard::changeEvent(event);
 }
 

@@ -53,6 +53,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectReports();
+    void settleLetters();
     void retranslate();
     void jobEnded();
 
