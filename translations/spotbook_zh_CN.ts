@@ -639,6 +639,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>OK</source>
         <translation>确定</translation>
     </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>DiskPage</name>
@@ -713,14 +717,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>S&amp;ystem disk</source>
         <translation>系统盘(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Existing disks</source>
-        <translation>已有云盘</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>快照</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2179,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>V&amp;iew</source>
         <translation>查看(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>MarketView</name>
@@ -2340,10 +2344,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>T&amp;unnel</source>
         <translation>隧道(&amp;U)</translation>
     </message>
-    <message>
-        <source>File of the private key</source>
-        <translation>私钥文件</translation>
-    </message>
 </context>
 <context>
     <name>NotebookPage</name>
@@ -2442,18 +2442,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spending limit of a session</source>
         <translation>一次使用的花费上限</translation>
-    </message>
-    <message>
-        <source>Password made for you</source>
-        <translation>为您生成的密码</translation>
-    </message>
-    <message>
-        <source>Time without this computer</source>
-        <translation>无本机时的运行时长</translation>
-    </message>
-    <message>
-        <source>End of the lease</source>
-        <translation>自动释放时间</translation>
     </message>
 </context>
 <context>
@@ -2737,14 +2725,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Price li&amp;mit</source>
         <translation>价格上限(&amp;M)</translation>
     </message>
-    <message>
-        <source>Region</source>
-        <translation>地域</translation>
-    </message>
-    <message>
-        <source>Machines that can be bought</source>
-        <translation>可购买的实例</translation>
-    </message>
 </context>
 <context>
     <name>PracticePage</name>
@@ -2883,6 +2863,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>C&amp;ancel</source>
         <translation>取消(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>复制报告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3021,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or one that would buy something else</source>
         <translation>它不是可以加入订单的参数：未知、由 Spotbook 自行设置，或者会购买别的东西</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已复制 ✓</translation>
     </message>
 </context>
 <context>
@@ -4014,10 +4005,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>正在向云端查询…</translation>
     </message>
     <message>
-        <source>✗ With this, a machine cannot be bought yet. You can go on to look at the prices; before anything is bought the review checks everything again.</source>
-        <translation>✗ 目前还不能购买实例。您可以继续查看价格；购买之前，确认页会重新检查一切。</translation>
-    </message>
-    <message>
         <source>✓ Nothing that is known speaks against buying.</source>
         <translation>✓ 就已知的情况而言，可以购买。</translation>
     </message>
@@ -4028,6 +4015,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;Next, only to look</source>
         <translation>下一步，仅查看(&amp;N)</translation>
+    </message>
+    <message>
+        <source>✗ Until this is mended, buying fails or stops halfway. You can go on to look at the prices; before anything is bought the review checks again.</source>
+        <translation>✗ 解决之前，购买会失败或中途停止。您可以继续查看价格；购买之前，确认页会再次检查。</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4086,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The machine is kept and costs money.</source>
         <translation>实例已保留，正在计费。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +5017,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.</source>
         <translation>失去：%1、其更早的快照，以及其中的所有内容。保留：无。</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard, without keys and passwords.</source>
+        <translation>报告已复制到剪贴板，其中没有密钥和密码。</translation>
     </message>
 </context>
 <context>

@@ -639,6 +639,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>OK</source>
         <translation>確定</translation>
     </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>複製報告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>DiskPage</name>
@@ -713,14 +717,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>S&amp;ystem disk</source>
         <translation>系統碟(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Existing disks</source>
-        <translation>既有的雲端硬碟</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>快照</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2179,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>V&amp;iew</source>
         <translation>檢視(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>複製報告(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>MarketView</name>
@@ -2340,10 +2344,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>T&amp;unnel</source>
         <translation>通道(&amp;U)</translation>
     </message>
-    <message>
-        <source>File of the private key</source>
-        <translation>私密金鑰檔案</translation>
-    </message>
 </context>
 <context>
     <name>NotebookPage</name>
@@ -2442,18 +2442,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Spending limit of a session</source>
         <translation>一次使用的花費上限</translation>
-    </message>
-    <message>
-        <source>Password made for you</source>
-        <translation>為您產生的密碼</translation>
-    </message>
-    <message>
-        <source>Time without this computer</source>
-        <translation>無本機時的執行時間</translation>
-    </message>
-    <message>
-        <source>End of the lease</source>
-        <translation>自動釋放時間</translation>
     </message>
 </context>
 <context>
@@ -2737,14 +2725,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Price li&amp;mit</source>
         <translation>價格上限(&amp;M)</translation>
     </message>
-    <message>
-        <source>Region</source>
-        <translation>區域</translation>
-    </message>
-    <message>
-        <source>Machines that can be bought</source>
-        <translation>可購買的執行個體</translation>
-    </message>
 </context>
 <context>
     <name>PracticePage</name>
@@ -2883,6 +2863,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>C&amp;ancel</source>
         <translation>取消(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation>複製報告(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3021,13 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or one that would buy something else</source>
         <translation>它不是可以加入訂單的參數：未知、由 Spotbook 自行設定，或者會購買別的東西</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已複製 ✓</translation>
     </message>
 </context>
 <context>
@@ -4014,10 +4005,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>正在向雲端查詢…</translation>
     </message>
     <message>
-        <source>✗ With this, a machine cannot be bought yet. You can go on to look at the prices; before anything is bought the review checks everything again.</source>
-        <translation>✗ 目前還不能購買執行個體。您可以繼續查看價格；購買之前，確認頁會重新檢查一切。</translation>
-    </message>
-    <message>
         <source>✓ Nothing that is known speaks against buying.</source>
         <translation>✓ 就已知的情況而言，可以購買。</translation>
     </message>
@@ -4028,6 +4015,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>&amp;Next, only to look</source>
         <translation>下一步，僅查看(&amp;N)</translation>
+    </message>
+    <message>
+        <source>✗ Until this is mended, buying fails or stops halfway. You can go on to look at the prices; before anything is bought the review checks again.</source>
+        <translation>✗ 解決之前，購買會失敗或中途停止。您可以繼續查看價格；購買之前，確認頁會再次檢查。</translation>
     </message>
 </context>
 <context>
@@ -4095,6 +4086,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The machine is kept and costs money.</source>
         <translation>執行個體已保留，正在計費。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>複製報告</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +5017,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.</source>
         <translation>失去：%1、其更早的快照，以及其中的所有內容。保留：無。</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard, without keys and passwords.</source>
+        <translation>報告已複製到剪貼簿，其中沒有金鑰和密碼。</translation>
     </message>
 </context>
 <context>

@@ -300,6 +300,8 @@ void AccountPage::showDetails()
         const auto message = messages::describe(*check->failure, m_state.services.provider());
         text = QStringList{message.title, message.explanation, message.remedy};
         text.removeAll(QString());
+        if (!check->failure->providerCode.isEmpty())
+            text << QStringLiteral("[%1; RequestId %2]").arg(check->failure->providerCode, check->failure->requestId);
         if (row->what == What::Permission)
             text << tr("Open the line to see which ones are missing.");
     } else if (check && row->what == What::RootKey && check->state == State::Warning) {
@@ -366,8 +368,8 @@ void AccountPage::refresh()
         m_ui->resultLabel->clear();
     else if (!red.isEmpty())
         m_ui->resultLabel->setText(
-            tr("✗ With this, a machine cannot be bought yet. You can go on to look at the prices; before anything is "
-               "bought the review checks everything again."));
+            tr("✗ Until this is mended, buying fails or stops halfway. You can go on to look at the prices; before "
+               "anything is bought the review checks again."));
     else if (m_checkedKey == m_state.keyNumber)
         m_ui->resultLabel->setText(tr("✓ Nothing that is known speaks against buying."));
     setButtonText(QWizard::NextButton, red.isEmpty() ? tr("&Next") : tr("&Next, only to look"));

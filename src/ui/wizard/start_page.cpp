@@ -75,6 +75,9 @@ void StartPage::refresh()
     else
         m_ui->haveLabel->setText(
             tr("The key %1 is here from last time. You can use another one, too.").arg(shortKeyId(m_keyId)));
+    m_ui->haveRadio->setAccessibleDescription(m_ui->haveLabel->text());
+    m_ui->howToRadio->setAccessibleDescription(m_ui->howToLabel->text());
+    m_ui->practiceRadio->setAccessibleDescription(m_ui->practiceNote->text());
 }
 
 } // namespace spotbook::ui
