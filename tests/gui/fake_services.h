@@ -110,8 +110,10 @@ public:
         news(QStringLiteral("building the image: step 3"));
         while (practiceWaits && !stop.stop_requested())
             std::this_thread::yield();
-        if (stop.stop_requested())
+        if (stop.stop_requested()) {
+            ++practiceStops;
             throw domain::Error(domain::FailureKind::Cancelled);
+        }
         if (practiceFailure)
             throw domain::Error(*practiceFailure);
         return practiceWindow;
@@ -135,6 +137,7 @@ public:
     std::atomic<bool> inMemory{false};
     bool isPractice = true;
     std::atomic<int> practiceStarts{0};
+    std::atomic<int> practiceStops{0};
     std::atomic<bool> practiceWaits{false};
     std::optional<domain::Failure> practiceFailure;
     launch::PracticeWindow practiceWindow{QStringLiteral("http://127.0.0.1:1"), 1, 2, {}};

@@ -25,6 +25,7 @@ struct Bench
         for (const char *link : {"top-up", "quota", "real-name", "create-user", "permissions"})
             services.links(QString::fromLatin1(link),
                            QStringLiteral("https://example.com/") + QString::fromLatin1(link));
+        services.isPractice = false;
         test::storeKey(services);
         state.identity = domain::Identity{QStringLiteral("1"), QStringLiteral("me"), services.cloud.identityKind};
         state.keyNumber = 1;
@@ -145,6 +146,17 @@ private Q_SLOTS:
         bench.services.cloud.permissionMap[missingRight] = domain::Permission::State::Allowed;
         child<QPushButton>(page, "checkButton")->click();
         QTRY_COMPARE(bench.sign(QStringLiteral("Permissions of the key")), QStringLiteral("?"));
+    }
+
+    void practiceLeadsToNoPageThatCostsMoney()
+    {
+        Bench bench;
+        bench.services.isPractice = true;
+        bench.services.cloud.balanceNow = domain::Money::micros(20'000'000, QStringLiteral("CNY"));
+        bench.begin();
+        QTRY_VERIFY(bench.idle());
+        QCOMPARE(bench.sign(QStringLiteral("Balance")), QStringLiteral("✗"));
+        QVERIFY(!bench.remedy("remedyBalance"));
     }
 
     void theRealNameLeadsToItsPage()

@@ -184,6 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE(int(services.practiceStarts), 1);
         begun.wizard.back();
         QCOMPARE(begun.wizard.currentId(), int(LaunchWizard::Start));
+        QTRY_COMPARE(int(services.practiceStops), 1);
         services.practiceWaits = false;
         begun.wizard.next();
         QTRY_VERIFY(begun.wizard.currentPage()->isComplete());

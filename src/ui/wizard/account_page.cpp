@@ -237,14 +237,16 @@ QString AccountPage::remedyWords(const Row &row) const
 {
     if (!row.line)
         return {};
+    // A practice account has no pages in a console: those of a real one cost real money.
+    const auto &provider = m_state.services.provider();
+    const bool hasPages = !m_state.services.practice();
     if (row.what == What::RootKey && row.line->check.state == State::Warning)
-        return m_state.services.provider().links.contains(QStringLiteral("create-user")) ? tr("Make a user")
-                                                                                         : QString();
+        return hasPages && provider.links.contains(QStringLiteral("create-user")) ? tr("Make a user") : QString();
     if (!row.line->check.failure)
         return {};
-    const auto message = messages::describe(*row.line->check.failure, m_state.services.provider());
+    const auto message = messages::describe(*row.line->check.failure, provider);
     const bool isLink = message.action == RemedyAction::OpenLink || message.action == RemedyAction::TopUp;
-    if (isLink && message.link.isEmpty())
+    if (isLink && (message.link.isEmpty() || !hasPages))
         return {};
     return remedyButtonText(message.action);
 }
