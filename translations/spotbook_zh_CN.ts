@@ -5022,6 +5022,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>The report is in the clipboard, without keys and passwords.</source>
         <translation>报告已复制到剪贴板，其中没有密钥和密码。</translation>
     </message>
+    <message>
+        <source>The machine waits for your answer, and costs money.</source>
+        <translation>实例在等待您的决定，期间会计费。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::MarketModel</name>

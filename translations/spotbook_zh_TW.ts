@@ -5022,6 +5022,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>The report is in the clipboard, without keys and passwords.</source>
         <translation>報告已複製到剪貼簿，其中沒有金鑰和密碼。</translation>
     </message>
+    <message>
+        <source>The machine waits for your answer, and costs money.</source>
+        <translation>執行個體在等待您的決定，期間會計費。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::MarketModel</name>

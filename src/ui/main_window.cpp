@@ -170,6 +170,7 @@ void MainWindow::takeStates(const QVector<LaunchState> &states)
     fillCards();
     tellTaken();
     m_notices->take(states);
+    dropEntriesOfTheGone();
 }
 
 domain::Billing MainWindow::billing() const
@@ -295,8 +296,10 @@ void MainWindow::jobEnded(Job *job)
 {
     if (job->failure()) {
         showFailureOf(job);
-        tellOutside(verbText(job->verb(), job->profile()),
-                    messages::describe(*job->failure(), m_services.provider()).title, job->launchId());
+        QString text = messages::describe(*job->failure(), m_services.provider()).title;
+        if (job->kept())
+            text += QLatin1Char('\n') + tr("The machine waits for your answer, and costs money.");
+        tellOutside(verbText(job->verb(), job->profile()), text, job->launchId());
     } else if (const auto *receipt = job->receipt()) {
         showReceipt(*receipt);
         m_notices->lookForLeftOvers();

@@ -11,6 +11,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 #include <functional>
 #include <map>
@@ -139,6 +140,7 @@ private:
     void showSshLine(const launch::SshEntry &entry);
     void openEditor(const QString &launchId);
     void openEditorNow(const QString &launchId, bool allowed);
+    void dropEntriesOfTheGone();
     void parkLaunch(const QString &launchId);
     void copyPassword(const QString &profile);
     // -- pages, profiles at rest
@@ -195,9 +197,11 @@ private:
     std::map<QString, launch::OpenTunnel>
         m_tunnels; // launch id -> held open until the machine goes or the program ends
     Task m_watchTask;
+    QSet<QString> m_gone; // launches without a machine whose entry in the SSH configuration was looked for
     Task m_openTask;
     Task m_profilesTask;
     Task m_pageTask;
+    Task m_dropTask;
     Task m_smallTask; // password to the clipboard, settings
 };
 

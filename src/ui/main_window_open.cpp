@@ -120,4 +120,28 @@ void MainWindow::openEditorNow(const QString &launchId, bool allowed)
         });
 }
 
+// The flows take an entry out with the machine that they end; what the cloud has taken back ends without them.
+void MainWindow::dropEntriesOfTheGone()
+{
+    if (!m_statesKnown || m_dropTask.isRunning())
+        return;
+    QStringList gone;
+    for (const domain::LaunchState &state : std::as_const(m_states)) {
+        if (state.machine)
+            m_gone.remove(state.launchId);
+        else if (state.billing != domain::Billing::Unknown && !m_gone.contains(state.launchId) && !isBusy(state))
+            gone << state.launchId;
+    }
+    if (gone.isEmpty())
+        return;
+    for (const QString &launchId : std::as_const(gone))
+        m_gone.insert(launchId);
+    m_dropTask.run(
+        [paths = m_services.paths(), gone](const TaskRun &) {
+            for (const QString &launchId : gone)
+                launch::dropSshEntry(paths, launchId);
+        },
+        [] {}, [](const Failure &) {}); // dropSshEntry() logs what it cannot do
+}
+
 } // namespace spotbook::ui

@@ -346,7 +346,8 @@ private Q_SLOTS:
         QVERIFY(scene.answers.asked.isEmpty());
         // The answer was given: time changes nothing any more.
         scene.services.time().advance(11min);
-        QTest::qWait(1100);
+        for (const auto *job : scene.window->findChildren<ui::Job *>())
+            QVERIFY(!job->undoneIn());
         QCOMPARE(scene.services.cloud.machineMap.size(), 1);
     }
 
@@ -371,8 +372,8 @@ private Q_SLOTS:
         scene.buyAndFail();
         press(scene.page(), "keepButton");
         QVERIFY(!child<QWidget>(scene.page(), "keptFrame")->isVisible());
+        QVERIFY(!scene.wizard->job()->undoneIn());
         scene.services.time().advance(30min);
-        QTest::qWait(1100);
         QCOMPARE(scene.services.cloud.machineMap.size(), 1);
         QTRY_VERIFY(scene.window->findChild<ui::MachineCard *>()
                     && scene.window->findChild<ui::MachineCard *>()->state().interrupted);

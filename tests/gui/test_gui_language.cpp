@@ -32,6 +32,8 @@ using test::storeKey;
 namespace {
 // Figures, names and addresses, and what QWizard keeps of its own for other styles.
 const QStringList data{QStringLiteral("categoryCombo"), QStringLiteral("groupCombo"), QStringLiteral("stackCombo"),
+                       QStringLiteral("extraNameCombo"), // the provider's own names
+
                        QStringLiteral("addressLabel"), QStringLiteral("nameLabel"), QStringLiteral("qt_wizard_help"),
                        QStringLiteral("qt_spinbox_lineedit"),
                        // a region's name; its name, zone, type and GPU; a disk's name, kind and zone; a snapshot's name

@@ -162,8 +162,8 @@ private Q_SLOTS:
         press(scene.card(), "editorButton");
         QCOMPARE(scene.answers.asked.size(), 1);
         QVERIFY(scene.answers.details.first().contains(scene.services.paths().sshConfig));
-        QTest::qWait(50);
-        QVERIFY2(scene.entryOf().isEmpty(), "no is no");
+        QCoreApplication::processEvents();
+        QVERIFY2(scene.entryOf().isEmpty() && !scene.services.settings().values().editSshConfig, "no is no");
         scene.answers.yes = true;
         press(scene.card(), "editorButton");
         QTRY_COMPARE(scene.computer.started.size(), 1);
@@ -183,6 +183,19 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.answers.asked.size(), 3);
         // With the machine the entry goes.
         press(scene.card(), "parkButton");
+        QTRY_VERIFY(scene.entryOf().isEmpty());
+    }
+
+    void whatTheCloudHasTakenBackLosesItsEntry()
+    {
+        Running scene;
+        QTRY_VERIFY(scene.ready() && offers(scene.card(), "editorButton"));
+        scene.computer.there = QStringList{QStringLiteral("code")};
+        press(scene.card(), "editorButton");
+        QTRY_COMPARE(scene.computer.started.size(), 1);
+        QCOMPARE(scene.entryOf(), scene.result.launchId);
+        scene.services.cloud.machineMap.clear();
+        press(*scene.window, "refreshButton");
         QTRY_VERIFY(scene.entryOf().isEmpty());
     }
 

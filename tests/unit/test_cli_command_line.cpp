@@ -61,6 +61,8 @@ private Q_SLOTS:
         row("sweep --tidy", Verb::Sweep);
         row("lease thesis 2h", Verb::Lease);
         row("receipts", Verb::Receipts);
+        row("ssh thesis", Verb::Ssh);
+        row("ssh-config thesis --add", Verb::SshConfig);
         row("profile list", Verb::ProfileList);
         row("profile show thesis", Verb::ProfileShow);
         row("profile import config.json --name thesis", Verb::ProfileImport);
@@ -85,11 +87,27 @@ private Q_SLOTS:
     void nonsenseIsRefused_data()
     {
         QTest::addColumn<bool>("unused");
-        for (const char *line :
-             {"nonsense", "launch --bogus", "keys", "profile", "status", "lease thesis", "lease thesis soon",
-              "launch --at-market --on-demand", "launch --disk d-1 --snapshot s-1", "launch --disk-size ten",
-              "launch --access telnet", "launch --once --stay", "launch --once --save", "park thesis --keep nothing",
-              "regions list", "launch --price-limit 2 --on-demand"})
+        for (const char *line : {"nonsense",
+                                 "launch --bogus",
+                                 "keys",
+                                 "profile",
+                                 "status",
+                                 "lease thesis",
+                                 "lease thesis soon",
+                                 "launch --at-market --on-demand",
+                                 "launch --disk d-1 --snapshot s-1",
+                                 "launch --disk-size ten",
+                                 "launch --access telnet",
+                                 "launch --once --stay",
+                                 "launch --once --save",
+                                 "park thesis --keep nothing",
+                                 "regions list",
+                                 "launch --price-limit 2 --on-demand",
+                                 "ssh",
+                                 "ssh-config",
+                                 "ssh-config thesis --add --remove",
+                                 "launch --once --keep-on-failure",
+                                 "park thesis --keep-on-failure"})
             QTest::newRow(line) << true;
     }
 

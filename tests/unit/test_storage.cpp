@@ -259,6 +259,10 @@ private Q_SLOTS:
         for (const auto took : {30s, 32s, 900s})
             times.record(key, took);
         QCOMPARE(times.expected(key)->count(), qint64(32'000));
+        const auto ranges = times.ranges({key, QStringLiteral("another")});
+        QCOMPARE(ranges.size(), 1);
+        QCOMPARE(ranges.value(key).usual.count(), qint64(32'000));
+        QCOMPARE(ranges.value(key).worst.count(), qint64(900'000));
         for (int i = 0; i < 9; ++i)
             times.record(key, 10s); // the old ones are forgotten
         QCOMPARE(storage::LearnedTimes(home.paths).expected(key)->count(), qint64(10'000));
