@@ -19,6 +19,7 @@ public:
     // Into the middle of the widget, or onto the mark of a radio button or check box.
     static bool click(QWidget *widget)
     {
+        bringIntoView(*widget);
         QPoint at = widget->rect().center();
         if (widget->inherits("QRadioButton") || widget->inherits("QCheckBox"))
             at.setX(10);
@@ -52,6 +53,15 @@ public:
         const bool done = xdotool({QStringLiteral("key"), name}, {});
         settle();
         return done;
+    }
+    // What lies below the edge of a page that scrolls, a person would scroll to first.
+    static void bringIntoView(QWidget &widget)
+    {
+        for (QWidget *parent = widget.parentWidget(); parent; parent = parent->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(parent))
+                area->ensureWidgetVisible(&widget);
+        }
+        settle();
     }
     static void settle() { QTest::qWait(60); } // the X server has sent all events; let them be handled
 
