@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Stop the machine where that really ends the charge</source>
-        <translation>仅在确实停止计费时停止实例</translation>
+        <translation>停止实例；仅在节省停机模式确实停止计费时提供</translation>
     </message>
     <message>
         <source>Start the same profile again</source>
@@ -1179,7 +1179,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>{provider} does not offer it for this type. A machine with local disks, for example, costs the same stopped as running.</source>
-        <translation>{provider} 对此规格不提供这项功能。例如，带本地盘的实例停止后仍按运行时的价格计费。</translation>
+        <translation>{provider} 对此规格不提供这项功能。例如，带本地盘的实例不支持节省停机模式，停止后仍按运行时的价格计费。</translation>
     </message>
     <message>
         <source>To end the bill and keep the work, use Park.</source>
@@ -3632,7 +3632,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Stopped. Its disks go on costing; start it again with: spotbook start %1</source>
-        <translation>已停止。云盘仍在计费；再次启动：spotbook start %1</translation>
+        <translation>已停止（节省停机模式）。云盘仍在计费；再次启动：spotbook start %1</translation>
     </message>
     <message>
         <source>the profile&apos;s name once more is expected</source>
@@ -3676,7 +3676,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>local disks: a stopped machine bills on</source>
-        <translation>带本地盘：停止后仍计费</translation>
+        <translation>带本地盘：不支持节省停机，停止后仍计费</translation>
     </message>
     <message>
         <source>in stock</source>

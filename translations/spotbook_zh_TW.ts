@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Stop the machine where that really ends the charge</source>
-        <translation>僅在確實停止計費時停止執行個體</translation>
+        <translation>停止執行個體；僅在節省停機模式確實停止計費時提供</translation>
     </message>
     <message>
         <source>Start the same profile again</source>
@@ -1179,7 +1179,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>{provider} does not offer it for this type. A machine with local disks, for example, costs the same stopped as running.</source>
-        <translation>{provider} 對此規格不提供這項功能。例如，帶本機磁碟的執行個體停止後仍按執行時的價格計費。</translation>
+        <translation>{provider} 對此規格不提供這項功能。例如，帶本機磁碟的執行個體不支援節省停機模式，停止後仍按執行時的價格計費。</translation>
     </message>
     <message>
         <source>To end the bill and keep the work, use Park.</source>
@@ -3632,7 +3632,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Stopped. Its disks go on costing; start it again with: spotbook start %1</source>
-        <translation>已停止。雲端硬碟仍在計費；再次啟動：spotbook start %1</translation>
+        <translation>已停止（節省停機模式）。雲端硬碟仍在計費；再次啟動：spotbook start %1</translation>
     </message>
     <message>
         <source>the profile&apos;s name once more is expected</source>
@@ -3676,7 +3676,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>local disks: a stopped machine bills on</source>
-        <translation>帶本機磁碟：停止後仍計費</translation>
+        <translation>帶本機磁碟：不支援節省停機，停止後仍計費</translation>
     </message>
     <message>
         <source>in stock</source>

@@ -2,6 +2,7 @@
 #include "messages/messages.h"
 #include "messages/translation.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -317,6 +318,19 @@ private Q_SLOTS:
         }
         translation.load(QStringLiteral("en"));
         QCOMPARE(messages::durationText(48h), QStringLiteral("2 days 0 h"));
+    }
+
+    // A person looks for the same words in the console.
+    void chineseUsesTheConsolesOwnTerms()
+    {
+        QFile file(QStringLiteral(SPOTBOOK_SOURCE_DIR "/translations/spotbook_zh_CN.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const char *term :
+             {"抢占式实例", "节省停机", "安全组", "云盘", "快照", "可用区", "地域", "实名认证", "按量付费"})
+            QVERIFY2(text.contains(QString::fromUtf8(term)), term);
+        for (const char *other : {"竞价实例", "虚拟机", "安全群组", "可用区域", "按需付费", "硬盘"})
+            QVERIFY2(!text.contains(QString::fromUtf8(other)), other);
     }
 
     void theLanguageIsChosen_data()
