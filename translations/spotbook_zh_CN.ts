@@ -5432,6 +5432,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>No %1 can be bought now. Instead: %2 in %3 (%4).</source>
         <translation>目前买不到 %1。改为：%3 的 %2（%4）。</translation>
     </message>
+    <message>
+        <source>No %1 is among what has been loaded. Instead: %2 in %3 (%4).</source>
+        <translation>已加载的报价中没有 %1。改为：%3 的 %2（%4）。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>

@@ -36,6 +36,20 @@ inline ui::Banner &bannerOf(QWidget &parent)
     return *child<ui::Banner>(parent, "banner");
 }
 
+// Those of these widgets that the tab key comes by, in its order, from the first one on.
+inline QStringList tabOrder(QWidget &page, const QStringList &names)
+{
+    QStringList found;
+    QWidget *first = child<QWidget>(page, names.first().toLatin1().constData());
+    QWidget *at = first;
+    do {
+        if (names.contains(at->objectName()) && page.isAncestorOf(at))
+            found << at->objectName();
+        at = at->nextInFocusChain();
+    } while (at != first);
+    return found;
+}
+
 constexpr int goesOn = 7;
 
 // What the program would return within the time, or goesOn.

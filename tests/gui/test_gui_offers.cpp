@@ -201,6 +201,25 @@ private Q_SLOTS:
         QVERIFY(!it.label("chosenLabel").contains(s("No t"))); // chosen by the person: nothing to explain
     }
 
+    void whatWasNotLoadedIsNotCalledSoldOut()
+    {
+        Page it;
+        it.services.cloud.moreTypes = {gpuType("g.same", "g", 16)};
+        it.services.cloud.otherRegions = QStringList{s("other")};
+        for (const char *offer : {"t.small@a", "t.small@b", "t.local@a", "t.local@b", "t.small@other-a",
+                                  "t.small@other-b", "t.local@other-a", "t.local@other-b"})
+            it.services.cloud.soldOut << s(offer);
+        std::atomic<int> offers{0};
+        it.services.cloud.hook = [&](const auto &seen, auto phase) {
+            if (seen.name == QLatin1String("offers") && phase == test::FakeCloud::Phase::Before && offers++ == 0)
+                throw domain::Error(FailureKind::NetworkUnreachable);
+        };
+        it.open();
+        QTRY_VERIFY(it.page->isComplete());
+        QVERIFY2(it.label("chosenLabel").contains(s("No t is among what has been loaded")),
+                 qPrintable(it.label("chosenLabel")));
+    }
+
     void whatWasChosenBeforeTheWizardStays()
     {
         Page it;
@@ -347,6 +366,9 @@ private Q_SLOTS:
         QCOMPARE(it.rungs(), (QStringList{s("t.small · b"), s("t.local · a")}));
         QVERIFY(it.page->validatePage());
         QCOMPARE(it.state.plan.fallbacks.size(), 2);
+        child<QPushButton>(*it.page, "reloadButton")->click();
+        QTRY_VERIFY(child<QPushButton>(*it.page, "reloadButton")->isVisibleTo(it.page.get()));
+        QCOMPARE(it.rungs(), (QStringList{s("t.small · b"), s("t.local · a")})); // the person's, also over a fresh load
         child<QPushButton>(*it.page, "ladderProposeButton")->click();
         QCOMPARE(it.rungs(), (QStringList{s("t.small · b"), s("t.local · b")}));
     }
@@ -411,6 +433,17 @@ private Q_SLOTS:
         QCOMPARE(child<QLineEdit>(*it.page, "filterEdit")->text(), s("t.local"));
         QCOMPARE(it.services.cloud.callNames().count(s("offers")), calls); // not loaded again
         QCOMPARE(*it.state.plan.priceLimit, yuan(4.5));
+    }
+
+    void theTabKeyGoesAsOneReads()
+    {
+        Page it;
+        it.open();
+        const QStringList read{s("filterEdit"),    s("regionCombo"),    s("gpuCombo"),       s("stockCheck"),
+                               s("offersTable"),   s("reloadButton"),   s("historySummary"), s("zoomOutButton"),
+                               s("ladderList"),    s("ladderUpButton"), s("ladderCombo"),    s("ladderAddButton"),
+                               s("purchaseCombo"), s("limitSpin")};
+        QCOMPARE(test::tabOrder(*it.page, read).join(QLatin1Char(' ')), read.join(QLatin1Char(' ')));
     }
 
     void thePageSpeaksTheLanguageOfTheMoment()

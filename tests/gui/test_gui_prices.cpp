@@ -355,6 +355,16 @@ private Q_SLOTS:
         QVERIFY(!bannerOf(*it.page).failure());
     }
 
+    void theTabKeyGoesAsOneReads()
+    {
+        Prices it;
+        it.open();
+        const QStringList read{s("filterEdit"),       s("offersTable"),   s("reloadButton"),     s("launchButton"),
+                               s("historySummary"),   s("zoomOutButton"), s("watchSpin"),        s("watchPriceButton"),
+                               s("watchStockButton"), s("watchList"),     s("watchRemoveButton")};
+        QCOMPARE(test::tabOrder(*it.page, read).join(QLatin1Char(' ')), read.join(QLatin1Char(' ')));
+    }
+
     void thePageSpeaksTheLanguageOfTheMoment()
     {
         Prices it;

@@ -58,7 +58,6 @@ LadderView::~LadderView()
 
 void LadderView::setMarket(const QVector<Offer> &offers, const std::optional<Offer> &chosen)
 {
-    const QString before = m_chosen ? m_chosen->regionId : QString();
     m_chosen = chosen;
     m_offers.clear();
     for (const Offer &offer : offers) {
@@ -69,8 +68,9 @@ void LadderView::setMarket(const QVector<Offer> &offers, const std::optional<Off
         refresh();
         return;
     }
-    if (before != chosen->regionId)
+    if (m_region != chosen->regionId) // not while nothing is chosen: the table may only be loading again
         m_touched = false;
+    m_region = chosen->regionId;
     if (m_touched) {
         QVector<Fallback> kept = fallbacks();
         kept.removeAll({chosen->zoneId, chosen->type.id});

@@ -66,6 +66,7 @@ private:
     domain::LaunchPlan m_plan;
     QVector<QPair<domain::Fallback, launch::DiskFit>> m_fits;
     QString m_fitsFor;
+    QString m_region;       // that the rungs are of
     bool m_touched = false; // by the person
     Task m_task;
 };

@@ -35,6 +35,7 @@ public:
     void stop();   // asks the load to end; what has come stays
     void settle(); // what is still on its way is dropped
     bool isLoading() const { return m_task.isRunning(); }
+    bool isWhole() const { return m_regions > 0 && m_regionsDone == m_regions; } // every region has answered
 
     const MarketModel &model() const { return m_model; }
     const QMap<QString, QString> &regionNames() const { return m_regionNames; }

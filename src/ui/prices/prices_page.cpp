@@ -28,6 +28,17 @@ PricesPage::PricesPage(launch::Services &services, QWidget *parent)
     m_history->setObjectName(QStringLiteral("historyView"));
     m_ui->pricesColumn->insertWidget(0, m_market, 3);
     m_ui->pricesRow->insertWidget(0, m_history, 1);
+    // As it is read: what was put in from elsewhere stands last in the chain otherwise.
+    const auto part = [this](const char *name) { return findChild<QWidget *>(QString::fromLatin1(name)); };
+    setTabOrder(part("reloadButton"), m_ui->launchButton);
+    setTabOrder(m_ui->launchButton, part("historySummary"));
+    QWidget *before = part("zoomOutButton");
+    for (QWidget *next : {static_cast<QWidget *>(m_ui->watchSpin), static_cast<QWidget *>(m_ui->watchPriceButton),
+                          static_cast<QWidget *>(m_ui->watchStockButton), static_cast<QWidget *>(m_ui->watchList),
+                          static_cast<QWidget *>(m_ui->watchRemoveButton)}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     m_market->banner().setActions({RemedyAction::Retry, RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly});
     connect(&m_market->banner(), &Banner::actionWanted, this, [this](RemedyAction action) {
         if (action == RemedyAction::ThisRunOnly)

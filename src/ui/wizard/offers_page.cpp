@@ -30,6 +30,12 @@ OffersPage::OffersPage(WizardState &state, QWidget *parent)
     m_ui->pageColumn->insertWidget(0, m_market, 3);
     m_ui->belowRow->addWidget(m_history, 1);
     m_ui->belowRow->addWidget(m_ladder, 1);
+    // As it is read: what was put in from elsewhere stands last in the chain otherwise.
+    const auto part = [this](const char *name) { return findChild<QWidget *>(QString::fromLatin1(name)); };
+    setTabOrder(part("reloadButton"), part("historySummary"));
+    setTabOrder(part("zoomOutButton"), part("ladderList"));
+    setTabOrder(part("ladderAddButton"), m_ui->purchaseCombo);
+    setTabOrder(m_ui->purchaseCombo, m_ui->limitSpin);
     connectMarket();
     connect(m_ladder, &LadderView::changed, this, [this] { m_state.plan.fallbacks = m_ladder->fallbacks(); });
     connect(m_ui->purchaseCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
@@ -253,9 +259,9 @@ QString OffersPage::chosenText() const
     const QString why = offer.type.gpuMemoryGiB == m_insteadOf->gpuMemoryGiB
                             ? tr("It has as much GPU memory, and of those it costs least.")
                             : tr("Its GPU memory is nearest to the %1 GB of that one.").arg(m_insteadOf->gpuMemoryGiB);
-    return tr("No %1 can be bought now. Instead: %2 in %3 (%4).")
-               .arg(m_insteadOf->family, offer.type.id, offer.zoneId, gpuText(offer.type))
-           + QLatin1Char(' ') + why;
+    const QString no = m_market->isWhole() ? tr("No %1 can be bought now. Instead: %2 in %3 (%4).")
+                                           : tr("No %1 is among what has been loaded. Instead: %2 in %3 (%4).");
+    return no.arg(m_insteadOf->family, offer.type.id, offer.zoneId, gpuText(offer.type)) + QLatin1Char(' ') + why;
 }
 
 void OffersPage::retranslate()
