@@ -161,20 +161,22 @@ void MachineCard::refreshLease()
 void MachineCard::refreshVitals()
 {
     const bool shown = m_state.machine && m_state.machine->state == domain::MachineState::Running && m_state.ready;
-    const auto show = [&](QLabel *title, QProgressBar *bar, const VitalText &text) {
-        title->setVisible(shown);
-        bar->setVisible(shown);
+    const auto show = [&](QLabel *title, QProgressBar *bar, QLabel *words, const VitalText &text) {
+        for (QWidget *widget :
+             {static_cast<QWidget *>(title), static_cast<QWidget *>(bar), static_cast<QWidget *>(words)})
+            widget->setVisible(shown);
         bar->setRange(0, 100);
         bar->setValue(text.percent);
-        bar->setFormat(text.text);
+        words->setText(text.text);
         bar->setToolTip(text.toolTip);
+        words->setToolTip(text.toolTip);
         bar->setAccessibleName(title->text() + QStringLiteral(": ") + text.text);
     };
     const VitalTexts texts = vitalTexts(m_vitals, m_now);
-    show(m_ui->gpuTitle, m_ui->gpuBar, texts.gpu);
-    show(m_ui->cpuTitle, m_ui->cpuBar, texts.cpu);
-    show(m_ui->memoryTitle, m_ui->memoryBar, texts.memory);
-    show(m_ui->diskTitle, m_ui->diskBar, texts.disk);
+    show(m_ui->gpuTitle, m_ui->gpuBar, m_ui->gpuText, texts.gpu);
+    show(m_ui->cpuTitle, m_ui->cpuBar, m_ui->cpuText, texts.cpu);
+    show(m_ui->memoryTitle, m_ui->memoryBar, m_ui->memoryText, texts.memory);
+    show(m_ui->diskTitle, m_ui->diskBar, m_ui->diskText, texts.disk);
 }
 
 void MachineCard::refreshButtons()

@@ -36,14 +36,15 @@ QString percentText(int percent)
     return VitalTexts::tr("%1 %").arg(percent);
 }
 
-QString oneGpu(const GpuVitals &gpu)
+// The temperature is for who asks: beside the rest it would not fit.
+QString oneGpu(const GpuVitals &gpu, bool withHeat)
 {
     QStringList parts;
     if (gpu.busyPercent)
         parts << percentText(*gpu.busyPercent);
     if (gpu.usedMiB && gpu.totalMiB)
         parts << usedOf(*gpu.usedMiB, *gpu.totalMiB);
-    if (gpu.celsius)
+    if (gpu.celsius && withHeat)
         parts << VitalTexts::tr("%1 °C").arg(*gpu.celsius);
     return parts.isEmpty() ? VitalTexts::tr("not known") : parts.join(QStringLiteral(" · "));
 }
@@ -62,8 +63,6 @@ GpuVitals together(const QVector<GpuVitals> &gpus)
             continue;
         all.usedMiB = all.usedMiB && gpu.usedMiB ? std::optional(*all.usedMiB + *gpu.usedMiB) : std::nullopt;
         all.totalMiB = all.totalMiB && gpu.totalMiB ? std::optional(*all.totalMiB + *gpu.totalMiB) : std::nullopt;
-        if (gpu.celsius)
-            all.celsius = std::max(all.celsius.value_or(0), *gpu.celsius);
     }
     if (all.busyPercent)
         all.busyPercent = int(busy / gpus.size());
@@ -82,9 +81,9 @@ VitalText gpuText(const Vitals &vitals)
     const GpuVitals all = together(vitals.gpus);
     QStringList lines;
     for (const GpuVitals &gpu : vitals.gpus)
-        lines << gpu.name + QStringLiteral(": ") + oneGpu(gpu);
+        lines << gpu.name + QStringLiteral(": ") + oneGpu(gpu, true);
     const QString count = vitals.gpus.size() > 1 ? QStringLiteral("%1 × ").arg(vitals.gpus.size()) : QString();
-    return {all.busyPercent.value_or(0), count + oneGpu(all), lines.join(QLatin1Char('\n'))};
+    return {all.busyPercent.value_or(0), count + oneGpu(all, false), lines.join(QLatin1Char('\n'))};
 }
 
 VitalText cpuText(const Vitals &vitals)

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <string>
 
 using namespace spotbook;
 using domain::Billing;
@@ -81,9 +82,9 @@ qint64 minute(const QDateTime &time)
     return time.toSecsSinceEpoch() / 60;
 }
 
-QString bar(const ui::MachineCard &card, const char *name)
+QString words(const ui::MachineCard &card, const char *name)
 {
-    return card.findChild<QProgressBar *>(QString::fromLatin1(name))->text();
+    return card.findChild<QLabel *>(QString::fromLatin1(name))->text();
 }
 
 class Scene
@@ -196,12 +197,14 @@ private Q_SLOTS:
         card.setState(running(now), false);
         card.setVitals(reading(now));
         card.tick(now.addSecs(10));
-        QCOMPARE(bar(card, "gpuBar"), QStringLiteral("87 % · 10.0 of 16.0 GiB · 61 °C"));
-        QCOMPARE(bar(card, "cpuBar"), QStringLiteral("38 % of 4 vCPU"));
-        QCOMPARE(bar(card, "memoryBar"), QStringLiteral("10.0 of 30.0 GiB"));
-        QCOMPARE(bar(card, "diskBar"), QStringLiteral("10.0 of 40.0 GiB · 90 % of inodes"));
+        QCOMPARE(words(card, "gpuText"), QStringLiteral("87 % · 10.0 of 16.0 GiB"));
+        QCOMPARE(words(card, "cpuText"), QStringLiteral("38 % of 4 vCPU"));
+        QCOMPARE(words(card, "memoryText"), QStringLiteral("10.0 of 30.0 GiB"));
+        QCOMPARE(words(card, "diskText"), QStringLiteral("10.0 of 40.0 GiB · 90 % of inodes"));
         QCOMPARE(child<QProgressBar>(card, "diskBar")->value(), 90);
         QCOMPARE(child<QProgressBar>(card, "gpuBar")->value(), 87);
+        QVERIFY(child<QProgressBar>(card, "gpuBar")->toolTip().contains(QStringLiteral("Tesla P100: 87 %"))
+                && child<QProgressBar>(card, "gpuBar")->toolTip().contains(QStringLiteral("61 °C")));
     }
 
     void whatWasSeenTooLongAgoIsNotShownAsFresh()
@@ -211,17 +214,17 @@ private Q_SLOTS:
         card.setState(running(now), false);
         card.setVitals(reading(now));
         card.tick(now.addSecs(125));
-        for (const char *name : {"gpuBar", "cpuBar", "memoryBar", "diskBar"}) {
-            QCOMPARE(bar(card, name), QStringLiteral("not known for 2 min 5 s"));
-            QCOMPARE(child<QProgressBar>(card, name)->value(), 0);
+        for (const char *name : {"gpu", "cpu", "memory", "disk"}) {
+            QCOMPARE(words(card, (std::string(name) + "Text").c_str()), QStringLiteral("not known for 2 min 5 s"));
+            QCOMPARE(child<QProgressBar>(card, (std::string(name) + "Bar").c_str())->value(), 0);
         }
         auto failed = reading(now.addSecs(120));
         failed.trouble = domain::Failure{FailureKind::HostUnreachable, {}, {}, false, {}, {}};
         card.setVitals(failed); // although what was seen before is young
-        QVERIFY(bar(card, "gpuBar").startsWith(QStringLiteral("not known")));
+        QVERIFY(words(card, "gpuText").startsWith(QStringLiteral("not known")));
         QVERIFY(!child<QProgressBar>(card, "gpuBar")->toolTip().isEmpty());
         card.setVitals(reading(now.addSecs(125)));
-        QVERIFY(bar(card, "gpuBar").startsWith(QStringLiteral("87")));
+        QVERIFY(words(card, "gpuText").startsWith(QStringLiteral("87")));
     }
 
     void aMachineWithoutGpuSaysSo()
@@ -235,12 +238,12 @@ private Q_SLOTS:
         without.vitals->work.reset();
         card.setVitals(without);
         card.tick(now);
-        QCOMPARE(bar(card, "gpuBar"), ui::MachineCard::tr("no GPU"));
-        QVERIFY(bar(card, "diskBar").contains(QStringLiteral("not mounted")));
+        QCOMPARE(words(card, "gpuText"), ui::MachineCard::tr("no GPU"));
+        QVERIFY(words(card, "diskText").contains(QStringLiteral("not mounted")));
         auto other = running(now); // another machine's figures are not this one's
         other.machine->id = QStringLiteral("i-2");
         card.setState(other, false);
-        QVERIFY(!bar(card, "cpuBar").contains(QStringLiteral("38")));
+        QVERIFY(!words(card, "cpuText").contains(QStringLiteral("38")));
     }
 
     void theWindowLooksAtWhatRuns()
@@ -252,7 +255,7 @@ private Q_SLOTS:
         };
         scene.show();
         QTRY_VERIFY(scene.is(Billing::Charging));
-        QTRY_COMPARE(bar(*scene.card(), "memoryBar"), QStringLiteral("3.0 of 4.0 GiB"));
+        QTRY_COMPARE(words(*scene.card(), "memoryText"), QStringLiteral("3.0 of 4.0 GiB"));
         scene.window->hide(); // nobody looks: nothing is asked
         QTRY_COMPARE(int(scene.services.machines.lookConnections), 0);
         scene.window->show();
