@@ -1,6 +1,6 @@
-// The whole way through the window: keys to an open notebook on a real machine, by real key presses and clicks, then a
-// real browser that logs in and runs a cell, then the release. Screenshots of every page in both languages are left in
-// build/<preset>/screens/.
+// The whole way through the window: keys to an open notebook on a real machine by the keyboard alone, with real key
+// presses on a real display, then a real browser that logs in and runs a cell, then the release by real clicks.
+// Screenshots of every page in both languages are left in build/<preset>/screens/.
 #include "app/app_services.h"
 #include "gui/gui_support.h"
 #include "gui/hand.h"
@@ -69,6 +69,7 @@ private:
     const QString m_password = QStringLiteral("a long way to Tokyo 2468");
     std::unique_ptr<test::ArgumentWatch> m_watch;
     std::unique_ptr<test::SecretValues> m_secrets;
+    test::HandKeyboard m_keys;
     QUrl m_opened;
     int m_shots = 0;
 
@@ -118,11 +119,17 @@ private:
         }
     }
 
-    void clickButton(QWizard &wizard, QWizard::WizardButton which)
+    // By its letter, else by Tab and the space bar.
+    bool press(QWidget &window, const QString &name)
+    {
+        return m_keys.pressMnemonic(window, name)
+               || (m_keys.tabTo(window, name) && m_keys.press(QStringLiteral("space")));
+    }
+    void go(QWizard &wizard, QWizard::WizardButton which)
     {
         QTRY_VERIFY_WITH_TIMEOUT(wizard.button(which)->isVisible() && wizard.button(which)->isEnabled(),
                                  pageMilliseconds);
-        QVERIFY(Hand::click(wizard.button(which)));
+        QVERIFY(press(wizard, wizard.button(which)->objectName()));
     }
 
     void reach(LaunchWizard &wizard, int page) { QTRY_COMPARE_WITH_TIMEOUT(wizard.currentId(), page, 10'000); }
@@ -167,7 +174,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         shoot("window-empty");
-        QVERIFY(Hand::click(child<QPushButton>(window, "newButton")));
+        QVERIFY(press(window, QStringLiteral("newButton")));
         QTRY_VERIFY(window.findChild<LaunchWizard *>());
         QPointer<LaunchWizard> wizard = window.findChild<LaunchWizard *>();
         QVERIFY(QTest::qWaitForWindowActive(wizard));
@@ -184,7 +191,7 @@ private Q_SLOTS:
             [&] { follow(*wizard); },
             [&] { openNotebook(*wizard); },
             [&] { useNotebook(); },
-            [&] { clickButton(*wizard, QWizard::FinishButton); },
+            [&] { go(*wizard, QWizard::FinishButton); },
             [&] { releaseMachine(window, services); },
         };
         for (const auto &step : steps) { // a check that fails leaves its own function only
@@ -221,15 +228,15 @@ private:
     {
         reach(wizard, LaunchWizard::Start);
         QTRY_VERIFY(wizard.currentPage()->isComplete());
-        QVERIFY(Hand::click(child<QRadioButton>(wizard, "howToRadio")));
+        QVERIFY(press(wizard, QStringLiteral("howToRadio")));
         shoot("start");
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
         reach(wizard, LaunchWizard::HowTo);
         shoot("how-to");
-        clickButton(wizard, QWizard::BackButton);
+        go(wizard, QWizard::BackButton);
         reach(wizard, LaunchWizard::Start);
-        QVERIFY(Hand::click(child<QRadioButton>(wizard, "haveRadio")));
-        clickButton(wizard, QWizard::NextButton);
+        QVERIFY(press(wizard, QStringLiteral("haveRadio")));
+        go(wizard, QWizard::NextButton);
     }
 
     void checkAccount(LaunchWizard &wizard)
@@ -241,21 +248,19 @@ private:
             QVERIFY2(!tree->topLevelItem(i)->text(0).startsWith(QStringLiteral("✗")),
                      qPrintable(tree->topLevelItem(i)->text(0) + tree->topLevelItem(i)->text(1)));
         shoot("account");
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
     }
 
     void enterKeys(LaunchWizard &wizard)
     {
         reach(wizard, LaunchWizard::Keys);
         QTRY_VERIFY(child<QLineEdit>(wizard, "idEdit")->isVisible());
-        QVERIFY(Hand::click(child<QLineEdit>(wizard, "idEdit")));
-        QVERIFY(Hand::type(m_keyId));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("idEdit"), m_keyId));
         shoot("keys-empty");
-        QVERIFY(Hand::click(child<QLineEdit>(wizard, "secretEdit")));
-        QVERIFY(Hand::type(m_keySecret));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("secretEdit"), m_keySecret));
         QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
         shoot("keys");
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
     }
 
     void choosePlace(LaunchWizard &wizard)
@@ -269,21 +274,17 @@ private:
         QVERIFY(table->model()->rowCount() > 20);
         shoot("offers");
         auto *filter = child<QLineEdit>(wizard, "filterEdit");
-        QVERIFY(Hand::click(filter));
         const int all = table->model()->rowCount();
         const QString words = QStringLiteral("gn5- P100");
-        QVERIFY(Hand::type(words));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("filterEdit"), words));
         QTRY_COMPARE(filter->text(), words);
-        QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
         const QModelIndex row = table->model()->index(0, ui::MarketModel::Type);
-        // Where the cheapest place is far down, the list is still scrolled to it: a click at the first row would hit
-        // the header, and sort.
-        table->scrollToTop();
-        QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(row).center()));
-        QVERIFY(Hand::clickAt(table->viewport()->mapToGlobal(table->visualRect(row).center())));
+        QVERIFY(m_keys.tabTo(wizard, QStringLiteral("offersTable")));
+        QVERIFY(m_keys.press(QStringLiteral("ctrl+Home")));
         QTRY_COMPARE(wizard.state().plan.typeId, row.data().toString());
         QVERIFY(wizard.currentPage()->isComplete());
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
     }
 
     void setUpNetwork(LaunchWizard &wizard)
@@ -291,41 +292,34 @@ private:
         reach(wizard, LaunchWizard::Network);
         QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
         auto *name = child<QLineEdit>(wizard, "nameEdit");
-        QVERIFY(Hand::click(name));
-        QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
-        QVERIFY(Hand::type(QStringLiteral("whole-way")));
-        QCOMPARE(name->text(), QStringLiteral("whole-way"));
-        QVERIFY(Hand::click(child<QRadioButton>(wizard, "addressRadio")));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("nameEdit"), QStringLiteral("whole-way")));
+        QTRY_COMPARE(name->text(), QStringLiteral("whole-way"));
+        QVERIFY(press(wizard, QStringLiteral("addressRadio")));
         shoot("network");
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
     }
 
     void chooseDisk(LaunchWizard &wizard)
     {
         reach(wizard, LaunchWizard::Disk);
         QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
-        auto *size = child<QWidget>(wizard, "sizeSpin");
-        QVERIFY(Hand::click(size));
-        QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
-        QVERIFY(Hand::type(QStringLiteral("20")));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("sizeSpin"), QStringLiteral("20")));
         QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>(wizard, "priceLabel")->text().contains(QLatin1Char('.')),
                                  pageMilliseconds);
         shoot("disk");
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
         QTRY_COMPARE(wizard.state().plan.workDisk.sizeGiB, 20);
     }
 
     void setPassword(LaunchWizard &wizard)
     {
         reach(wizard, LaunchWizard::Notebook);
-        QVERIFY(Hand::click(child<QRadioButton>(wizard, "ownRadio")));
-        QVERIFY(Hand::click(child<QLineEdit>(wizard, "passwordEdit")));
-        QVERIFY(Hand::type(m_password));
-        QVERIFY(Hand::click(child<QLineEdit>(wizard, "repeatEdit")));
-        QVERIFY(Hand::type(m_password));
+        QVERIFY(press(wizard, QStringLiteral("ownRadio")));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("passwordEdit"), m_password));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("repeatEdit"), m_password));
         QTRY_VERIFY(wizard.currentPage()->isComplete());
         shoot("notebook");
-        clickButton(wizard, QWizard::NextButton);
+        go(wizard, QWizard::NextButton);
     }
 
     void review(LaunchWizard &wizard)
@@ -334,19 +328,17 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
         const QString words = wizard.button(QWizard::CommitButton)->text();
         QVERIFY2(words.contains(QRegularExpression(QStringLiteral("[0-9]\\.[0-9]"))), qPrintable(words));
-        QVERIFY(Hand::click(child<QLineEdit>(wizard, "profileEdit")));
-        QVERIFY(Hand::key(QStringLiteral("ctrl+a")));
-        QVERIFY(Hand::type(QStringLiteral("window")));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("profileEdit"), QStringLiteral("window")));
         QTRY_COMPARE(wizard.state().plan.profile, QStringLiteral("window"));
         shoot("review");
-        clickButton(wizard, QWizard::CommitButton);
+        go(wizard, QWizard::CommitButton);
     }
 
     void follow(LaunchWizard &wizard)
     {
         reach(wizard, LaunchWizard::Progress);
         auto *page = wizard.currentPage();
-        QVERIFY(Hand::click(child<QPushButton>(*page, "logButton")));
+        QVERIFY(press(wizard, QStringLiteral("logButton")));
         auto *stages = child<QTreeWidget>(*page, "stageTree");
         const auto provisioning = [stages] {
             for (int i = 0; i < stages->topLevelItemCount(); ++i) {
