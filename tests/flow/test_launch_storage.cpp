@@ -204,6 +204,7 @@ private Q_SLOTS:
         QCOMPARE(*session.cost, *receipt.session);
         QVERIFY(!session.estimated);
         QVERIFY(only(rig, false).end == Session::End::Parked); // the journal alone tells it
+        rig.clock.advance(std::chrono::hours(24));
         launch::erase(rig.context(), launched.launchId, rig.plan().profile, {}, {});
         const auto erased = only(rig);
         QVERIFY(erased.end == Session::End::Erased);

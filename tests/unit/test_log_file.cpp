@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(last, QStringLiteral("line 29 of a log that does not take many"));
     }
 
+    void aNewFileThatIsAlreadyLongerIsReadFromItsBeginning()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("spotbook.log"));
+        const auto write = [&name](const QByteArray &text) {
+            QFile file(name);
+            return file.open(QIODevice::Append) && file.write(text) == text.size();
+        };
+        QVERIFY(write("2024-03-01T12:00:00.000Z I spotbook.net old\n"));
+        base::LogFollower follower(name);
+        QCOMPARE(follower.readOn().entries.size(), 1);
+        QVERIFY(QFile::rename(name, name + QStringLiteral(".1")));
+        QVERIFY(write("2024-03-01T12:00:01.000Z I spotbook.net new\n2024-03-01T12:00:02.000Z I spotbook.net newer\n"));
+        const auto read = follower.readOn();
+        QVERIFY(read.begunAnew);
+        QCOMPARE(read.entries.size(), 2);
+        QCOMPARE(read.entries.first().text, QStringLiteral("new"));
+    }
+
     void ofALongFileOnlyTheEndIsRead()
     {
         QTemporaryDir folder;
