@@ -284,9 +284,10 @@ private:
         if (plan().securityGroupId.isEmpty() || plan().addMissingRules)
             return;
         ask(What::Rules, State::Unknown, [&] {
+            Context quiet = m_context;
+            quiet.warned = nullptr; // a wide address has its own line
             const auto rules = cloud().firewallRules(plan().regionId, plan().securityGroupId, m_call);
-            const auto missing =
-                reviewRules(rules, neededPorts(plan().access), ownAddress(m_context, m_call.stop)).missing;
+            const auto missing = reviewRules(rules, neededPorts(plan().access), ownAddress(quiet, m_call.stop)).missing;
             QStringList ports;
             for (const quint16 port : missing)
                 ports.append(QString::number(port));

@@ -190,13 +190,17 @@ private Q_SLOTS:
             plan.profile = QStringLiteral("other");
             plan.securityGroupId = id;
             plan.addMissingRules = add;
+            rig.ownAddress = QStringLiteral("0.0.0.0/0");
             QStringList warned;
+            int exposed = 0;
             auto context = rig.context();
             context.warned = [&](const launch::Check &check) {
                 if (check.what == launch::Check::What::Rules)
                     warned.append(check.value);
+                exposed += check.what == launch::Check::What::Exposure ? 1 : 0;
             };
             launch::launch(context, plan, {}, {});
+            QCOMPARE(exposed, 1); // said once
             QCOMPARE(rig.cloud.ruleMap.value(id).size(), add ? 2 : 0);
             QCOMPARE(warned, add ? QStringList() : QStringList{QStringLiteral("22, 8888")});
         }
