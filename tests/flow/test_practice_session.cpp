@@ -88,13 +88,15 @@ private Q_SLOTS:
         QVERIFY(m_window.endpoint.startsWith(QStringLiteral("http://127.0.0.1:")));
         QVERIFY(!m_window.noMachines); // none were asked for
 
-        // A window answers, from its event loop.
-        app::SingleInstance second(home() + QStringLiteral("/data"));
-        QVERIFY(!second.isFirst());
-        std::optional<bool> reached;
-        second.callFirst([&](bool yes) { reached = yes; });
-        QTRY_VERIFY_WITH_TIMEOUT(reached.has_value(), 30'000);
-        QVERIFY(*reached);
+        // A window answers, from its event loop. It holds its lock a moment before it listens.
+        const auto answers = [this] {
+            app::SingleInstance second(home() + QStringLiteral("/data"));
+            std::optional<bool> reached;
+            second.callFirst([&](bool yes) { reached = yes; });
+            return !second.isFirst() && QTest::qWaitFor([&] { return reached.has_value(); }, 10'000) && *reached;
+        };
+        QTRY_VERIFY(answers());
+
         ::kill(pid_t(m_window.windowPid), SIGKILL); // however it ends
         QTRY_VERIFY_WITH_TIMEOUT(!lives(m_window.cloudPid), 30'000);
     }
