@@ -147,9 +147,16 @@ void Job::answerKept(KeptAnswer answer)
     Q_EMIT keptAnswered(answer);
 }
 
+bool Job::isUndoing() const
+{
+    return m_cancelling || std::any_of(m_stages.begin(), m_stages.end(), [](const StageLine &line) {
+               return line.stage == Stage::Undo && line.state != StageState::Waiting;
+           });
+}
+
 TimeLeft Job::timeLeft() const
 {
-    return m_verb == Verb::Launch && isRunning() ? timeLeftOf(m_stages, m_learned) : TimeLeft{};
+    return m_verb == Verb::Launch && isRunning() && !isUndoing() ? timeLeftOf(m_stages, m_learned) : TimeLeft{};
 }
 
 void Job::cancel()

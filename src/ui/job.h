@@ -58,6 +58,7 @@ public:
     const QString &launchId() const { return m_launchId; }
     bool isRunning() const { return m_task.isRunning(); }
     bool isCancelling() const { return m_cancelling; }
+    bool isUndoing() const; // or about to: what was still to come does not come any more
     const std::vector<StageLine> &stages() const { return m_stages; }
     const QStringList &log() const { return m_log; }
     const std::optional<domain::Failure> &failure() const { return m_failure; }

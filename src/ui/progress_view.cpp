@@ -196,11 +196,12 @@ void ProgressView::refreshTimes()
         const bool shown = line.state != StageState::Waiting && line.state != StageState::Skipped;
         QTreeWidgetItem *item = m_ui->stageTree->topLevelItem(static_cast<int>(i));
         item->setText(2, shown ? messages::durationText(line.time()) : QString());
-        const QString left = m_job->isRunning() ? timeLeftText(timeLeftOf(line, m_job->learned())) : QString();
+        const QString left =
+            m_job->isRunning() && !m_job->isUndoing() ? timeLeftText(timeLeftOf(line, m_job->learned())) : QString();
         item->setText(3, isLate(line, m_job->learned()) ? tr("longer than ever") : left);
     }
     QString total = messages::durationText(m_job->elapsed());
-    if (m_job->isRunning() && m_job->verb() == Verb::Launch) {
+    if (m_job->isRunning() && m_job->verb() == Verb::Launch && !m_job->isUndoing()) {
         const QString left = timeLeftText(m_job->timeLeft());
         total = left.isEmpty() ? tr("%1 so far; how long it takes is learned from the first launch").arg(total)
                                : tr("%1 so far, left: %2").arg(total, left);
@@ -233,7 +234,7 @@ void ProgressView::refreshBar()
 
 const StageLine *ProgressView::lateStage() const
 {
-    if (!m_job || !m_job->isRunning() || m_job->isCancelling())
+    if (!m_job || !m_job->isRunning() || m_job->isUndoing())
         return nullptr;
     const auto &stages = m_job->stages();
     const auto found = std::find_if(stages.begin(), stages.end(),

@@ -298,6 +298,8 @@ private Q_SLOTS:
         scene.answers.yes = true;
         press(scene.page(), "cancelButton");
         QTRY_VERIFY(scene.wizard->job()->isCancelling());
+        QVERIFY2(!textOf(scene.page(), "totalLabel").contains(QStringLiteral("first launch")),
+                 "what was to come does not come any more");
         goOn = true;
         QTRY_VERIFY(scene.wizard->job()->undone());
         QVERIFY(!scene.wizard->job()->kept());
@@ -377,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(scene.services.cloud.machineMap.size(), 1);
         QTRY_VERIFY(scene.window->findChild<ui::MachineCard *>()
                     && scene.window->findChild<ui::MachineCard *>()->state().interrupted);
-        QVERIFY(offers(*scene.window->findChild<ui::MachineCard *>(), "resumeButton"));
+        QTRY_VERIFY(offers(*scene.window->findChild<ui::MachineCard *>(), "resumeButton"));
     }
 
     void undoNowUndoes()

@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.failStackOnce();
-        QCOMPARE(bench.run((QByteArray(launchLine) + " --keep-on-failure").constData()), 5);
+        QCOMPARE(bench.run(QByteArray(QByteArray(launchLine) + " --keep-on-failure").constData()), 5);
         QVERIFY2(bench.says("The machine was kept") && bench.says("1.02") && bench.says("$ spotbook resume work"),
                  bench.all().constData());
         QCOMPARE(bench.services.cloud.machineMap.size(), 1);
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.failStackOnce();
-        QCOMPARE(bench.run((QByteArray(launchLine) + " --keep-on-failure --json").constData()), 5);
+        QCOMPARE(bench.run(QByteArray(QByteArray(launchLine) + " --keep-on-failure --json").constData()), 5);
         const auto error = bench.json().value(QStringLiteral("error")).toObject();
         QVERIFY(!error.value(QStringLiteral("kept")).toString().isEmpty());
         QCOMPARE(error.value(QStringLiteral("undone")).toBool(), false);
