@@ -11,8 +11,9 @@
 
 namespace spotbook::launch {
 
-// The offers of one region with stock, both prices and the release rate where the provider tells it, one per zone and type. Types that the region does not sell are
-// left out, as are zones without stock when soldOutToo is false. Blocks; throws what the provider throws.
+// The offers of one region with stock, both prices and the release rate where the provider tells it, one per zone and
+// type. Types that the region does not sell are left out, as are zones without stock when soldOutToo is false. Blocks;
+// throws what the provider throws.
 QVector<domain::Offer> pricedOffers(cloud::CloudProvider &cloud, base::Clock &clock, const QString &regionId,
                                     const QStringList &typeIds, bool soldOutToo, const base::StopToken &stop);
 
