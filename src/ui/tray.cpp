@@ -172,7 +172,8 @@ void Tray::fillEntries(Entries &entries, const LaunchState *state)
         action->setEnabled(enabled);
     };
     set(entries.open, tr("Open notebook"), machine, free && state && state->ready);
-    set(entries.start, tr("Start %1").arg(entries.state.profile), settled && !running, free);
+    const bool known = state && state->billing != Billing::Unknown; // else it may be running already
+    set(entries.start, tr("Start %1").arg(entries.state.profile), settled && !running && known, free);
     set(entries.stop, tr("Stop"), running && stopEndsCharge, free);
     set(entries.park, running && !stopEndsCharge ? tr("Park (stopping would go on billing)") : tr("Park"), machine,
         free);
@@ -189,12 +190,13 @@ void Tray::fillMenu()
     m_head->setText(stateLine(m_overall, costOf(m_states)));
     LaunchState again; // of the profile that was used last, where nothing of it is left
     again.profile = m_lastProfile;
+    again.billing = m_overall;
     if (several)
         fillEntries(m_only, nullptr);
     else if (!m_states.isEmpty())
         fillEntries(m_only, &m_states.first());
     else
-        fillEntries(m_only, m_lastProfile.isEmpty() || m_overall == Billing::Unknown ? nullptr : &again);
+        fillEntries(m_only, m_lastProfile.isEmpty() ? nullptr : &again);
     while (several && m_each.size() < std::size_t(m_states.size())) {
         auto entries = std::make_unique<Entries>();
         entries->menu = new QMenu(&m_menu);

@@ -33,3 +33,21 @@ target_link_libraries(bench_gui_thread PRIVATE spotbook_rules spotbook_ui launch
 add_test(NAME bench_gui_thread COMMAND bench_gui_thread ${bench_report}/bench-gui-thread.txt)
 set_tests_properties(bench_gui_thread PROPERTIES LABELS "full;bench" TIMEOUT 300 RUN_SERIAL ON
   ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+
+# Start and memory beside three programs of the archive: of an optimised build, which the test makes first.
+pkg_check_modules(BENCH_XCB QUIET IMPORTED_TARGET xcb)
+if(BENCH_XCB_FOUND)
+  add_executable(bench_start bench/bench_start.cpp)
+  target_link_libraries(bench_start PRIVATE spotbook_rules Qt5::Core PkgConfig::BENCH_XCB)
+  set(released ${PROJECT_SOURCE_DIR}/build/release)
+  add_test(NAME bench_start_build COMMAND ${CMAKE_COMMAND} -S ${PROJECT_SOURCE_DIR} --preset release)
+  add_test(NAME bench_start_program COMMAND ${CMAKE_COMMAND} --build ${released} --target spotbook)
+  add_test(NAME bench_start COMMAND ${PROJECT_SOURCE_DIR}/tests/gui/with_display.sh
+    $<TARGET_FILE:bench_start> ${bench_report}/bench-start.txt 7 ${released}/bin/spotbook)
+  set_tests_properties(bench_start_build PROPERTIES LABELS "full;bench" FIXTURES_SETUP release_build_tree
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(bench_start_program PROPERTIES LABELS "full;bench" FIXTURES_REQUIRED release_build_tree
+    FIXTURES_SETUP release_build TIMEOUT 1800)
+  set_tests_properties(bench_start PROPERTIES LABELS "full;bench" FIXTURES_REQUIRED release_build
+    TIMEOUT 900 RUN_SERIAL ON)
+endif()

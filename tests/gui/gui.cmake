@@ -46,3 +46,7 @@ spotbook_on_display(test_gui_instance test_gui_instance "QTEST_FUNCTION_TIMEOUT=
 spotbook_test(test_gui_looks SOURCES ${here}/test_gui_looks.cpp ${gui_support} USES ui LINKS launch_rig LABELS slow gui
   TIMEOUT 300)
 target_compile_definitions(test_gui_looks PRIVATE SPOTBOOK_SCREENS_DIR="${CMAKE_BINARY_DIR}/screens")
+spotbook_display_test(test_gui_survives SOURCES ${here}/test_gui_survives.cpp ${here}/gui_support.h
+  support/practice_server.cpp support/practice_server.h LINKS spotbook_app spotbook_ui)
+add_dependencies(test_gui_survives spotbook-practice-cloud)
+spotbook_on_display(test_gui_survives test_gui_survives "QTEST_FUNCTION_TIMEOUT=120000")

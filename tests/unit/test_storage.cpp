@@ -1,6 +1,7 @@
 // Folders and files, settings, host keys, learned times, receipts.
 #include "base/fan_out.h"
 #include "base/secret.h"
+#include "storage/autostart.h"
 #include "storage/host_key_store.h"
 #include "storage/learned_times.h"
 #include "storage/paths.h"
@@ -178,6 +179,40 @@ private Q_SLOTS:
         const auto again = storage::Settings(home.paths).values();
         QCOMPARE(again.lastProfile, QStringLiteral("p"));
         QCOMPARE(again.language, QStringLiteral("zh_CN"));
+    }
+
+    // Written by a version that knew less.
+    void settingsOfBeforeKeepTheirDefaults()
+    {
+        const Home home;
+        home.paths.create();
+        put(home.paths.config + QStringLiteral("/settings.json"), R"({"owner":"me"})");
+        storage::Settings settings(home.paths);
+        QVERIFY(settings.values().quietNotices.isEmpty());
+        QVERIFY(!settings.values().startHidden && !settings.values().saidNoTray);
+        settings.update([](storage::SettingsValues &values) {
+            values.quietNotices = QStringList{QStringLiteral("night")};
+            values.startHidden = values.saidNoTray = true;
+        });
+        QVERIFY(storage::Settings(home.paths).values() == settings.values());
+    }
+
+    void anEntryStartsSpotbookAtLogin()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("autostart/spotbook.desktop"));
+        const storage::Autostart autostart(QFileInfo(file).path());
+        QVERIFY(!autostart.isOn());
+        autostart.set(true, QStringLiteral("/opt/a \"b\" 5%/spotbook"));
+        QVERIFY(autostart.isOn());
+        QVERIFY2(get(file).contains(R"(Exec="/opt/a \\"b\\" 5%%/spotbook")"), get(file).constData());
+        put(file, get(file) + "Hidden=true\n"); // as the desktop's own settings switch it off
+        QVERIFY(!autostart.isOn());
+        autostart.set(true, QStringLiteral("/usr/bin/spotbook"));
+        QVERIFY(autostart.isOn());
+        autostart.set(false, {});
+        autostart.set(false, {}); // what is not there is off
+        QVERIFY(!autostart.isOn() && !QFile::exists(file));
     }
 
     void settingsOfTwoProcessesDoNotOverwriteEachOther()
