@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QTimer>
+#include <QWindow>
 
 namespace spotbook::app {
 
@@ -25,11 +26,22 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
 {
     QCoreApplication::setAttribute(Qt::AA_EnableHighDpiScaling);
     QCoreApplication::setAttribute(Qt::AA_UseHighDpiPixmaps);
+    // Nothing here draws by OpenGL, and loading it takes half of the start and half of the memory. Qt asks at its first
+    // window; the variable is gone again before there is a child that would inherit it.
+    const bool withoutOpenGl = !qEnvironmentVariableIsSet("QT_XCB_GL_INTEGRATION");
+    if (withoutOpenGl)
+        qputenv("QT_XCB_GL_INTEGRATION", "none");
 #ifdef NDEBUG
     auto application = std::make_unique<QApplication>(argc, argv);
 #else
     auto application = std::make_unique<ui::WatchedApplication>(argc, argv);
 #endif
+    if (withoutOpenGl) {
+        QWindow first;
+        first.setSurfaceType(QSurface::RasterGLSurface); // as windows of widgets have it: Qt settles the question here
+        first.create();
+        qunsetenv("QT_XCB_GL_INTEGRATION");
+    }
     QApplication::setWindowIcon(ui::icon(QStringLiteral("spotbook")));
     QGuiApplication::setDesktopFileName(QStringLiteral("spotbook"));
     // With the window in the tray a dialog may be the last one that closes. The window says itself when it quits.
