@@ -34,11 +34,12 @@ struct LaunchState
     int systemDiskGiB = 0;        // of the machine, as it was planned
     std::optional<Money> perHour; // what runs now costs
     std::optional<Money> perMonthParked;
-    std::optional<Money> session;   // since the machine was bought, at the market price known here
-    QString notebookUrl;            // https://..., no token in it
-    QString certificateFingerprint; // SHA-256, colon separated hex
-    QDateTime checkedAt;            // UTC; when the cloud was last asked with success
-    std::optional<Failure> trouble; // of the last look
+    std::optional<Money> session;       // since the machine was bought, at the market price known here
+    std::optional<Money> spendingLimit; // of one session, as the plan has it
+    QString notebookUrl;                // https://..., no token in it
+    QString certificateFingerprint;     // SHA-256, colon separated hex
+    QDateTime checkedAt;                // UTC; when the cloud was last asked with success
+    std::optional<Failure> trouble;     // of the last look
 };
 
 } // namespace spotbook::domain

@@ -76,6 +76,7 @@ LaunchState bare(const Record &record)
     state.regionId = record.plan.regionId;
     state.workDiskId = record.workDiskId();
     state.interrupted = record.interrupted();
+    state.spendingLimit = record.plan.spendingLimit;
     return state;
 }
 

@@ -33,7 +33,7 @@ NoticeDesk::NoticeDesk(launch::Services &services, QObject *parent) : QObject(pa
 
 void NoticeDesk::take(const QVector<LaunchState> &states)
 {
-    tell(m_notifications.look(states, m_services.clock().now(), m_limitOf));
+    tell(m_notifications.look(states, m_services.clock().now()));
     const bool known = states.isEmpty() || !states.first().launchId.isEmpty();
     const bool charging = std::any_of(states.begin(), states.end(), [](const LaunchState &state) {
         return state.billing == domain::Billing::Charging;

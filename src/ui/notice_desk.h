@@ -16,8 +16,6 @@ class NoticeDesk : public QObject
     Q_OBJECT
 public:
     explicit NoticeDesk(launch::Services &services, QObject *parent = nullptr);
-    // What counts as a launch's spending limit. None unless this is called.
-    void setLimitOf(Notifications::LimitOf limitOf) { m_limitOf = std::move(limitOf); }
     void take(const QVector<domain::LaunchState> &states); // as they are published
     // Sweeps what this installation has ever used, in the background; take() does it once after the start by itself.
     void lookForLeftOvers();
@@ -35,7 +33,6 @@ private:
 
     launch::Services &m_services;
     Notifications m_notifications;
-    Notifications::LimitOf m_limitOf;
     bool m_charging = false;
     bool m_sweptOnce = false;
     std::optional<launch::Sweep> m_sweep; // waits for states that are newer than it

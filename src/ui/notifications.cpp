@@ -114,7 +114,7 @@ QString noticeText(const Notice &notice)
 
 Notifications::Notifications(const QTimeZone &zone) : m_zone(zone) {}
 
-QVector<Notice> Notifications::look(const QVector<LaunchState> &states, const QDateTime &now, const LimitOf &limitOf)
+QVector<Notice> Notifications::look(const QVector<LaunchState> &states, const QDateTime &now)
 {
     QVector<Notice> notices;
     const bool known = states.isEmpty() || !states.first().launchId.isEmpty();
@@ -123,7 +123,7 @@ QVector<Notice> Notifications::look(const QVector<LaunchState> &states, const QD
     m_states = states;
     m_perHour.reset();
     for (const LaunchState &state : states) {
-        lookAtOne(state, now, limitOf, notices);
+        lookAtOne(state, now, notices);
         if (state.billing == Billing::Charging && state.perHour)
             m_perHour = m_perHour ? *m_perHour + *state.perHour : *state.perHour;
     }
@@ -132,8 +132,7 @@ QVector<Notice> Notifications::look(const QVector<LaunchState> &states, const QD
     return notices;
 }
 
-void Notifications::lookAtOne(const LaunchState &state, const QDateTime &now, const LimitOf &limitOf,
-                              QVector<Notice> &notices)
+void Notifications::lookAtOne(const LaunchState &state, const QDateTime &now, QVector<Notice> &notices)
 {
     const bool isNew = !m_seen.contains(state.launchId);
     Seen &seen = m_seen[state.launchId];
@@ -169,8 +168,7 @@ void Notifications::lookAtOne(const LaunchState &state, const QDateTime &now, co
     }
     seen.reclaimTold = state.machine->reclaimNotice;
     lookAtLease(state, now, seen, notices);
-    const auto limit = limitOf ? limitOf(state) : std::nullopt;
-    const bool reached = limit && state.session && *state.session >= *limit;
+    const bool reached = state.spendingLimit && state.session && *state.session >= *state.spendingLimit;
     if (reached && !seen.limitTold) {
         notice.kind = NoticeKind::LimitReached;
         notice.amount = state.session;

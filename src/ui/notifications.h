@@ -43,14 +43,11 @@ QString noticeText(const Notice &notice);
 class Notifications
 {
 public:
-    // Of the launch, where its plan has one.
-    using LimitOf = std::function<std::optional<domain::Money>(const domain::LaunchState &)>;
-
     explicit Notifications(const QTimeZone &zone = QTimeZone::systemTimeZone());
 
     // The states as they are published, at `now` (UTC). The first look tells nothing of what had happened before it,
     // but all that still is to come: a reclaim, the end of a lease.
-    QVector<Notice> look(const QVector<domain::LaunchState> &states, const QDateTime &now, const LimitOf &limitOf = {});
+    QVector<Notice> look(const QVector<domain::LaunchState> &states, const QDateTime &now);
     // The account's balance beside what the machines of the last look cost.
     QVector<Notice> lookAtBalance(const domain::Money &balance);
     // What is ours and costs money although no launch of the last look knows it; each thing once.
@@ -72,8 +69,7 @@ private:
         bool limitTold = false;
     };
 
-    void lookAtOne(const domain::LaunchState &state, const QDateTime &now, const LimitOf &limitOf,
-                   QVector<Notice> &notices);
+    void lookAtOne(const domain::LaunchState &state, const QDateTime &now, QVector<Notice> &notices);
     void lookAtLease(const domain::LaunchState &state, const QDateTime &now, Seen &seen, QVector<Notice> &notices);
     void lookAtNight(const QDateTime &now, QVector<Notice> &notices);
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
         rig.launch(plan);
         const qint64 paid = secondsPaid("6", atTheLimit);
         QVERIFY(leadOf(rig) <= paid && leadOf(rig) > paid - 120); // whole minutes
+        QCOMPARE(launch::states(rig.context(), {}).first().spendingLimit, plan.spendingLimit);
     }
 
     void theLeaseEndsItBeforeAHighLimit()
