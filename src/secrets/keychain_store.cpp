@@ -102,7 +102,10 @@ private:
     KeychainAnswer run(KeychainRequest::Kind kind, const QString &name, const base::Secret &value,
                        const base::StopToken &stop) const
     {
-        return KeychainThread::instance().run({kind, m_service, name, value}, stop);
+        const auto answer = KeychainThread::instance().run({kind, m_service, name, value}, stop);
+        if (answer.error != QKeychain::OtherError)
+            return answer;
+        return KeychainThread::instance().run({kind, m_service, name, value, true}, stop);
     }
 
     const QString m_service;

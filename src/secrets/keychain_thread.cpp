@@ -2,6 +2,7 @@
 
 #include "domain/failure.h"
 
+#include <QLibrary>
 #include <QThread>
 #include <condition_variable>
 #include <mutex>
@@ -49,9 +50,20 @@ QKeychain::Job *makeJob(const KeychainRequest &request)
     return new QKeychain::DeletePasswordJob(request.service);
 }
 
+void giveUpSession()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    QLibrary libsecret(QStringLiteral("secret-1"), 0); // the one that QtKeychain has loaded
+    if (auto *disconnect = reinterpret_cast<void (*)()>(libsecret.resolve("secret_service_disconnect")))
+        disconnect();
+#endif
+}
+
 // On the keychain thread.
 void start(const KeychainRequest &request, const std::shared_ptr<Exchange> &exchange)
 {
+    if (request.anew)
+        giveUpSession();
     QKeychain::Job *job = makeJob(request);
     job->setAutoDelete(false);
     job->setInsecureFallback(false);

@@ -25,6 +25,9 @@ struct KeychainRequest
     QString service;
     QString key;
     base::Secret value; // Write
+    // The desktop's service may have been replaced since the last job: libsecret, below QtKeychain, keeps a session
+    // with it for as long as the process lives, of which a new one knows nothing. It is given up first.
+    bool anew = false;
 };
 
 struct KeychainAnswer

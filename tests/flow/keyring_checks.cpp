@@ -8,6 +8,7 @@
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QMap>
+#include <QProcess>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -132,6 +133,23 @@ void endsWithAJobInFlight()
     expectFailure(FailureKind::Cancelled, [&] { store->read(QStringLiteral("kept"), source.get_token()); });
 }
 
+// The desktop's service is replaced under the running program; what it keeps is still there.
+void replaced()
+{
+    const auto store = secrets::makeKeychainStore(service);
+    store->write(QStringLiteral("kept"), base::Secret::copyOf("value"), {});
+    expect(::kill(pid_t(qEnvironmentVariableIntValue("KEYRING_PID")), SIGKILL) == 0, "the service is killed");
+    QProcess another;
+    another.start(QStringLiteral("gnome-keyring-daemon"),
+                  {QStringLiteral("--unlock"), QStringLiteral("--replace"), QStringLiteral("--components=secrets")});
+    another.write("practice");
+    another.closeWriteChannel();
+    expect(another.waitForFinished(10'000) && another.exitCode() == 0, "another service is there");
+    expect(holds(*store, QStringLiteral("kept"), "value"), "what was kept is read from the new one");
+    store->write(QStringLiteral("kept"), base::Secret::copyOf("again"), {});
+    expect(holds(*store, QStringLiteral("kept"), "again"), "the new one takes what is written");
+}
+
 void locked()
 {
     const auto store = secrets::makeKeychainStore(service);
@@ -178,6 +196,7 @@ int runKeyringCheck(const QString &name)
         {QStringLiteral("many-threads"), manyThreads},
         {QStringLiteral("stop"), stopLeavesTheQueueUsable},
         {QStringLiteral("end-in-flight"), endsWithAJobInFlight},
+        {QStringLiteral("replaced"), replaced},
         {QStringLiteral("locked"), locked},
         {QStringLiteral("locked-beside-a-wallet"), lockedBesideAWallet},
         {QStringLiteral("missing"), missing},

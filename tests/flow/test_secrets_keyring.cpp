@@ -114,6 +114,8 @@ private Q_SLOTS:
         QVERIFY_GOES_WELL(Desktop().run(unlocked, QStringLiteral("end-in-flight")));
     }
 
+    void theServiceIsReplaced() { QVERIFY_GOES_WELL(Desktop().run(unlocked, QStringLiteral("replaced"))); }
+
     void noSecretService()
     {
         QVERIFY_GOES_WELL(Desktop().run(QStringLiteral("no-service"), QStringLiteral("missing")));
