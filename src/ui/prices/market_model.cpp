@@ -77,6 +77,7 @@ void MarketModel::clear()
 {
     beginResetModel();
     m_rows.clear();
+    m_accepted.clear();
     m_sorted.clear();
     m_shown.clear();
     m_byKey.clear();
@@ -150,6 +151,7 @@ void MarketModel::put(const QVector<Offer> &offers)
             at = count();
             m_byKey.insert(key, at);
             m_rows.resize(at + 1);
+            m_accepted.resize(at + 1);
         }
         take(m_rows[at], offer);
         touched.append(at);
@@ -161,7 +163,7 @@ void MarketModel::put(const QVector<Offer> &offers)
             makeKeys(m_rows[at]);
     }
     for (const int at : std::as_const(touched))
-        m_rows[at].shown = accepts(m_rows[at]);
+        m_accepted[at] = accepts(m_rows[at]);
     order();
     filter();
     endResetModel();
@@ -171,11 +173,12 @@ void MarketModel::rebuildNames()
 {
     beginResetModel();
     m_regions = m_gpus = {};
-    for (Row &row : m_rows) {
+    for (int at = 0; at < count(); ++at) {
+        Row &row = m_rows[at];
         row.region = m_regions.add(regionName(row.offer));
         row.gpu = m_gpus.add(gpuText(row.offer.type));
         describe(row);
-        row.shown = accepts(row);
+        m_accepted[at] = accepts(row);
     }
     rankNames();
     order();
@@ -258,7 +261,7 @@ void MarketModel::filter()
 {
     m_shown.clear();
     for (const int at : std::as_const(m_sorted)) {
-        if (m_rows.at(at).shown)
+        if (m_accepted.at(at))
             m_shown.append(at);
     }
 }
@@ -266,10 +269,10 @@ void MarketModel::filter()
 void MarketModel::refilter()
 {
     bool changed = false;
-    for (Row &row : m_rows) {
-        const bool shown = accepts(row);
-        changed = changed || shown != row.shown;
-        row.shown = shown;
+    for (int at = 0; at < count(); ++at) {
+        const bool accepted = accepts(m_rows.at(at));
+        changed = changed || accepted != m_accepted.at(at);
+        m_accepted[at] = accepted;
     }
     if (!changed)
         return;

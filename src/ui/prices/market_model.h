@@ -89,7 +89,6 @@ private:
         int zone = 0;
         int type = 0;
         int gpu = 0;
-        bool shown = true;
         std::array<qint64, ColumnCount> keys{};
         QString words; // what the filter looks through, in lower case
         mutable std::array<QString, ColumnCount> texts;
@@ -109,8 +108,9 @@ private:
     void rebuildNames(); // after the language or the regions' names have changed
 
     QVector<Row> m_rows;
-    QVector<int> m_sorted; // all rows, in order
-    QVector<int> m_shown;  // those that the filter lets through
+    QVector<bool> m_accepted; // by the filter, for each row; apart, because sorting goes through all of it
+    QVector<int> m_sorted;    // all rows, in order
+    QVector<int> m_shown;     // those that the filter lets through
     QHash<QString, int> m_byKey;
     QHash<QString, qint64> m_roundTrips; // milliseconds
     QMap<QString, QString> m_regionNames;
