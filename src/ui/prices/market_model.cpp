@@ -113,10 +113,6 @@ void MarketModel::makeKeys(Row &row) const
 {
     const Offer &offer = row.offer;
     auto &keys = row.keys;
-    keys[Region] = m_regions.ranks[row.region];
-    keys[Zone] = m_zones.ranks[row.zone];
-    keys[Type] = m_types.ranks[row.type];
-    keys[Gpu] = m_gpus.ranks[row.gpu];
     keys[Cpus] = offer.type.vcpus;
     keys[Memory] = offer.type.memoryMiB;
     keys[LocalDisk] = qint64(offer.type.localDisks) * offer.type.localDiskGiB;
@@ -130,13 +126,21 @@ void MarketModel::makeKeys(Row &row) const
     keys[RoundTrip] = m_roundTrips.value(offer.regionId, unknown);
 }
 
+void MarketModel::makeNameKeys(Row &row) const
+{
+    row.keys[Region] = m_regions.ranks[row.region];
+    row.keys[Zone] = m_zones.ranks[row.zone];
+    row.keys[Type] = m_types.ranks[row.type];
+    row.keys[Gpu] = m_gpus.ranks[row.gpu];
+}
+
 void MarketModel::rankNames()
 {
     m_regions.rank(QLocale());
     for (Names *names : {&m_zones, &m_types, &m_gpus})
         names->rank(QLocale(QLocale::English));
     for (Row &row : m_rows)
-        makeKeys(row);
+        makeNameKeys(row);
 }
 
 void MarketModel::put(const QVector<Offer> &offers)
@@ -156,11 +160,13 @@ void MarketModel::put(const QVector<Offer> &offers)
         take(m_rows[at], offer);
         touched.append(at);
     }
-    if (m_regions.texts.size() + m_zones.texts.size() + m_types.texts.size() + m_gpus.texts.size() != names) {
+    const bool more =
+        m_regions.texts.size() + m_zones.texts.size() + m_types.texts.size() + m_gpus.texts.size() != names;
+    if (more)
         rankNames();
-    } else {
-        for (const int at : std::as_const(touched))
-            makeKeys(m_rows[at]);
+    for (const int at : std::as_const(touched)) {
+        makeKeys(m_rows[at]);
+        makeNameKeys(m_rows[at]);
     }
     for (const int at : std::as_const(touched))
         m_accepted[at] = accepts(m_rows[at]);

@@ -97,7 +97,8 @@ private:
     void take(Row &row, const domain::Offer &offer);
     void describe(Row &row) const; // words and texts, by the language of now
     void rankNames();
-    void makeKeys(Row &row) const;
+    void makeKeys(Row &row) const;     // of all columns but
+    void makeNameKeys(Row &row) const; // those ordered by name: another name moves all of them
     QString regionName(const domain::Offer &offer) const;
     QString text(const domain::Offer &offer, int column) const;
     QVariant toolTip(const domain::Offer &offer, int column) const;
