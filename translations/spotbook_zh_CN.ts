@@ -718,6 +718,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>S&amp;ystem disk</source>
         <translation>系统盘(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Existing disks</source>
+        <translation>已有云盘</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QWizard>
@@ -84,7 +85,7 @@ void setText(QWidget &widget, const QString &text)
         label->setText(text);
 }
 
-// Also what is hidden now: it may come up at any time. But of a wizard one page only.
+// Also what is hidden now: it may come up at any time. But of a wizard, or of a stack of pages, one page only.
 bool isOfNow(const QWidget &widget, const QWizard *wizard)
 {
     for (const QWidget *parent = &widget; parent && parent != wizard; parent = parent->parentWidget()) {
@@ -92,6 +93,9 @@ bool isOfNow(const QWidget &widget, const QWizard *wizard)
             return page == wizard->currentPage();
         if (parent->isWindow())
             break;
+        const auto *stack = qobject_cast<const QStackedWidget *>(parent->parentWidget());
+        if (stack && stack->currentWidget() != parent)
+            return false;
     }
     return true;
 }
@@ -182,7 +186,7 @@ void settleMnemonics(QWidget &window)
         }
     }
     for (auto *widget : window.findChildren<QWidget *>()) {
-        if (settled.contains(widget) || widget->window() != &window || (wizard && !isOfNow(*widget, wizard)))
+        if (settled.contains(widget) || widget->window() != &window || !isOfNow(*widget, wizard))
             continue;
         const QString text = textOf(*widget);
         const int mark = markIn(text);

@@ -224,7 +224,14 @@ void MachineCard::refreshDefault()
     }
     if (wanted)
         wanted->setDefault(true);
-    setFocusProxy(wanted);
+    m_main = wanted;
+}
+
+// Not as a focus proxy: the Tab key would go round within the card.
+void MachineCard::takeFocus()
+{
+    if (m_main)
+        m_main->setFocus(Qt::OtherFocusReason);
 }
 
 void MachineCard::retranslate()

@@ -7,6 +7,8 @@
 #include <QFrame>
 #include <memory>
 
+class QPushButton;
+
 namespace Ui {
 class MachineCard;
 }
@@ -28,6 +30,8 @@ public:
     void setVitals(const launch::VitalsReading &reading);
     // While the end of the machine is being set, nothing else may set it.
     void setExtending(bool extending);
+    // To the button that somebody who comes back most likely wants.
+    void takeFocus();
     // "checked 12 s ago" and "ends in 3 h" count on.
     void tick(const QDateTime &now);
 
@@ -66,6 +70,7 @@ private:
     QAction *m_oneHour;
     QAction *m_fourHours;
     QAction *m_until;
+    QPushButton *m_main = nullptr; // of the form
     bool m_canStop;
     bool m_busy = false;
     bool m_extending = false;

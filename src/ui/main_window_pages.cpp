@@ -1,6 +1,7 @@
 // The pages beside the machines: one list on the left, in the order in which they were added.
 #include "ui/history/history_page.h"
 #include "ui/icon.h"
+#include "ui/keyboard_way.h"
 #include "ui/log/log_page.h"
 #include "ui/main_window.h"
 #include "ui/prices/prices_page.h"
@@ -8,12 +9,25 @@
 #include "ui_main_window.h"
 
 #include <QAction>
+#include <QScrollArea>
 
 namespace spotbook::ui {
 
 namespace {
 constexpr int lastDigitKey = 9;
 constexpr int listMargin = 12;
+
+// For a page that is higher than what a small screen has left beside the activity.
+QScrollArea *scrolled(QWidget *page, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    QObject::connect(page, &QWidget::windowTitleChanged, area, &QWidget::setWindowTitle);
+    return area;
+}
 } // namespace
 
 void MainWindow::addPage(const QString &id, const QIcon &icon, const QString &title, QWidget *page)
@@ -56,6 +70,7 @@ void MainWindow::connectPages()
     connect(m_ui->pageList, &QListWidget::currentRowChanged, m_ui->pages, &QStackedWidget::setCurrentIndex);
     // What a person chose, not what was added last.
     connect(m_ui->pages, &QStackedWidget::currentChanged, this, [this] {
+        settleMnemonics(*this); // of the page that is shown now
         if (isVisible())
             rememberPage();
     });
@@ -69,7 +84,8 @@ void MainWindow::addPages()
     addPage(QStringLiteral("storage"), ui::icon(QStringLiteral("disk")), m_storagePage->windowTitle(), m_storagePage);
     connect(m_storagePage, &StoragePage::deleted, this, &MainWindow::lookAgain);
     auto *prices = new PricesPage(m_services, this);
-    addPage(QStringLiteral("prices"), ui::icon(QStringLiteral("prices")), prices->windowTitle(), prices);
+    addPage(QStringLiteral("prices"), ui::icon(QStringLiteral("prices")), prices->windowTitle(),
+            scrolled(prices, this));
     connect(prices, &PricesPage::watchFired, this, &MainWindow::tellPrice);
     connect(prices, &PricesPage::launchWanted, this, &MainWindow::newMachineAt);
     m_historyPage = new HistoryPage(m_services, this);

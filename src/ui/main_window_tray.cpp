@@ -127,7 +127,7 @@ void MainWindow::goToLaunch(const QString &launchId)
             if (auto *area = qobject_cast<QScrollArea *>(above))
                 area->ensureWidgetVisible(card);
         }
-        card->setFocus(Qt::OtherFocusReason);
+        card->takeFocus();
     }
 }
 

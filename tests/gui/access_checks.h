@@ -186,8 +186,18 @@ inline QList<QWidget *> wayOfTab(QWidget &window, QStringList &faults)
         const QPoint b = other->mapTo(&window, QPoint());
         return std::abs(a.y() - b.y()) > rowTolerance ? a.y() < b.y() : a.x() < b.x();
     };
-    if (!way.isEmpty())
+    // A wizard's page begins behind the wizard's own buttons, in whichever column that is.
+    if (auto *wizard = qobject_cast<QWizard *>(&window)) {
+        const auto inPage = [wizard](QWidget *each) { return wizard->currentPage()->isAncestorOf(each); };
+        for (int i = 0; i < way.size(); ++i) {
+            if (inPage(way.at(i)) && !inPage(way.at((i + way.size() - 1) % way.size()))) {
+                std::rotate(way.begin(), way.begin() + i, way.end());
+                break;
+            }
+        }
+    } else if (!way.isEmpty()) {
         std::rotate(way.begin(), std::min_element(way.begin(), way.end(), above), way.end());
+    }
     return way;
 }
 

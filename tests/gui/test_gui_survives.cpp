@@ -44,6 +44,10 @@ public:
     net::HttpClient &http() override { return m_real.http(); }
     const cloud::ProviderInfo &provider() const override { return m_real.provider(); }
     bool practice() const override { return m_real.practice(); }
+    launch::PracticeWindow startPractice(const launch::PracticeNews &news, const base::StopToken &stop) override
+    {
+        return m_real.startPractice(news, stop);
+    }
     void setLanguage(const QString &language) override { m_real.setLanguage(language); }
     secrets::SecretStore &secretStore() override { return m_real.secretStore(); }
     void useMemoryStore() override { m_real.useMemoryStore(); }

@@ -315,6 +315,7 @@ private:
     {
         reach(wizard, LaunchWizard::Notebook);
         QVERIFY(press(wizard, QStringLiteral("ownRadio")));
+        QTRY_VERIFY(child<QLineEdit>(wizard, "passwordEdit")->isVisible());
         QVERIFY(m_keys.fill(wizard, QStringLiteral("passwordEdit"), m_password));
         QVERIFY(m_keys.fill(wizard, QStringLiteral("repeatEdit"), m_password));
         QTRY_VERIFY(wizard.currentPage()->isComplete());

@@ -40,7 +40,7 @@ struct Help
 Help parse(const QString &text)
 {
     static const QRegularExpression option(QStringLiteral("^ +(-\\w)?,? *(--[a-z][a-z-]*)?"));
-    static const QRegularExpression verb(QStringLiteral("^  ([a-z]+)\\b"));
+    static const QRegularExpression verb(QStringLiteral("^  ([a-z][a-z-]*)\\b"));
     Help help;
     bool verbs = false;
     for (const QString &line : text.split(QLatin1Char('\n'))) {
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QMap<QString, QSet<QString>> options;
         QMap<QString, QSet<QString>> verbs;
         static const QRegularExpression line(QStringLiteral(
-            "^complete -c spotbook(?: -n '__spotbook_(in|at 0) ?([^']*)')?((?: -[sl] \\S+)*)(?: -a (\\w+) -d)?"));
+            "^complete -c spotbook(?: -n '__spotbook_(in|at 0) ?([^']*)')?((?: -[sl] \\S+)*)(?: -a ([\\w-]+) -d)?"));
         for (const QString &text : lines) {
             const auto match = line.match(text);
             if (!match.hasMatch())
@@ -219,8 +219,9 @@ private Q_SLOTS:
             const QString verbs = (it.key().isEmpty() ? text.section(QStringLiteral("\n_spotbook() {"), 1) : body)
                                       .section(QLatin1String("verbs=("), 1)
                                       .section(QLatin1String("\n      )"), 0, 0);
-            QCOMPARE(named(it->verbs.isEmpty() ? QString() : verbs, QRegularExpression(QStringLiteral("'([a-z]+):"))),
-                     setOf(it->verbs));
+            QCOMPARE(
+                named(it->verbs.isEmpty() ? QString() : verbs, QRegularExpression(QStringLiteral("'([a-z][a-z-]*):"))),
+                setOf(it->verbs));
         }
     }
 

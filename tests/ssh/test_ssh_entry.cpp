@@ -40,7 +40,9 @@ struct Scene
     explicit Scene(tests::Sshd &server)
     {
         auto plan = rig.plan();
-        plan.sshKeyFile = server.path("user");
+        plan.sshKeyFile = server.path("rsa"); // a type that the cloud takes
+        const auto key = ssh::loadOrCreateKeyFile(plan.sshKeyFile, ssh::KeyType::Rsa3072);
+        server.write("authorized_keys", key.publicKey.line + '\n');
         launchId = rig.launch(plan).launchId;
         auto &machine = rig.cloud.machineMap.first();
         machine.publicAddress = server.endpoint().host;

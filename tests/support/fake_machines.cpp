@@ -1,6 +1,7 @@
 #include "support/fake_machines.h"
 
 #include "domain/failure.h"
+#include <QFileInfo>
 
 namespace spotbook::test {
 
@@ -86,7 +87,9 @@ FakeMachines::FakeMachines()
             onMachine(what);
     };
     access.ownKey = [](const QString &) { return sharedKey(); };
-    access.namedKey = [](const QString &) { return sharedKey(); };
+    access.namedKey = [](const QString &file) {
+        return QFileInfo::exists(file) ? ssh::loadKeyFile(file) : sharedKey(); // a real one may have been made
+    };
     access.hashPassword = [](const base::Secret &) { return QByteArray("argon2:hash"); };
     access.makeCertificate = [](const QStringList &, const QDateTime &) {
         return notebook::Certificate{"pem", base::Secret(QByteArray("key of a certificate")), QByteArray(32, 'f')};

@@ -88,6 +88,7 @@ PricePlot::PricePlot(QWidget *parent) : QWidget(parent), m_plot(new QwtPlot(this
 
     m_zoomer = new Zoomer(canvas, *this);
     m_zoomer->setTrackerMode(QwtPicker::AlwaysOn);
+    canvas->setFocusPolicy(Qt::ClickFocus); // its words stand beside it; a picture is no stop on the way of Tab
     m_zoomer->setMousePattern(QwtEventPattern::MouseSelect2, Qt::RightButton, Qt::ControlModifier); // all the way out
     m_zoomer->setMousePattern(QwtEventPattern::MouseSelect3, Qt::RightButton);                      // one step out
     auto *wheel = new QwtPlotMagnifier(canvas);
