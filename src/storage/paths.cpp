@@ -77,7 +77,8 @@ void Paths::create() const
                               data + QStringLiteral("/known-hosts")};
     for (const QString &folder : folders)
         makePrivateFolder(folder);
-    for (const QString &folder : {config, data, cache})
+    // Not in the cache: what others may read there, such as the practice machines' files, stays as it is.
+    for (const QString &folder : {config, data})
         makeFilesPrivate(folder);
 }
 

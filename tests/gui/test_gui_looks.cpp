@@ -22,23 +22,18 @@ constexpr double readable = 4.5; // WCAG 2.1, 1.4.3
 const char *const oneScale = "SPOTBOOK_LOOKS_ONE_SCALE";
 
 // Figures, names and addresses.
-const QStringList data{QStringLiteral("categoryCombo"),
-                       QStringLiteral("groupCombo"),
-                       QStringLiteral("addressLabel"),
-                       QStringLiteral("nameLabel"),
-                       QStringLiteral("profileLabel"),
-                       QStringLiteral("qt_wizard_help"),
-                       QStringLiteral("regionCombo:1"),
-                       QStringLiteral("offersTable:0"),
-                       QStringLiteral("offersTable:1"),
-                       QStringLiteral("offersTable:2"),
-                       QStringLiteral("offersTable:3"),
-                       QStringLiteral("diskTree:0"),
-                       QStringLiteral("diskTree:2"),
-                       QStringLiteral("diskTree:3"),
+const QStringList data{QStringLiteral("categoryCombo"),       QStringLiteral("groupCombo"),
+                       QStringLiteral("addressLabel"),        QStringLiteral("nameLabel"),
+                       QStringLiteral("profileLabel"),        QStringLiteral("qt_wizard_help"),
+                       QStringLiteral("regionCombo:1"),       QStringLiteral("offersTable:0"),
+                       QStringLiteral("offersTable:1"),       QStringLiteral("offersTable:2"),
+                       QStringLiteral("offersTable:3"),       QStringLiteral("diskTree:0"),
+                       QStringLiteral("diskTree:2"),          QStringLiteral("diskTree:3"),
                        QStringLiteral("snapshotTree:0"),
-                       QStringLiteral("qt_spinbox_lineedit"),
-                       QStringLiteral("qt_msgbox_informativelabel")};
+                       QStringLiteral("newsLabel"), // what the practice cloud says
+                       QStringLiteral("quotaRegionCombo:0"),  QStringLiteral("ladderCombo"),
+                       QStringLiteral("extraNameCombo"), // the provider's own names
+                       QStringLiteral("qt_spinbox_lineedit"), QStringLiteral("qt_msgbox_informativelabel")};
 
 QPalette darkPalette()
 {

@@ -94,11 +94,16 @@ private Q_SLOTS:
 
         put(home.paths.keyFile(), "key", 0644);
         put(home.paths.stacks() + QStringLiteral("/apply"), "#!/bin/sh\n", 0755);
+        // The practice cloud keeps the files of its machines there, with the rights that they have on a machine.
+        const QString library = home.paths.cache + QStringLiteral("/practice/root/lib.so");
+        QVERIFY(QDir().mkpath(QFileInfo(library).path()));
+        put(library, "lib", 0755);
         ::chmod(QFile::encodeName(home.paths.data).constData(), 0755);
         home.paths.create();
         QCOMPARE(modeOf(home.paths.data), 0700);
         QCOMPARE(modeOf(home.paths.keyFile()), 0600);
         QCOMPARE(modeOf(home.paths.stacks() + QStringLiteral("/apply")), 0700);
+        QCOMPARE(modeOf(library), 0755);
     }
 
     void linksAreNotFollowedWhenMending()
