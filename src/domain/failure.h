@@ -46,10 +46,10 @@ enum class FailureKind {
     NotFound, // params: "what", "id"
     AlreadyExists,
     SpendingLimitReached, // params: "limit", "currency", "until" (ISO 8601): a later end would cost more
-    Conflict,          // another operation runs
-    DependencyLeft,    // cannot be deleted yet; params: "what", "id"
-    NotOurs,           // carries another installation's owner tag, or none; params: "id"
-    NotSupported,      // the provider or this type cannot do that; params: "what"; from the cloud also "reason"
+    Conflict,             // another operation runs
+    DependencyLeft,       // cannot be deleted yet; params: "what", "id"
+    NotOurs,              // carries another installation's owner tag, or none; params: "id"
+    NotSupported,         // the provider or this type cannot do that; params: "what"; from the cloud also "reason"
     Refused,           // by the cloud, with a code nobody here knows; params: "what" (the code), "reason" (its words)
     RegionUnknown,     // params: "region"
     InvalidInput,      // params: "field", "value", "reason"

@@ -372,13 +372,12 @@ private Q_SLOTS:
         test::BracketTranslator brackets;
         QCoreApplication::installTranslator(&brackets);
         QCoreApplication::processEvents();
-        const QStringList data{QStringLiteral("nameLabel"),     QStringLiteral("addressLabel"),
-                               QStringLiteral("storageTree:2"), QStringLiteral("storageTree:3"),
-                               QStringLiteral("storageTree:4"), QStringLiteral("historyTree:0"),
-                               QStringLiteral("historyTree:1"), QStringLiteral("historyTree:2"),
-                               QStringLiteral("historyTree:3"), // two dates
-                               QStringLiteral("historyTree:4"),
-                               QStringLiteral("storageTree:0"), QStringLiteral("storageTree:1")};
+        const QStringList data{
+            QStringLiteral("nameLabel"),     QStringLiteral("addressLabel"),  QStringLiteral("storageTree:2"),
+            QStringLiteral("storageTree:3"), QStringLiteral("storageTree:4"), QStringLiteral("historyTree:0"),
+            QStringLiteral("historyTree:1"), QStringLiteral("historyTree:2"),
+            QStringLiteral("historyTree:3"), // two dates
+            QStringLiteral("historyTree:4"), QStringLiteral("storageTree:0"), QStringLiteral("storageTree:1")};
         for (auto *page : {window.findChild<ui::StoragePage *>()->parentWidget()}) {
             const QStringList missing = test::untranslated(*page, data);
             QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));

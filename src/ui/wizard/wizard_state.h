@@ -38,7 +38,7 @@ struct WizardState
     QMap<QString, QString> regionNames; // id -> name
     std::optional<domain::Offer> offer;
     std::optional<domain::Offer> wanted; // the person has chosen it before the wizard began
-    QString ownAddress; // typed by the person; empty = found by the flow
+    QString ownAddress;                  // typed by the person; empty = found by the flow
     base::Secret password;
     QDateTime leaseUntil; // invalid: plan.lease counts from the launch
     std::optional<domain::Money> diskPerHour;
