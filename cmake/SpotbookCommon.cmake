@@ -41,6 +41,8 @@ endfunction()
 
 # All that `ctest -L fast` needs, for builds that want nothing else.
 add_custom_target(fast_tests)
+# Those among them that need neither a window nor the whole program: unit and flow.
+add_custom_target(fast_core_tests)
 
 # spotbook_test(name SOURCES ... USES layer ... [LINKS target ...] LABELS label ... [TIMEOUT seconds] [ENVIRONMENT A=B ...])
 # A QTest executable known to ctest under its own name. Label "fast" means: part of `ctest -L fast`.
@@ -60,6 +62,9 @@ function(spotbook_test name)
   add_test(NAME ${name} COMMAND ${name})
   if("fast" IN_LIST T_LABELS)
     add_dependencies(fast_tests ${name})
+    if(NOT "gui" IN_LIST T_LABELS AND NOT "packaging" IN_LIST T_LABELS)
+      add_dependencies(fast_core_tests ${name})
+    endif()
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${T_ENVIRONMENT}")
