@@ -4683,8 +4683,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>所有实例合计：%1</translation>
     </message>
     <message>
-        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation>从访问密钥到在低价 GPU 实例上打开的 Notebook：“新建实例”分六步带您完成。最后一步之前不会购买任何东西，价格就写在按钮上。</translation>
+        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there step by step. Nothing is bought before the last one, and the price is on its button.</source>
+        <translation>从访问密钥到在低价 GPU 实例上打开的 Notebook：“新建实例”一步一步带您完成。最后一步之前不会购买任何东西，价格就写在按钮上。</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
@@ -5319,8 +5319,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>⚠ 至少从现在起一小时。</translation>
     </message>
     <message>
-        <source>Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook lease). The work disk stays, what was only in memory is lost.</source>
-        <translation>到时云端会自动释放实例，即使您正在使用：请提前延长时间（spotbook lease）。工作盘保留，只在内存中的内容会丢失。</translation>
+        <source>Then the cloud ends the machine by itself, also while you work: give it more time before (Extend, or spotbook lease). The work disk stays, what was only in memory is lost.</source>
+        <translation>到时云端会自动释放实例，即使您正在使用：请提前延长时间（“延长”，或 spotbook lease）。工作盘保留，只在内存中的内容会丢失。</translation>
     </message>
     <message>
         <source>%1 – cannot be used</source>

@@ -4683,8 +4683,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>所有執行個體合計：%1</translation>
     </message>
     <message>
-        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six steps. Nothing is bought before the last one, and the price is on its button.</source>
-        <translation>從存取金鑰到在低價 GPU 執行個體上開啟的 Notebook：「新增執行個體」分六個步驟帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
+        <source>From access keys to an open notebook on a cheap GPU machine: “New machine” leads there step by step. Nothing is bought before the last one, and the price is on its button.</source>
+        <translation>從存取金鑰到在低價 GPU 執行個體上開啟的 Notebook：「新增執行個體」一步一步帶您完成。最後一步之前不會購買任何東西，價格就寫在按鈕上。</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
@@ -5319,8 +5319,8 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>⚠ 至少要從現在起一小時之後。</translation>
     </message>
     <message>
-        <source>Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook lease). The work disk stays, what was only in memory is lost.</source>
-        <translation>到時雲端會自動釋放執行個體，即使您正在使用：請提前延長時間（spotbook lease）。工作碟會保留，只存在記憶體中的內容會遺失。</translation>
+        <source>Then the cloud ends the machine by itself, also while you work: give it more time before (Extend, or spotbook lease). The work disk stays, what was only in memory is lost.</source>
+        <translation>到時雲端會自動釋放執行個體，即使您正在使用：請提前延長時間（「延長」，或 spotbook lease）。工作碟會保留，只存在記憶體中的內容會遺失。</translation>
     </message>
     <message>
         <source>%1 – cannot be used</source>

@@ -260,8 +260,8 @@ void MainWindow::refreshSummary()
         text = messages::billingText(billing());
     m_ui->summaryLabel->setText(text);
     m_ui->emptyLabel->setText(
-        tr("From access keys to an open notebook on a cheap GPU machine: “New machine” leads there in six "
-           "steps. Nothing is bought before the last one, and the price is on its button."));
+        tr("From access keys to an open notebook on a cheap GPU machine: “New machine” leads there step by "
+           "step. Nothing is bought before the last one, and the price is on its button."));
 }
 
 // -------------------------------------------------------------------------------------------------------- verbs
@@ -306,6 +306,9 @@ void MainWindow::jobEnded(Job *job)
     } else if (job->launched()) {
         m_ui->statusBar->showMessage(tr("%1 is ready.").arg(job->profile()), messageMilliseconds);
         rememberProfile(job->profile());
+        // All went well: the card is what matters now, and the activity would leave little of it.
+        if (std::none_of(m_jobs.begin(), m_jobs.end(), [](const Job *each) { return each->isRunning(); }))
+            m_ui->jobGroup->hide();
     }
     if (!job->launched())
         m_tunnels.erase(job->launchId()); // whatever the verb was, the machine behind it is another one now

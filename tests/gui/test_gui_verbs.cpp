@@ -114,7 +114,9 @@ private Q_SLOTS:
         QVERIFY(scene.services.cloud.machineMap.isEmpty());
         QVERIFY2(scene.status().contains(QStringLiteral("d-")), qPrintable(scene.status()));
         scene.press("startButton");
+        QVERIFY(!child<QWidget>(*scene.window, "jobGroup")->isHidden());
         QTRY_VERIFY(scene.is(Billing::Charging) && scene.offers("openButton"));
+        QTRY_VERIFY(child<QWidget>(*scene.window, "jobGroup")->isHidden()); // the card has the room
         QCOMPARE(scene.services.cloud.diskMap.size(), 1);
         scene.press("releaseButton");
         QTRY_VERIFY(scene.is(Billing::Parked) && scene.offers("eraseButton"));
@@ -192,6 +194,7 @@ private Q_SLOTS:
         scene.answers.text = QStringLiteral("wrok");
         scene.press("eraseButton");
         QTRY_VERIFY(bannerOf(*scene.window).failure().has_value());
+        QVERIFY(!child<QWidget>(*scene.window, "jobGroup")->isHidden());
         QCOMPARE(bannerOf(*scene.window).failure()->kind, FailureKind::InvalidInput);
         QCOMPARE(scene.services.cloud.diskMap.size(), 1);
         scene.answers.text = work;

@@ -358,8 +358,8 @@ void NotebookPage::refresh()
         m_ui->leaseNote->setText(tr("⚠ At least one hour from now."));
     else
         m_ui->leaseNote->setText(
-            tr("Then the cloud ends the machine by itself, also while you work: give it more time before (spotbook "
-               "lease). The work disk stays, what was only in memory is lost."));
+            tr("Then the cloud ends the machine by itself, also while you work: give it more time before (Extend, "
+               "or spotbook lease). The work disk stays, what was only in memory is lost."));
     m_ui->limitSpin->setEnabled(m_ui->limitCheck->isChecked());
     const QString end = endText();
     m_ui->endNote->setText(end);
