@@ -51,9 +51,9 @@ QString numberText(double number, int decimals)
     return locale().toString(number, 'f', decimals);
 }
 
-QString moneyText(const domain::Money &money)
+QString moneyText(const domain::Money &money, int atLeastDecimals)
 {
-    const QString amount = money.toDecimal(2);
+    const QString amount = money.toDecimal(atLeastDecimals);
     const bool negative = amount.startsWith(QLatin1Char('-'));
     const QString digits = grouped(negative ? amount.mid(1) : amount);
     const QString sign = negative ? QStringLiteral("-") : QString();

@@ -16,7 +16,8 @@ QLocale locale();
 
 QString numberText(qint64 number);               // "10,000"
 QString numberText(double number, int decimals); // "1,234.5"; rounded
-QString moneyText(const domain::Money &money);   // "¥1,020.224": two decimals or as many as there are
+// "¥1,020.224": two decimals or as many as there are. Amounts below one another want the same number of them.
+QString moneyText(const domain::Money &money, int atLeastDecimals = 2);
 QString perHourText(const domain::Money &money);
 QString durationText(std::chrono::milliseconds time); // "2.4 s", "2 min 5 s", "3 h 20 min", "2 days 4 h"
 // In this computer's time zone, day and month never to be mixed up: "7 Mar 2026 09:05", "2026年3月7日 09:05". Empty for

@@ -29,10 +29,12 @@ qint64 amount(const std::optional<Money> &money)
     return money ? money->inMicros() : unknown;
 }
 
+constexpr int tableDecimals = 3; // as fine as the market's own prices
+
 // A dash, so that an unknown price is not read as nothing.
 QString priceText(const std::optional<Money> &money)
 {
-    return money ? messages::moneyText(*money) : QStringLiteral("–");
+    return money ? messages::moneyText(*money, tableDecimals) : QStringLiteral("–");
 }
 
 // As fine as the prices themselves, rounded up; the tool tip has all of it.
@@ -399,7 +401,7 @@ QString MarketModel::text(const Offer &offer, int column) const
     case Release: return offer.release ? percentText(offer.release->percent) : tr("unknown");
     case UsefulHour: {
         const auto cost = usefulHour(offer);
-        return cost ? messages::moneyText(inThousandths(*cost)) : tr("unknown");
+        return cost ? messages::moneyText(inThousandths(*cost), tableDecimals) : tr("unknown");
     }
     case Stock: return stockText(offer.stock);
     case RoundTrip: {

@@ -187,6 +187,9 @@ void PricePlot::colour()
         marker->setLabelAlignment(Qt::AlignRight | (line.nameAbove ? Qt::AlignTop : Qt::AlignBottom));
         QwtText name(line.name);
         name.setColor(text);
+        QColor ground = colours.color(QPalette::Base); // the curve may run behind it
+        ground.setAlpha(208);
+        name.setBackgroundBrush(ground);
         marker->setLabel(name);
         marker->attach(m_plot);
     }
