@@ -59,6 +59,9 @@ struct ProviderInfo
     // Currency of the account -> what to paste where more spot vCPUs are asked for, in the language that the provider's
     // staff for such accounts reads. "" for any other currency. {region}, {needed} and {family} are to be filled in.
     QMap<QString, QString> quotaRequests;
+    // Currency -> what a GiB of snapshot costs a month, where the provider answers no question about it: a figure of
+    // its documentation, good for "at most about" and for nothing else.
+    QMap<QString, domain::Money> snapshotGiBPerMonth;
     QString currency;                        // assumed until the account says otherwise
     QVector<ExtraParameter> extraParameters; // what LaunchPlan::extraParameters may name, by name
 };

@@ -97,12 +97,20 @@ private:
         return m_prices.value(key);
     }
 
+    std::optional<domain::Money> atMost(int sizeGiB) const
+    {
+        const auto &perGiB = m_context.cloud.info().snapshotGiBPerMonth;
+        const auto found = perGiB.constFind(m_context.cloud.neededBalance().currency());
+        return found == perGiB.constEnd() ? std::nullopt : std::optional(found->times(sizeGiB));
+    }
+
     void snapshots()
     {
         for (const auto &snapshot : m_context.cloud.snapshots(m_regionId, {}, m_call)) {
             auto thing = described(Kind::Snapshot, snapshot, snapshot.tags);
             thing.sizeGiB = snapshot.sourceDiskGiB;
             thing.madeFrom = snapshot.sourceDiskId;
+            thing.atMostPerMonth = atMost(thing.sizeGiB);
             m_found.things.append(thing);
         }
     }
@@ -112,6 +120,7 @@ private:
         for (const auto &image : m_context.cloud.images(m_regionId, true, {}, m_call)) {
             auto thing = described(Kind::Image, image, {});
             thing.sizeGiB = image.minimumDiskGiB;
+            thing.atMostPerMonth = atMost(thing.sizeGiB); // what an image costs are the snapshots behind it
             m_found.things.append(thing);
         }
     }

@@ -36,6 +36,8 @@ struct StoredThing
     QString madeFrom; // of a snapshot its disk, of a disk its snapshot
     // nullopt: the provider tells no price (ECS DescribePrice knows instances, disks and bandwidth only).
     std::optional<domain::Money> perMonth;
+    // Where there is no price: what it cannot be far above, were every block of it filled (ProviderInfo).
+    std::optional<domain::Money> atMostPerMonth;
 
     bool canBeDeleted() const { return owner == Owner::Ours && kind != Kind::Image && usedBy.isEmpty(); }
     // What must be typed before it is deleted.

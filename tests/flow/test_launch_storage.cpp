@@ -68,6 +68,8 @@ private Q_SLOTS:
         QVERIFY(!byId(survey, others.id)->canBeDeleted());
         QVERIFY(byId(survey, image.id)->kind == StoredThing::Kind::Image);
         QVERIFY(!byId(survey, image.id)->perMonth && !byId(survey, image.id)->canBeDeleted());
+        QCOMPARE(*byId(survey, image.id)->atMostPerMonth, yuan(40 * 120'000)); // 0.12 a GiB
+        QVERIFY(!work->atMostPerMonth);
     }
 
     void aRegionThatFailsIsNamedAndHidesNothingElse()

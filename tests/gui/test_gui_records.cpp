@@ -116,8 +116,16 @@ private Q_SLOTS:
         QVERIFY(disk->text(6).contains(QStringLiteral("¥28.8"))); // 40 GiB at 0.04 an hour
         QCOMPARE(disk->text(4), work);
         QVERIFY2(sums(page).contains(QStringLiteral("¥28.8")), qPrintable(sums(page)));
-        QVERIFY2(sums(page).contains(ui::StoragePage::tr("price not known: %1").arg(1)), qPrintable(sums(page)));
+        // For an image, 20 GiB at 0.12: a figure of the provider's documentation, not its price.
+        QCOMPARE(rowWith(*tree, image.id)->text(6),
+                 ui::StoragePage::tr("at most about %1").arg(QStringLiteral("¥2.40")));
+        QVERIFY2(sums(page).contains(QStringLiteral("¥2.40")), qPrintable(sums(page)));
+        QVERIFY(!sums(page).contains(ui::StoragePage::tr("price not known: %1").arg(1)));
         QVERIFY(child<QLabel>(page, "storageMissingLabel")->isHidden());
+        services.cloud.providerInfo().snapshotGiBPerMonth.clear();
+        child<QPushButton>(page, "storageRefreshButton")->click();
+        QTRY_VERIFY2(!isLooking(page) && sums(page).contains(ui::StoragePage::tr("price not known: %1").arg(1)),
+                     qPrintable(sums(page)));
     }
 
     void onlyWhatIsOursAndFreeCanBeDeleted()

@@ -21,6 +21,7 @@ FakeCloud::FakeCloud(base::Clock &clock) : m_clock(clock)
     m_info.name = QStringLiteral("Fake Cloud");
     m_info.defaultImageFamily = QStringLiteral("debian");
     m_info.currency = currency;
+    m_info.snapshotGiBPerMonth = {{currency, domain::Money::micros(120'000, currency)}};
     m_info.quotaRequests = {{currency, QStringLiteral("申请 {region} {family} {needed} vCPU")},
                             {QString(), QStringLiteral("Please {region} {family} {needed} vCPUs")}};
     using Kind = cloud::ExtraParameter::Kind;

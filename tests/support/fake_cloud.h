@@ -78,6 +78,7 @@ public:
 
     // -- the port
     const cloud::ProviderInfo &info() const override { return m_info; }
+    cloud::ProviderInfo &providerInfo() { return m_info; }
     const cloud::Capabilities &capabilities() const override { return m_capabilities; }
     domain::Identity identity(const cloud::Call &call) override;
     std::chrono::seconds clockSkew() const override { return skew; }

@@ -80,6 +80,11 @@ const ProviderInfo &aliyunInfo()
                             "Instance family: {family}. Quota asked for: {needed} vCPUs. Purpose: study and "
                             "model training in a Jupyter notebook on one GPU spot instance at a time, "
                             "released after each session.")}};
+        // Billing page "Snapshots", examples for cn-hangzhou; DescribePrice knows no snapshots.
+        made.snapshotGiBPerMonth = {
+            {QStringLiteral("CNY"), Money::micros(120'000, QStringLiteral("CNY"))},
+            {QStringLiteral("USD"), Money::micros(20'000, QStringLiteral("USD"))},
+        };
         made.currency = QStringLiteral("CNY");
         made.extraParameters = extraParameters();
         return made;

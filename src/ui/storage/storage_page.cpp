@@ -64,6 +64,14 @@ QString whyNot(const StoredThing &thing)
     return {};
 }
 
+QString priceText(const StoredThing &thing)
+{
+    if (thing.perMonth)
+        return messages::moneyText(*thing.perMonth);
+    return thing.atMostPerMonth ? StoragePage::tr("at most about %1").arg(messages::moneyText(*thing.atMostPerMonth))
+                                : StoragePage::tr("not known");
+}
+
 void fillRow(SortItem &row, const StoredThing &thing)
 {
     row.set(What, QStringLiteral("%1 %2").arg(kindText(thing.kind), thing.id));
@@ -76,8 +84,13 @@ void fillRow(SortItem &row, const StoredThing &thing)
             thing.createdAt.isValid() ? localTimeText(thing.createdAt).section(QLatin1Char(' '), 0, 0)
                                       : QStringLiteral("–"),
             sortValue(thing.createdAt.isValid() ? thing.createdAt.toSecsSinceEpoch() : 0));
-    row.set(PerMonth, thing.perMonth ? messages::moneyText(*thing.perMonth) : StoragePage::tr("not known"),
-            sortValue(thing.perMonth ? thing.perMonth->inMicros() : -1));
+    const auto price = thing.perMonth ? thing.perMonth : thing.atMostPerMonth;
+    row.set(PerMonth, priceText(thing), sortValue(price ? price->inMicros() : -1));
+    if (!thing.perMonth)
+        row.setToolTip(PerMonth,
+                       StoragePage::tr("The cloud tells no price for snapshots and images. They are paid by the "
+                                       "data in them, a second snapshot only by what has changed; the figure "
+                                       "is that of a full disk, at the list price of one region."));
     row.set(BelongsTo, ownerText(thing));
     row.setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
     row.setTextAlignment(PerMonth, Qt::AlignRight | Qt::AlignVCenter);
@@ -221,11 +234,16 @@ void StoragePage::refreshButtons()
 void StoragePage::refreshSums()
 {
     Money sum;
+    Money atMost;
     int unknown = 0;
+    const auto add = [](Money &to, const std::optional<Money> &price) {
+        if (!price || (!to.currency().isEmpty() && to.currency() != price->currency()))
+            return false;
+        to = to + *price;
+        return true;
+    };
     for (const StoredThing &thing : std::as_const(m_found.things)) {
-        if (thing.perMonth && (sum.currency().isEmpty() || sum.currency() == thing.perMonth->currency()))
-            sum = sum + *thing.perMonth;
-        else
+        if (!add(sum, thing.perMonth) && !add(atMost, thing.atMostPerMonth))
             ++unknown;
     }
     QStringList parts;
@@ -237,6 +255,8 @@ void StoragePage::refreshSums()
         parts << tr("Per month: %1").arg(messages::moneyText(inHundredths(sum)));
     else if (m_whole)
         parts << tr("There is no disk, no snapshot and no image.");
+    if (!atMost.isZero())
+        parts << tr("snapshots and images: at most about %1").arg(messages::moneyText(inHundredths(atMost)));
     if (unknown > 0)
         parts << tr("price not known: %1").arg(unknown);
     m_ui->storageSumLabel->setText(parts.join(QStringLiteral(" · ")));
