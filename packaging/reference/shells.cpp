@@ -25,6 +25,7 @@ Values valuesOf(const OptionReference &option)
         {QStringLiteral("NAME"), {Source::Profiles, {}}},
         {QStringLiteral("FILE"), {Source::Files, {}}},
         {QStringLiteral("--ssh-key"), {Source::Files, {}}},
+        {QStringLiteral("--git-key"), {Source::Files, {}}},
         {QStringLiteral("--language"),
          {Source::Words, {QStringLiteral("en"), QStringLiteral("zh_CN"), QStringLiteral("zh_TW")}}},
         {QStringLiteral("--lease"),

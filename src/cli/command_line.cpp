@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
 #include <sstream>
@@ -165,6 +166,7 @@ private:
         list(check, "--region", m_line.regions, Text::tr("Whose quota; otherwise the usual one"));
         verb(app, "forget", Text::tr("Remove the key from the keychain"), Verb::KeysForget);
         verb(app, "policy", Text::tr("Print the permissions that the key's user needs"), Verb::KeysPolicy);
+        verb(app, "git", Text::tr("Print the public half of our own Git key; made when there is none"), Verb::KeysGit);
     }
 
     void password()
@@ -249,6 +251,8 @@ private:
             Text::tr("Pay by traffic or by bandwidth"));
         option(app, "--machine-name", plan.machineName, Text::tr("Name and host name of the machine"));
         option(app, "--ssh-key", plan.sshKeyFile, Text::tr("Private key file; otherwise our own"));
+        option(app, "--git-key", plan.gitKey,
+               Text::tr("For git on the machine: own (see keys git), a private key file, or none"));
         choice<domain::NotebookAccess>(
             app, "--access", plan.access,
             {{"address", domain::NotebookAccess::Address}, {"tunnel", domain::NotebookAccess::Tunnel}},
@@ -309,6 +313,7 @@ private:
         auto *ssh = verb(&m_app, "ssh", Text::tr("A shell on the machine, or one command there"), Verb::Ssh);
         target(ssh)->required();
         ssh->add_flag("--print", m_line.printOnly, words(Text::tr("Print the ssh line only")));
+        ssh->add_flag("--root", m_line.asRoot, words(Text::tr("As root; otherwise as ml, whose the work is")));
         list(ssh, "COMMAND", m_line.remote, Text::tr("What runs there, after --; otherwise a shell"));
         auto *entry =
             verb(&m_app, "ssh-config",
@@ -440,6 +445,12 @@ static domain::Money amountOf(const char *field, const QString &text, const QStr
     return *amount;
 }
 
+// A profile is read from any folder.
+static QString wholePath(const QString &path)
+{
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+}
+
 void PlanOptions::applyTo(domain::LaunchPlan &plan, const QString &currency) const
 {
     const auto take = [](auto &into, const auto &from) {
@@ -485,7 +496,15 @@ void PlanOptions::applyTo(domain::LaunchPlan &plan, const QString &currency) con
     take(plan.bandwidthMbit, bandwidthMbit);
     take(plan.bandwidthBilling, bandwidthBilling);
     take(plan.machineName, machineName);
-    take(plan.sshKeyFile, sshKeyFile);
+    if (sshKeyFile)
+        plan.sshKeyFile = wholePath(*sshKeyFile);
+    if (gitKey) {
+        using Source = domain::GitKeySource;
+        plan.gitKey = *gitKey == QLatin1String("none")  ? Source::None
+                      : *gitKey == QLatin1String("own") ? Source::Own
+                                                        : Source::File;
+        plan.gitKeyFile = plan.gitKey == Source::File ? wholePath(*gitKey) : QString();
+    }
     take(plan.access, access);
     take(plan.stack, stack);
     take(plan.lease, lease);

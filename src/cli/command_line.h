@@ -17,6 +17,7 @@ enum class Verb {
     KeysCheck,
     KeysForget,
     KeysPolicy,
+    KeysGit,
     PasswordSet,
     PasswordShow,
     Regions,
@@ -66,6 +67,7 @@ struct PlanOptions
     std::optional<domain::BandwidthBilling> bandwidthBilling;
     std::optional<QString> machineName;
     std::optional<QString> sshKeyFile;
+    std::optional<QString> gitKey; // "none", "own", or a private key file
     std::optional<domain::NotebookAccess> access;
     std::optional<QString> stack;
     std::optional<std::chrono::minutes> lease;
@@ -106,6 +108,7 @@ struct CommandLine
     bool save = false;          // launch: keep the plan as a profile
     bool keepOnFailure = false; // launch, start, resume
     QStringList remote;         // ssh: the command for the machine
+    bool asRoot = false;        // ssh
     bool addEntry = false;      // ssh-config
     bool removeEntry = false;
     bool showPassword = false;

@@ -89,6 +89,7 @@ ExitCode execute(const Job &job)
     case Verb::KeysCheck: return keysCheck(job);
     case Verb::KeysForget: return keysForget(job);
     case Verb::KeysPolicy: return keysPolicy(job);
+    case Verb::KeysGit: return keysGit(job);
     case Verb::PasswordSet: return passwordSet(job);
     case Verb::PasswordShow: return passwordShow(job);
     case Verb::Regions: return regions(job);

@@ -49,6 +49,7 @@ ExitCode keysSet(const Job &job);
 ExitCode keysCheck(const Job &job);
 ExitCode keysForget(const Job &job);
 ExitCode keysPolicy(const Job &job);
+ExitCode keysGit(const Job &job);
 ExitCode passwordSet(const Job &job);
 ExitCode passwordShow(const Job &job);
 

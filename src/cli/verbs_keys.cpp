@@ -1,6 +1,7 @@
 #include "cli/job.h"
 #include "cli/json.h"
 #include "launch/account_check.h"
+#include "launch/git_key.h"
 #include "messages/messages.h"
 
 #include <QJsonDocument>
@@ -115,6 +116,23 @@ ExitCode keysForget(const Job &job)
 ExitCode keysPolicy(const Job &job)
 {
     job.terminal.line(QString::fromUtf8(job.provider().permissionPolicy).trimmed());
+    return ExitCode::Ok;
+}
+
+ExitCode keysGit(const Job &job)
+{
+    const auto key = launch::ownGitKey(job.services.paths());
+    if (key.problem)
+        throw domain::Error(*key.problem);
+    if (job.json()) {
+        job.document({{QStringLiteral("file"), key.path},
+                      {QStringLiteral("public"), QString::fromLatin1(key.publicLine)},
+                      {QStringLiteral("fingerprint"), key.fingerprint}});
+        return ExitCode::Ok;
+    }
+    job.terminal.line(QString::fromLatin1(key.publicLine) + QStringLiteral(" spotbook"));
+    job.terminal.note(
+        Words::tr("Add this line to your account at GitHub, GitLab or Gitee; then launch with --git-key own."));
     return ExitCode::Ok;
 }
 

@@ -11,7 +11,9 @@ ExitCode sshInto(const Job &job)
 {
     const auto context = job.services.context(job.stop);
     const auto state = launch::stateOf(context, job.line.target, job.stop);
-    const auto entry = launch::sshEntry(context, state.launchId, job.stop);
+    auto entry = launch::sshEntry(context, state.launchId, job.stop);
+    if (job.line.asRoot)
+        entry.user = QStringLiteral("root");
     if (job.json()) {
         job.document({{QStringLiteral("host"), entry.endpoint.host},
                       {QStringLiteral("port"), int(entry.endpoint.port)},

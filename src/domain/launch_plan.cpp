@@ -23,6 +23,8 @@ constexpr Names<NotebookAccess, 2> accessNames{
     {{NotebookAccess::Address, "address"}, {NotebookAccess::Tunnel, "tunnel"}}};
 constexpr Names<WorkDiskSource, 3> sourceNames{
     {{WorkDiskSource::New, "new"}, {WorkDiskSource::Existing, "existing"}, {WorkDiskSource::Snapshot, "snapshot"}}};
+constexpr Names<GitKeySource, 3> gitKeyNames{
+    {{GitKeySource::None, "none"}, {GitKeySource::Own, "own"}, {GitKeySource::File, "file"}}};
 
 template <typename Enum, size_t N>
 QString nameOf(const Names<Enum, N> &names, Enum value)
@@ -109,6 +111,8 @@ QVector<Failure> LaunchPlan::problems() const
         found.append(invalid("workDisk.diskId", QString(), "missing"));
     if (workDisk.source == WorkDiskSource::Snapshot && workDisk.snapshotId.isEmpty())
         found.append(invalid("workDisk.snapshotId", QString(), "missing"));
+    if (gitKey == GitKeySource::File && gitKeyFile.isEmpty())
+        found.append(invalid("gitKeyFile", QString(), "missing"));
     // The provider's shortest auto-release lead is half an hour.
     if (lease.count() != 0 && lease < std::chrono::minutes(31))
         found.append(invalid("leaseMinutes", QString::number(lease.count()), "31 or more, or 0"));
@@ -146,6 +150,8 @@ QJsonObject toJson(const LaunchPlan &plan)
         {QStringLiteral("bandwidthBilling"), nameOf(billingNames, plan.bandwidthBilling)},
         {QStringLiteral("machineName"), plan.machineName},
         {QStringLiteral("sshKeyFile"), plan.sshKeyFile},
+        {QStringLiteral("gitKey"), nameOf(gitKeyNames, plan.gitKey)},
+        {QStringLiteral("gitKeyFile"), plan.gitKeyFile},
         {QStringLiteral("access"), nameOf(accessNames, plan.access)},
         {QStringLiteral("stack"), plan.stack},
         {QStringLiteral("leaseMinutes"), int(plan.lease.count())},
@@ -197,6 +203,8 @@ LaunchPlan planFromJson(const QJsonObject &json)
     plan.bandwidthBilling = valueOf(billingNames, top["bandwidthBilling"], plan.bandwidthBilling);
     plan.machineName = top["machineName"].stringOr(plan.machineName);
     plan.sshKeyFile = top["sshKeyFile"].stringOr({});
+    plan.gitKey = valueOf(gitKeyNames, top["gitKey"], plan.gitKey);
+    plan.gitKeyFile = top["gitKeyFile"].stringOr({});
     plan.access = valueOf(accessNames, top["access"], plan.access);
     plan.stack = top["stack"].stringOr(plan.stack);
     plan.lease = std::chrono::minutes(top["leaseMinutes"].intOr(int(plan.lease.count())));

@@ -17,6 +17,7 @@ enum class Purchase { SpotWithLimit, SpotAtMarket, OnDemand };
 enum class BandwidthBilling { ByTraffic, ByBandwidth };
 enum class NotebookAccess { Address, Tunnel };
 enum class WorkDiskSource { New, Existing, Snapshot };
+enum class GitKeySource { None, Own, File };
 
 struct WorkDiskPlan
 {
@@ -56,6 +57,9 @@ struct LaunchPlan
     BandwidthBilling bandwidthBilling = BandwidthBilling::ByTraffic;
     QString machineName = QStringLiteral("spotbook");
     QString sshKeyFile; // private key; empty: our own
+    // With which git on the machine logs in to the person's Git host. Own: one that this installation makes and keeps.
+    GitKeySource gitKey = GitKeySource::None;
+    QString gitKeyFile; // private key; File
     NotebookAccess access = NotebookAccess::Address;
     QString stack = QStringLiteral("jupyter-apt");
     std::chrono::minutes lease = std::chrono::hours(8); // 0 = none (asked for, with a warning)

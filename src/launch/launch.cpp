@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "launch/build_up.h"
+#include "launch/git_key.h"
 #include "launch/holdings.h"
 #include "launch/login_key.h"
 #include "launch/machine_purchase.h"
@@ -41,7 +42,7 @@ LaunchResult resultOf(Run &run, const domain::Machine &machine, const Purchase &
 }
 
 // What this computer must be able to do later is tried before anything is bought: the stack can be read, the
-// private key is usable.
+// private keys are usable.
 void requireLocalParts(const Context &context, const domain::LaunchPlan &plan)
 {
     const auto &access = context.machineAccess ? *context.machineAccess : realMachineAccess();
@@ -49,6 +50,7 @@ void requireLocalParts(const Context &context, const domain::LaunchPlan &plan)
     const auto key = loginKey(context, plan);
     if (!plan.sshKeyFile.isEmpty())
         requireImportable(plan.sshKeyFile, key.publicKey, context.cloud.capabilities());
+    gitKey(context.paths, plan);
 }
 
 void tellWarnings(const Context &context, const Preflight &checked)

@@ -30,7 +30,7 @@ QString bareDigits(QString fingerprint)
 
 } // namespace
 
-KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilities)
+KeyFile inspectKeyFile(const QString &path, const std::function<void(const ssh::PublicKey &)> &require)
 {
     KeyFile found;
     found.path = path;
@@ -42,7 +42,8 @@ KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilit
     found.tooOpen = file.permissions() & othersRights;
     try {
         const auto key = ssh::loadKeyFile(path).publicKey;
-        requireImportable(path, key, capabilities);
+        if (require)
+            require(key);
         found.publicLine = key.line;
         found.fingerprint = QString::fromLatin1(key.sha256Fingerprint());
         found.md5 = bareDigits(QString::fromLatin1(key.md5Fingerprint()));
@@ -50,6 +51,11 @@ KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilit
         found.problem = error.failure();
     }
     return found;
+}
+
+KeyFile inspectLoginKey(const QString &path, const cloud::Capabilities &capabilities)
+{
+    return inspectKeyFile(path, [&](const ssh::PublicKey &key) { requireImportable(path, key, capabilities); });
 }
 
 void requireImportable(const QString &path, const ssh::PublicKey &key, const cloud::Capabilities &capabilities)

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QStringList>
+#include <functional>
 #include <optional>
 
 namespace spotbook::launch {
@@ -23,8 +24,10 @@ struct KeyFile
 };
 
 // Reads nothing but this file; never throws for what it finds. InvalidInput names: not there, no private key, a
-// pass-phrase, a form that is not understood, a type that the provider does not take.
-KeyFile inspectKeyFile(const QString &path, const cloud::Capabilities &capabilities);
+// pass-phrase, a form that is not understood, and what `require` throws: a type that will not do.
+KeyFile inspectKeyFile(const QString &path, const std::function<void(const ssh::PublicKey &)> &require = nullptr);
+// As one to log in to a machine with: of a type that the provider takes.
+KeyFile inspectLoginKey(const QString &path, const cloud::Capabilities &capabilities);
 // Throws InvalidInput for a key type that the provider does not take.
 void requireImportable(const QString &path, const ssh::PublicKey &key, const cloud::Capabilities &capabilities);
 // chmod 600. Throws StorageFailed.

@@ -1,5 +1,6 @@
 #include "launch/prepare.h"
 
+#include "launch/git_key.h"
 #include "launch/group_rules.h"
 #include "notebook/notebook.h"
 #include "provisioning/arguments.h"
@@ -126,6 +127,8 @@ NotebookAt provision(Run &run, const domain::Machine &machine, ssh::Session &ses
         options.secrets.insert(provisioning::secretCertificateKey, certificate.privateKeyPem);
         certificateSha256 = certificate.sha256;
     }
+    if (const auto key = gitKey(run.context().paths, plan))
+        options.secrets.insert(provisioning::secretGitKey, *key);
     options.arguments = arguments.toJson();
     storage::LearnedTimes learned(run.context().paths);
     options.onStep = [&](const provisioning::StepEvent &event) { reportStep(run, stack, event); };

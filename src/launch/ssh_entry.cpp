@@ -4,6 +4,7 @@
 #include "launch/login.h"
 #include "launch/open.h"
 #include "launch/record.h"
+#include "provisioning/arguments.h"
 #include "storage/host_key_store.h"
 #include "storage/ssh_config.h"
 
@@ -42,7 +43,7 @@ SshEntry entryFor(const Context &context, const Record &record, const domain::Ma
     entry.profile = record.plan.profile;
     entry.host = hostOf(record.plan.profile);
     entry.endpoint = options.endpoint;
-    entry.user = options.user;
+    entry.user = provisioning::Arguments().user;
     entry.keyFile = record.plan.sshKeyFile.isEmpty() ? context.paths.keyFile() : record.plan.sshKeyFile;
     entry.knownHostsFile = knownHostsFileOf(context.paths, record.launchId);
     entry.hostKeyAlias = QStringLiteral("spotbook-") + record.launchId;

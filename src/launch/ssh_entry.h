@@ -16,7 +16,7 @@ struct SshEntry
     QString profile;
     QString host; // of the named entry: "spotbook-<profile>"
     domain::Endpoint endpoint;
-    QString user;
+    QString user;           // whose the work is, not root; sudo asks for no password
     QString keyFile;        // the private key
     QString knownHostsFile; // ours; under the name hostKeyAlias, so that address and port do not matter
     QString hostKeyAlias;

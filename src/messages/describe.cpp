@@ -66,6 +66,7 @@ const Named fields[] = {
     {"lease", QT_TRANSLATE_NOOP("Field", "lease")},
     {"spendingLimit", QT_TRANSLATE_NOOP("Field", "spending limit of a session")},
     {"sshKeyFile", QT_TRANSLATE_NOOP("Field", "SSH key file")},
+    {"gitKeyFile", QT_TRANSLATE_NOOP("Field", "Git key file")},
     {"name", QT_TRANSLATE_NOOP("Field", "name to confirm with")},
     {"typedName", QT_TRANSLATE_NOOP("Field", "name to confirm with")},
     {"password", QT_TRANSLATE_NOOP("Field", "password")},

@@ -24,5 +24,7 @@ struct Arguments
 // Names of RunOptions::secrets.
 inline const QString secretPasswordHash = QStringLiteral("notebook-password-hash");
 inline const QString secretCertificateKey = QStringLiteral("notebook-key.pem");
+// For logging in to a Git host; absent: the person wants none on the machine.
+inline const QString secretGitKey = QStringLiteral("git-key");
 
 } // namespace spotbook::provisioning

@@ -86,6 +86,11 @@ QString Paths::keyFile() const
 {
     return data + QStringLiteral("/keys/id_spotbook");
 }
+
+QString Paths::gitKeyFile() const
+{
+    return data + QStringLiteral("/keys/id_git");
+}
 QString Paths::profiles() const
 {
     return config + QStringLiteral("/profiles");

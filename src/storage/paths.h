@@ -17,8 +17,9 @@ struct Paths
     QString sshConfig;
     static Paths standard();
     static Paths below(const QString &home);
-    void create() const;     // throws StorageFailed; also takes others' rights off every file inside
-    QString keyFile() const; // data/keys/id_spotbook, our own SSH key
+    void create() const;        // throws StorageFailed; also takes others' rights off every file inside
+    QString keyFile() const;    // data/keys/id_spotbook, our own SSH key
+    QString gitKeyFile() const; // data/keys/id_git, the one that machines use with Git hosts
     QString profiles() const;
     QString stacks() const;
     QString journals() const;

@@ -38,6 +38,7 @@ QString iconFor(QString objectName)
         {QStringLiteral("copyAddress"), QStringLiteral("copy")},
         {QStringLiteral("copyPassword"), QStringLiteral("copy")},
         {QStringLiteral("copyKey"), QStringLiteral("copy")},
+        {QStringLiteral("copyGitKey"), QStringLiteral("copy")},
         {QStringLiteral("copyLog"), QStringLiteral("copy")},
         {QStringLiteral("copyRequest"), QStringLiteral("copy")},
         {QStringLiteral("logCopy"), QStringLiteral("copy")},

@@ -21,6 +21,16 @@ inline QString shortKeyId(const QString &keyId)
     return keyId.size() > 10 ? QString(keyId.left(6) + QStringLiteral("…") + keyId.right(4)) : keyId;
 }
 
+// The beginning and the end of a public key, as people compare them.
+inline QString shortenedKey(const QByteArray &publicLine)
+{
+    constexpr int shown = 16;
+    const QString line = QString::fromLatin1(publicLine);
+    const QString type = line.section(QLatin1Char(' '), 0, 0);
+    const QString body = line.section(QLatin1Char(' '), 1);
+    return type + QLatin1Char(' ') + body.left(shown) + QStringLiteral("…") + body.right(shown);
+}
+
 // Whole hundredths, rounded up: for sums that grow while one looks at them.
 inline domain::Money inHundredths(const domain::Money &money)
 {

@@ -49,6 +49,16 @@ class ProvisionMachineTest : public QObject
         QVERIFY_FAILS(runOver(*session, stack, wanted), ConnectionLost);
     }
 
+    static QStringList changedBy(const provisioning::RunOutcome &outcome)
+    {
+        QStringList changed;
+        for (const auto &event : outcome.steps) {
+            if (event.result == StepResult::Changed)
+                changed << event.step;
+        }
+        return changed;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -307,13 +317,7 @@ private Q_SLOTS:
            "do : >$r; done; for i in 1 2 3 4 5 6; do systemctl kill -s KILL spotbook-notebook; "
            "systemctl restart spotbook-notebook; done");
         QCOMPARE(on("systemctl restart spotbook-notebook 2>/dev/null"), QByteArray(" rc=1"));
-        const auto outcome = run();
-        QStringList changed;
-        for (const auto &event : outcome.steps) {
-            if (event.result == StepResult::Changed)
-                changed << event.step;
-        }
-        QCOMPARE(changed, QStringList({QStringLiteral("30-disk"), QStringLiteral("60-notebook")}));
+        QCOMPARE(changedBy(run()), QStringList({QStringLiteral("30-disk"), QStringLiteral("60-notebook")}));
         notebook::waitUntilReady(*m_http, m_rig->probe(m_rig->password()), m_rig->clock, 30s, {});
     }
 
@@ -403,6 +407,39 @@ private Q_SLOTS:
         notebook::waitUntilReady(*m_http, inside, m_rig->clock, 30s, {});
         // From outside there is nothing.
         QVERIFY_FAILS(notebook::checkReady(*m_http, m_rig->probe(m_rig->password()), {}), NotebookNotReady);
+    }
+
+    // A Git host on the machine itself: an account that lets this key in and no other.
+    void gitLogsInWithTheKey()
+    {
+        const auto key = ssh::generateKeyPair(ssh::KeyType::Ed25519);
+        on("useradd -m -s /bin/bash hub && install -d -o hub -g hub -m 700 /home/hub/.ssh && echo '"
+           + key.publicKey.line
+           + "' >/home/hub/.ssh/authorized_keys && su hub -c 'git init -q --bare /home/hub/work.git'");
+        const QByteArray clone =
+            "su ml -c 'rm -rf /tmp/clone; git clone -q hub@127.0.0.1:work.git /tmp/clone' </dev/null 2>&1 "
+            "| grep -v 'Permanently added\\|empty repository'; ls -d /tmp/clone 2>/dev/null";
+        QCOMPARE(on("git config --system --get core.sshCommand"), QByteArray(" rc=1"));
+        QVERIFY(!on(clone).endsWith("/tmp/clone"));
+
+        auto wanted = m_rig->options();
+        const auto pem = key.privatePem.reveal();
+        wanted.secrets.insert(provisioning::secretGitKey, base::Secret::copyOf({pem.data(), pem.size()}));
+        QCOMPARE(changedBy(run(wanted)), QStringList{QStringLiteral("45-git")});
+        QCOMPARE(on(clone), QByteArray("/tmp/clone"));
+        QCOMPARE(on("stat -c '%U %a' /etc/spotbook/git/key"), QByteArray("ml 600"));
+        QCOMPARE(run(wanted).changed, 0);
+        // A host that has become another one is not let through.
+        on("sed -i 's/AAAA[^ ]*/AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf/' "
+           "/home/ml/.ssh/known_hosts");
+        QVERIFY(!on(clone).endsWith("/tmp/clone"));
+
+        // Without one, it goes; what a person has set stays.
+        QCOMPARE(changedBy(run()), QStringList{QStringLiteral("45-git")});
+        QCOMPARE(on("ls /etc/spotbook/git; git config --system --get core.sshCommand"), QByteArray(" rc=1"));
+        on("git config --system core.sshCommand 'ssh -v'");
+        QCOMPARE(run().changed, 0);
+        on("git config --system --unset core.sshCommand");
     }
 
     void nothingSecretIsLeft()

@@ -115,7 +115,8 @@ private Q_SLOTS:
 
     void aLaunchAnswersWithAllThatIsNeeded()
     {
-        const auto done = json({s("launch"), s("--profile"), s(profile), s("--password-stdin")}, passwordLine());
+        const auto done = json(
+            {s("launch"), s("--profile"), s(profile), s("--git-key"), s("own"), s("--password-stdin")}, passwordLine());
         QVERIFY2(done.exitCode == 0, done.text().constData());
         m_launch = launchOf(done);
         m_firstDisk = m_launch.value(s("workDisk")).toString();
@@ -186,6 +187,19 @@ private Q_SLOTS:
         QCOMPARE(json({s("lease"), s(profile), s("5m")}).exitCode, 2);
         // On a gn5 stopping does not end the charge.
         QCOMPARE(json({s("stop"), s(profile)}).errorKind(), s("NotSupported"));
+    }
+
+    // What is written there belongs to the notebook's own user, and git has its key.
+    void aShellIsThatOfTheWork()
+    {
+        const auto said =
+            m_program->run({s("ssh"), s(profile), s("--"),
+                            s("touch /mnt/ml/notebooks/mine && stat -c %U /mnt/ml/notebooks/mine && "
+                              "git config core.sshCommand && test -r /etc/spotbook/git/key && sudo -n id -u")});
+        QVERIFY2(said.exitCode == 0, said.text().constData());
+        QVERIFY2(said.out.startsWith("ml\nssh -i /etc/spotbook/git/key ") && said.out.endsWith("\n0\n"),
+                 said.text().constData());
+        QCOMPARE(m_program->run({s("ssh"), s(profile), s("--root"), s("--"), s("id -un")}).out, QByteArray("root\n"));
     }
 
     void theWorkIsParked()
@@ -271,6 +285,9 @@ private Q_SLOTS:
         const QByteArray key = fileContent(m_program->data(s("keys/id_spotbook")));
         QVERIFY(key.contains("PRIVATE KEY"));
         m_secrets.add(s("SSH key"), key);
+        const QByteArray git = fileContent(m_program->data(s("keys/id_git")));
+        QVERIFY(git.contains("PRIVATE KEY"));
+        m_secrets.add(s("Git key"), git);
         const auto hits = m_arguments->finish();
         QVERIFY2(m_arguments->samples() > 1000, "the processes were hardly looked at");
         QVERIFY2(hits.isEmpty(), test::describe(hits).constData());

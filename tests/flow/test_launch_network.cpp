@@ -4,9 +4,12 @@
 #include "domain/failure.h"
 #include "flow/launch_rig.h"
 #include "gui/fake_services.h"
+#include "launch/git_key.h"
 #include "launch/network_setup.h"
 #include "launch/open.h"
 #include "launch/own_address.h"
+#include "provisioning/arguments.h"
+#include "support/failure_kind.h"
 #include "support/fake_terminal.h"
 
 #include <QtTest>
@@ -316,6 +319,45 @@ private Q_SLOTS:
         auto plan = rig.plan();
         plan.sshKeyFile = QStringLiteral("/home/p/.ssh/id_ed25519"); // the stand-in reads one of this type
         QCOMPARE(kindOf([&] { rig.launch(plan); }), std::optional(FailureKind::InvalidInput));
+        QCOMPARE(rig.cloud.writes(), 0);
+    }
+
+    void theGitKeyGoesToTheMachineAlone()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        rig.launch(plan);
+        QVERIFY(!rig.stackRuns.last().secrets.contains(provisioning::secretGitKey));
+        QVERIFY(!QFile::exists(rig.paths().gitKeyFile()));
+
+        plan.profile = QStringLiteral("with-git");
+        plan.gitKey = domain::GitKeySource::Own;
+        const auto launched = rig.launch(plan);
+        const auto &sent = rig.stackRuns.last().secrets;
+        QVERIFY(sent.contains(provisioning::secretGitKey));
+        QVERIFY(sent.value(provisioning::secretGitKey).equals(ssh::loadKeyFile(rig.paths().gitKeyFile()).privatePem));
+        QVERIFY(!(QFile(rig.paths().gitKeyFile()).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        QVERIFY(launch::ownGitKey(rig.paths()).publicLine.startsWith("ssh-ed25519 "));
+
+        plan.profile = QStringLiteral("with-a-file");
+        plan.gitKey = domain::GitKeySource::File;
+        QTemporaryDir folder;
+        plan.gitKeyFile = folder.filePath(QStringLiteral("id"));
+        const auto theirs = ssh::loadOrCreateKeyFile(plan.gitKeyFile, ssh::KeyType::Rsa3072);
+        rig.launch(plan);
+        QVERIFY(rig.stackRuns.last().secrets.value(provisioning::secretGitKey).equals(theirs.privatePem));
+    }
+
+    void aGitKeyThatCannotBeReadIsRefusedBeforeAnythingIsMade()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.gitKey = domain::GitKeySource::File;
+        plan.gitKeyFile = QStringLiteral("/nowhere/id");
+        const auto failure = test::failureOf([&] { rig.launch(plan); });
+        QVERIFY(failure.has_value());
+        QCOMPARE(failure->kind, FailureKind::InvalidInput);
+        QCOMPARE(failure->params.value(QStringLiteral("field")), QStringLiteral("gitKeyFile"));
         QCOMPARE(rig.cloud.writes(), 0);
     }
 

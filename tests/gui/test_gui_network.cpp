@@ -272,6 +272,77 @@ private Q_SLOTS:
         QVERIFY(bytes->text().contains(QLocale().toString(12.5, 'f', 1)));
         QTRY_VERIFY2(line->text().contains(QStringLiteral("¥1.00")), qPrintable(line->text()));
     }
+
+    // -- the Git key
+    void noGitKeyIsMadeUnlessOneIsWanted()
+    {
+        test::FakeServices services;
+        SHOWN_PAGE(services);
+        QTRY_VERIFY(page.isComplete());
+        QVERIFY(page.validatePage());
+        QVERIFY(state.plan.gitKey == domain::GitKeySource::None);
+        QVERIFY(!QFile::exists(services.paths().gitKeyFile()));
+        QVERIFY(child<QLabel>(page, "gitKeyNote")->isHidden());
+        QVERIFY(child<QPushButton>(page, "copyGitKeyButton")->isHidden());
+    }
+
+    void anOwnGitKeyIsMadeAndShownToCopy()
+    {
+        test::FakeServices services;
+        SHOWN_PAGE(services);
+        QTRY_VERIFY(page.isComplete());
+        child<QRadioButton>(page, "ownGitKeyRadio")->setChecked(true);
+        QVERIFY(!page.isComplete()); // not yet made
+        auto *copy = child<QPushButton>(page, "copyGitKeyButton");
+        QTRY_VERIFY(copy->isVisible() && page.isComplete());
+        QVERIFY(child<QLabel>(page, "gitKeyNote")->text().contains(QStringLiteral("ssh-ed25519")));
+        copy->click();
+        const auto made = ssh::loadKeyFile(services.paths().gitKeyFile());
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QString::fromLatin1(made.publicKey.line) + QStringLiteral(" spotbook"));
+        QVERIFY(page.validatePage());
+        QVERIFY(state.plan.gitKey == domain::GitKeySource::Own && state.plan.gitKeyFile.isEmpty());
+        // Back and forth: the same key.
+        child<QRadioButton>(page, "noGitKeyRadio")->setChecked(true);
+        child<QRadioButton>(page, "ownGitKeyRadio")->setChecked(true);
+        QTRY_VERIFY(page.isComplete());
+        QVERIFY(ssh::loadKeyFile(services.paths().gitKeyFile()).publicKey == made.publicKey);
+    }
+
+    void anExistingGitKeyMayBeOfAnyType()
+    {
+        test::FakeServices services;
+        SHOWN_PAGE(services);
+        QTRY_VERIFY(page.isComplete());
+        child<QRadioButton>(page, "pickGitKeyRadio")->setChecked(true);
+        auto *file = child<QLineEdit>(page, "gitKeyFileEdit");
+        auto *gitNote = child<QLabel>(page, "gitKeyNote");
+        QVERIFY(!page.isComplete() && gitNote->text().isEmpty()); // nothing was said yet, so nothing is wrong
+        file->setText(keys().encrypted);
+        QTRY_VERIFY2(gitNote->text().startsWith(QStringLiteral("✗")), qPrintable(gitNote->text()));
+        QVERIFY(gitNote->text().contains(QStringLiteral("pass-phrase")) && !page.isComplete());
+        file->setText(keys().ed25519);
+        QTRY_VERIFY(page.isComplete());
+        QVERIFY(page.validatePage());
+        QVERIFY(state.plan.gitKey == domain::GitKeySource::File);
+        QCOMPARE(state.plan.gitKeyFile, keys().ed25519);
+        // What was chosen before is not lost with another choice.
+        child<QRadioButton>(page, "noGitKeyRadio")->setChecked(true);
+        QVERIFY(page.isComplete() && page.validatePage());
+        QVERIFY(state.plan.gitKey == domain::GitKeySource::None && state.plan.gitKeyFile.isEmpty());
+        QCOMPARE(file->text(), keys().ed25519);
+    }
+
+    void aGitKeyThatCannotBeMadeIsSaid()
+    {
+        test::FakeServices services;
+        QVERIFY(QDir().mkpath(services.paths().gitKeyFile())); // a folder is in its way
+        SHOWN_PAGE(services);
+        child<QRadioButton>(page, "ownGitKeyRadio")->setChecked(true);
+        auto *gitNote = child<QLabel>(page, "gitKeyNote");
+        QTRY_VERIFY2(gitNote->text().startsWith(QStringLiteral("✗")), qPrintable(gitNote->text()));
+        QVERIFY(!page.isComplete());
+    }
 };
 
 QTEST_MAIN(TestGuiNetwork)

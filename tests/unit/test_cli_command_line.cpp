@@ -42,6 +42,7 @@ private Q_SLOTS:
         row("keys check", Verb::KeysCheck);
         row("keys forget", Verb::KeysForget);
         row("keys policy", Verb::KeysPolicy);
+        row("keys git", Verb::KeysGit);
         row("password set thesis", Verb::PasswordSet);
         row("password show thesis", Verb::PasswordShow);
         row("regions", Verb::Regions);
@@ -170,7 +171,19 @@ private Q_SLOTS:
         QCOMPARE(plan.systemDiskGiB, 60);
         QCOMPARE(plan.securityGroupId, QStringLiteral("sg-1"));
         QCOMPARE(plan.profile, QStringLiteral("thesis"));
+        QVERIFY(plan.gitKey == domain::GitKeySource::None);
         QVERIFY(plan.problems().isEmpty());
+    }
+
+    void keyFilesAreFoundFromAnyFolder()
+    {
+        const auto plan = applied("--ssh-key k --git-key sub/g");
+        QCOMPARE(plan.sshKeyFile, QDir::current().filePath(QStringLiteral("k")));
+        QVERIFY(plan.gitKey == domain::GitKeySource::File);
+        QCOMPARE(plan.gitKeyFile, QDir::current().filePath(QStringLiteral("sub/g")));
+        QVERIFY(applied("--git-key own").gitKey == domain::GitKeySource::Own);
+        QVERIFY(applied("--git-key none").gitKey == domain::GitKeySource::None);
+        QVERIFY(parse("ssh thesis --root").command->asRoot && !parse("ssh thesis").command->asRoot);
     }
 
     void aSpendingLimitIsAnAmountOrNone()

@@ -63,6 +63,28 @@ private Q_SLOTS:
         QCOMPARE(bench.json().value(QStringLiteral("command")).toArray().first().toString(), QStringLiteral("ssh"));
     }
 
+    // What is written there must belong to whom the notebook runs as; root is for mending.
+    void theLoginIsThatOfTheWork()
+    {
+        Bench bench;
+        QCOMPARE(bench.run(launchLine), 0);
+        QCOMPARE(bench.run("ssh work"), 0);
+        QVERIFY(bench.terminal.became.contains(QStringLiteral("User=ml")));
+        QCOMPARE(bench.run("ssh work --root"), 0);
+        QVERIFY(bench.terminal.became.contains(QStringLiteral("User=root")));
+    }
+
+    void theGitKeyIsShownToCopy()
+    {
+        Bench bench;
+        QCOMPARE(bench.run("keys git"), 0);
+        const QByteArray line = bench.terminal.outBytes();
+        QVERIFY2(line.startsWith("ssh-ed25519 AAAA") && line.count('\n') == 1, line.constData());
+        QCOMPARE(bench.run("keys git --json"), 0);
+        QCOMPARE(bench.json().value(QStringLiteral("public")).toString() + QStringLiteral(" spotbook\n"),
+                 QString::fromLatin1(line));
+    }
+
     void aMachineThatIsGoneIsNotGoneInto()
     {
         Bench bench;

@@ -159,7 +159,8 @@ LaunchWizard::Page LaunchWizard::pageToChange(const domain::Failure &failure)
     case K::InvalidInput: {
         const QString field = failure.params.value(QStringLiteral("field"));
         static const QStringList ofNetwork{QStringLiteral("machineName"), QStringLiteral("bandwidthMbit"),
-                                           QStringLiteral("sshKeyFile"), QStringLiteral("ownAddress")};
+                                           QStringLiteral("sshKeyFile"), QStringLiteral("gitKeyFile"),
+                                           QStringLiteral("ownAddress")};
         return field == QLatin1String("profile")             ? Review
                : field.startsWith(QLatin1String("workDisk")) ? Disk
                : field == QLatin1String("systemDiskGiB")     ? Disk

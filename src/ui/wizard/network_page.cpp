@@ -30,6 +30,7 @@ NetworkPage::NetworkPage(WizardState &state, QWidget *parent)
     m_ui->addRulesCheck->setChecked(m_state.plan.addMissingRules);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(priceQuietMilliseconds);
+    m_ui->gitKeyBox->begin(m_state.services, m_state.plan);
     connectInputs();
     refresh();
 }
@@ -62,6 +63,7 @@ void NetworkPage::connectInputs()
     connect(m_ui->groupCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &NetworkPage::loadRules);
     connect(m_ui->pickKeyRadio, &QRadioButton::toggled, this, &NetworkPage::lookAtKey);
     connect(m_ui->addRulesCheck, &QCheckBox::toggled, this, &NetworkPage::refresh);
+    connect(m_ui->gitKeyBox, &GitKeyBox::changed, this, &NetworkPage::completeChanged);
     connect(m_ui->bandwidthSpin, qOverload<int>(&QSpinBox::valueChanged), this, [this] {
         m_quiet.start();
         refresh();
@@ -204,7 +206,7 @@ void NetworkPage::lookAtKey()
     const bool pick = m_ui->pickKeyRadio->isChecked();
     const QString path = pick ? m_ui->keyFileEdit->text() : m_state.services.paths().keyFile();
     m_keyTask.run([path, capabilities = m_state.capabilities](
-                      const TaskRun &) { return launch::inspectKeyFile(path, capabilities); },
+                      const TaskRun &) { return launch::inspectLoginKey(path, capabilities); },
                   [this](const launch::KeyFile &key) {
                       m_key = key;
                       lookForKeyInCloud();
@@ -267,7 +269,7 @@ bool NetworkPage::isComplete() const
     if (m_ui->otherGroupRadio->isChecked() ? m_ui->groupCombo->currentIndex() < 0
                                            : !launch::toCidr(m_ui->addressEdit->text().trimmed()))
         return false;
-    return !m_ui->pickKeyRadio->isChecked() || (m_key && !m_key->problem);
+    return (!m_ui->pickKeyRadio->isChecked() || (m_key && !m_key->problem)) && m_ui->gitKeyBox->isComplete();
 }
 
 bool NetworkPage::validatePage()
@@ -282,6 +284,7 @@ bool NetworkPage::validatePage()
     plan.bandwidthBilling = m_ui->billingCombo->currentIndex() == 0 ? domain::BandwidthBilling::ByTraffic
                                                                     : domain::BandwidthBilling::ByBandwidth;
     plan.sshKeyFile = m_ui->pickKeyRadio->isChecked() ? m_ui->keyFileEdit->text() : QString();
+    m_ui->gitKeyBox->saveTo(plan);
     plan.access = access();
     return true;
 }

@@ -1,24 +1,13 @@
 // What the network page says about what it has found out.
 #include "launch/group_rules.h"
 #include "launch/own_address.h"
+#include "ui/texts.h"
 #include "ui/wizard/network_page.h"
 #include "ui_network_page.h"
 
 #include <QFileInfo>
 
 namespace spotbook::ui {
-
-namespace {
-// The beginning and the end of a public key, as people compare them.
-QString shortened(const QByteArray &publicLine)
-{
-    constexpr int shown = 16;
-    const QString line = QString::fromLatin1(publicLine);
-    const QString type = line.section(QLatin1Char(' '), 0, 0);
-    const QString body = line.section(QLatin1Char(' '), 1);
-    return type + QLatin1Char(' ') + body.left(shown) + QStringLiteral("…") + body.right(shown);
-}
-} // namespace
 
 QString NetworkPage::nameProblem() const
 {
@@ -95,7 +84,7 @@ QString NetworkPage::keyText() const
             return {};
         return QStringLiteral("✗ ") + messages::describe(*m_key->problem, m_state.services.provider()).explanation;
     }
-    QStringList lines{tr("Public half: %1").arg(shortened(m_key->publicLine))};
+    QStringList lines{tr("Public half: %1").arg(shortenedKey(m_key->publicLine))};
     if (m_key->tooOpen)
         lines.append(
             tr("⚠ Others on this computer may read the file, and ssh refuses such keys. chmod 600 leaves it to "

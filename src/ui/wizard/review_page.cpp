@@ -134,6 +134,8 @@ void ReviewPage::fillPlan()
             plan.addMissingRules ? tr("existing: %1; gets the rules that it lacks").arg(plan.securityGroupId)
                                  : tr("existing: %1; stays as it is").arg(plan.securityGroupId));
     add(numbered(tr("SSH key")), plan.sshKeyFile.isEmpty() ? tr("Spotbook's own") : plan.sshKeyFile);
+    if (plan.gitKey != domain::GitKeySource::None)
+        add(tr("    Git key"), plan.gitKey == domain::GitKeySource::Own ? tr("Spotbook's own") : plan.gitKeyFile);
     switch (plan.workDisk.source) {
     case domain::WorkDiskSource::New:
         add(numbered(tr("Work disk")), tr("new, %1 GiB, %2").arg(plan.workDisk.sizeGiB).arg(plan.workDisk.category));
