@@ -27,32 +27,15 @@ fail() {
   exit 1
 }
 
-# This computer's own archives, keys and way to them, as for the practice machines (src/practice/rig/build-image.sh).
-sources() {
-  apt-get indextargets --format "\$(REPO_URI)|\$(RELEASE)|\$(COMPONENT)|\$(ORIGIN)" 'Created-By: Packages' |
-    sort -u | while IFS='|' read -r uri release component origin; do
-      case $release in "$codename" | "$codename"-*) ;; *) continue ;; esac
-      case $uri in http://* | https://* | mirror+http*) ;; *) continue ;; esac
-      case ${origin,,} in '' | '$'* | "${ID,,}"*) ;; *) continue ;; esac
-      echo "deb $uri $release $component"
-    done
-}
-keyrings() {
-  find /etc/apt/trusted.gpg.d -maxdepth 1 -type f \( -name '*.gpg' -o -name '*.asc' \)
-  find /usr/share/keyrings -maxdepth 1 -name "${ID,,}-archive-keyring.gpg"
-  find /etc/apt/sources.list /etc/apt/sources.list.d -type f \( -name '*.list' -o -name '*.sources' \) \
-    -exec sed -nE 's/^[^#]*[Ss]igned-[Bb]y[:=][[:space:]]*(\/[^], ]+).*/\1/p' {} + 2>/dev/null || true
-}
-options() {
-  apt-config dump |
-    grep -E '^Acquire::(http|https|ftp|Retries|ForceIPv4|ForceIPv6|Check-Valid-Until|Check-Date)' | grep -v ' "";$' || true
-  printf 'Acquire::Languages "none";\n'
-}
+# Its archives, as for the practice machines.
+# shellcheck source-path=SCRIPTDIR source=../src/practice/rig/host-archives.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../src/practice/rig/host-archives.sh"
 
 make_root() {
-  sources >"$scratch/sources.list"
+  sources "$codename" >"$scratch/sources.list"
   [ -s "$scratch/sources.list" ] || fail "apt on this computer names no network archive for $codename"
-  options >"$scratch/apt.conf"
+  host_options >"$scratch/apt.conf"
+  printf 'Acquire::Languages "none";\n' >>"$scratch/apt.conf"
   mkdir "$scratch/keyrings"
   keyrings | sort -u | while read -r keyring; do install -m 644 -t "$scratch/keyrings" "$keyring"; done
   mmdebstrap --mode=root --variant=apt --format=directory --keyring="$scratch/keyrings" --aptopt="$scratch/apt.conf" \

@@ -70,12 +70,14 @@ void passOn(const QDir &from, const QDir &to)
 ImageStore::ImageStore(const QString &cacheDir, const QString &scriptDir, const QStringList &asRoot)
     : m_script(scriptDir + QStringLiteral("/build-image.sh")), m_asRoot(asRoot)
 {
-    QFile script(m_script);
-    if (!script.open(QIODevice::ReadOnly))
-        throw std::runtime_error("cannot read " + m_script.toStdString());
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(kPackages);
-    hash.addData(script.readAll());
+    for (const QString &name : {m_script, QString(scriptDir + QStringLiteral("/host-archives.sh"))}) {
+        QFile script(name);
+        if (!script.open(QIODevice::ReadOnly))
+            throw std::runtime_error("cannot read " + name.toStdString());
+        hash.addData(script.readAll());
+    }
     const QString owner = asRoot.isEmpty() ? QStringLiteral("root") : QString::number(getuid());
     const QString release = releaseName();
     m_image =
