@@ -12,7 +12,7 @@ PRACTICE_PACKAGES=(mmdebstrap systemd-container slirp4netns squashfs-tools uidma
   util-linux gpg zstd)
 # The window needs a platform plugin and a font; Chinese text needs one that has it.
 WINDOW_PACKAGES=(qt5-gtk-platformtheme libqt5svg5 fonts-dejavu-core fonts-noto-cjk)
-TEST_PACKAGES=(openssh-server openssh-client dbus dbus-x11 gnome-keyring libsecret-tools xvfb openbox xdotool wmctrl
+TEST_PACKAGES=(mold openssh-server openssh-client dbus dbus-x11 gnome-keyring libsecret-tools xvfb openbox xdotool wmctrl
   x11-utils imagemagick trayer xfce4-panel xfwm4 chromium shellcheck clang-format ansible-core sudo curl psmisc
   fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream man-db)
 # The Debian package is built, looked over and tried with these.
