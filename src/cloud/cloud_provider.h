@@ -49,6 +49,7 @@ struct ProviderInfo
 {
     QString id;                                           // stable, "aliyun"
     QString name;                                         // "Alibaba Cloud ECS"
+    QMap<QString, QString> nameIn;                        // where it has another: language ("zh_CN") -> its name there
     QList<QPair<QByteArray, QByteArray>> environmentKeys; // (id, secret) variables in order of preference
     QString defaultTypeFamily;                            // preselected family
     QString defaultImageFamily;
@@ -104,6 +105,8 @@ struct DiskSpec
     int sizeGiB = 0; // ignored with a snapshot
     QString snapshotId;
     domain::Tags tags;
+    // As domain::Disk::performanceLevel; empty: the lowest, where the category has any.
+    QString performanceLevel = {};
 };
 
 struct DiskCategories
@@ -178,7 +181,7 @@ public:
                                         const domain::Tags &tags, const QString &token, const Call &call) = 0;
     virtual void deleteSecurityGroup(const QString &regionId, const QString &id, const Call &call) = 0;
     virtual QVector<domain::FirewallRule> firewallRules(const QString &regionId, const QString &groupId,
-                                                        const Call &call) = 0; // inbound accept rules, TCP
+                                                        const Call &call) = 0; // inbound; what can meet TCP
     virtual void addFirewallRule(const QString &regionId, const QString &groupId, const domain::FirewallRule &rule,
                                  const QString &token, const Call &call) = 0;
     virtual void removeFirewallRule(const QString &regionId, const QString &groupId, const domain::FirewallRule &rule,

@@ -36,7 +36,7 @@ enum class FailureKind {
     QuotaReached,      // params: "what"
     NoStock,           // params: "type", "zone"
     TypeNotSold,       // params: "type", "zone"
-    PriceAboveLimit,   // params: "limit", "market", "currency"
+    PriceAboveLimit,   // params: "limit", or "agreed" for a price that was only shown; "market", "currency"
     DiskCategoryUnfit, // params: "category", "type", "zone"
     DiskSizeUnfit,
     DiskInOtherZone, // params: "disk", "diskZone", "zone"

@@ -17,7 +17,8 @@ struct Disk
     QString name;
     QString regionId;
     QString zoneId;
-    QString category; // "cloud_ssd"; the provider's word
+    QString category;         // "cloud_ssd"; the provider's word
+    QString performanceLevel; // "PL1"; of the same category each has its own price; empty where there are none
     int sizeGiB = 0;
     DiskState state = DiskState::Other;
     QString serial;    // found on the machine as /dev/disk/by-id/virtio-<serial>

@@ -132,7 +132,8 @@ QVector<domain::FirewallRule> rulesOf(Run &run, const QString &group)
 
 bool isOurs(const Run &run, const domain::FirewallRule &rule)
 {
-    return rule.fromPort == rule.toPort && rule.description == ruleDescription(run.context().owner, rule.fromPort);
+    return rule.accepts && !rule.byList && rule.fromPort == rule.toPort
+           && rule.description == ruleDescription(run.context().owner, rule.fromPort);
 }
 
 bool addedByLaunch(const QVector<storage::Entry> &entries, const domain::FirewallRule &rule)

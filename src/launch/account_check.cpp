@@ -32,6 +32,21 @@ Failure failure(FailureKind kind, QMap<QString, QString> params = {})
     return made;
 }
 
+AccountLine unanswered(What what, std::optional<Failure> why = {})
+{
+    AccountLine line{{what, State::Unknown, std::move(why), {}}, {}};
+    line.unanswered = true;
+    return line;
+}
+
+// Nobody could be asked without doing it, or only about a thing that does not exist: that tells nothing of the right,
+// and never will.
+bool isTold(const Permission &right)
+{
+    return right.state != Permission::State::Unknown || !right.failure || right.failure->kind == FailureKind::NotFound
+           || right.failure->kind == FailureKind::InvalidInput;
+}
+
 class AccountChecker
 {
 public:
@@ -45,7 +60,7 @@ public:
         const auto who = identity();
         if (!who) {
             for (const What what : {What::Permission, What::RealName, What::Balance, What::Quota})
-                deliver({{what, State::Unknown, {}, {}}, {}});
+                deliver(unanswered(what));
             return m_lines;
         }
         std::vector<std::function<void()>> jobs;
@@ -91,7 +106,7 @@ private:
             if (error.kind() == FailureKind::Cancelled)
                 throw;
             for (const What what : lines)
-                deliver({{what, State::Unknown, error.failure(), {}}, {}});
+                deliver(unanswered(what, error.failure()));
         }
     }
 
@@ -123,10 +138,10 @@ private:
         if (reached)
             deliver({{What::Reach, State::Fine, {}, {}}, {}});
         if (check.what != What::Clock)
-            deliver({reached ? clockCheck(cloud().clockSkew()) : Check{What::Clock, State::Unknown, {}, {}}, {}});
+            deliver(reached ? AccountLine{clockCheck(cloud().clockSkew()), {}} : unanswered(What::Clock));
         if (check.what != What::Key)
-            deliver({{What::Key, State::Unknown, {}, {}}, {}});
-        deliver({{What::RootKey, State::Unknown, {}, {}}, {}});
+            deliver(unanswered(What::Key));
+        deliver(unanswered(What::RootKey));
     }
 
     // One after the other: only the balance shows in which currency, and so in which language, the account is kept.
@@ -165,12 +180,7 @@ private:
 
     QString requestText(int vcpus)
     {
-        const auto &requests = cloud().info().quotaRequests;
-        QString text = requests.value(cloud().neededBalance().currency(), requests.value(QString()));
-        text.replace(QLatin1String("{region}"), m_question.regionId);
-        text.replace(QLatin1String("{needed}"), QString::number(vcpus));
-        text.replace(QLatin1String("{family}"), cloud().info().defaultTypeFamily);
-        return text;
+        return quotaRequest(cloud(), m_question.regionId, cloud().info().defaultTypeFamily, vcpus);
     }
 
     // No policy limits the account itself.
@@ -183,6 +193,7 @@ private:
         AccountLine line;
         line.check = {What::Permission, stateOf(right.state), right.failure, right.name};
         line.permission = right.name;
+        line.unanswered = !isTold(right);
         deliver(line);
     }
 
@@ -205,6 +216,7 @@ private:
             sum.unknown += right.state == Permission::State::Unknown ? 1 : 0;
             if (right.state == Permission::State::Missing)
                 missing.append(right.name);
+            sum.unanswered = sum.unanswered || !isTold(right);
         }
         sum.missing = missing.size();
         sum.check.what = What::Permission;
@@ -284,6 +296,16 @@ Check quotaCheck(const domain::Quotas &quotas, int neededVcpus, const QString &r
                                         {QStringLiteral("needed"), QString::number(neededVcpus)}};
     const auto kind = *quotas.spotVcpus == 0 ? FailureKind::QuotaZero : FailureKind::QuotaReached;
     return {What::Quota, State::Problem, failure(kind, params), value};
+}
+
+QString quotaRequest(const cloud::CloudProvider &cloud, const QString &regionId, const QString &family, int vcpus)
+{
+    const auto &requests = cloud.info().quotaRequests;
+    QString text = requests.value(cloud.neededBalance().currency(), requests.value(QString()));
+    text.replace(QLatin1String("{region}"), regionId);
+    text.replace(QLatin1String("{needed}"), QString::number(vcpus));
+    text.replace(QLatin1String("{family}"), family);
+    return text;
 }
 
 Check balanceCheck(const std::optional<Money> &balance, const Money &needed)

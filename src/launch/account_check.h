@@ -20,6 +20,9 @@ struct AccountLine
     int unknown = 0;                      // those that show only when they are used
     std::optional<domain::Money> lacking; // Balance: what is to be paid in before a machine can be bought
     QString request; // Quota: what to paste where more is asked for, in the language that the provider's staff reads
+    // Unknown because nothing was asked or no answer came, not because the provider does not tell it: asking again may
+    // help.
+    bool unanswered = false;
 };
 
 struct AccountQuestion
@@ -45,5 +48,8 @@ Check noIdentityCheck(const domain::Failure &failure);
 Check realNameCheck(const domain::Quotas &quotas);
 Check quotaCheck(const domain::Quotas &quotas, int neededVcpus, const QString &regionId);
 Check balanceCheck(const std::optional<domain::Money> &balance, const domain::Money &needed);
+// What to paste where more is asked for: so many vCPUs of all spot machines together, those that run now included.
+// Known in the right language once the balance has been asked for.
+QString quotaRequest(const cloud::CloudProvider &cloud, const QString &regionId, const QString &family, int vcpus);
 
 } // namespace spotbook::launch

@@ -84,10 +84,11 @@ bool fits(const Offer &offer, const domain::LaunchPlan &wish)
 } // namespace
 
 QVector<Offer> pricedOffers(cloud::CloudProvider &cloud, base::Clock &clock, const QString &regionId,
-                            const QStringList &typeIds, bool soldOutToo, const base::StopToken &stop)
+                            const QStringList &typeIds, bool soldOutToo, const base::StopToken &stop,
+                            domain::Purchase purchase)
 {
     QVector<Offer> offers;
-    for (const Offer &offer : cloud.offers(regionId, domain::Purchase::SpotAtMarket, typeIds, {stop})) {
+    for (const Offer &offer : cloud.offers(regionId, purchase, typeIds, {stop})) {
         if (soldOutToo || offer.stock != domain::Stock::SoldOut)
             offers.append(offer);
     }
@@ -112,7 +113,7 @@ QVector<Offer> pricedOffers(cloud::CloudProvider &cloud, base::Clock &clock, con
 
 Market market(cloud::CloudProvider &cloud, base::Clock &clock, const QStringList &regionIds, const QStringList &typeIds,
               bool soldOutToo, const std::function<void(const QString &, const QVector<Offer> &)> &onRegion,
-              const base::StopToken &stop)
+              const base::StopToken &stop, domain::Purchase purchase)
 {
     const QStringList regions = regionIds.isEmpty() ? allRegionIds(cloud, stop) : regionIds;
     Market found;
@@ -120,7 +121,7 @@ Market market(cloud::CloudProvider &cloud, base::Clock &clock, const QStringList
     base::fanOut(std::size_t(regions.size()), callsAtOnce, stop, [&](std::size_t i) {
         const QString &region = regions.at(int(i));
         try {
-            const auto rows = pricedOffers(cloud, clock, region, typeIds, soldOutToo, stop);
+            const auto rows = pricedOffers(cloud, clock, region, typeIds, soldOutToo, stop, purchase);
             const std::lock_guard lock(mutex);
             found.offers += rows;
             if (onRegion)
@@ -137,7 +138,7 @@ Market market(cloud::CloudProvider &cloud, base::Clock &clock, const QStringList
     if (!found.failures.isEmpty() && found.failures.size() == regions.size())
         throw Error(found.failures.first().failure);
     std::sort(found.offers.begin(), found.offers.end(),
-              [](const Offer &a, const Offer &b) { return cheaper(a, b, domain::Purchase::SpotAtMarket); });
+              [purchase](const Offer &a, const Offer &b) { return cheaper(a, b, purchase); });
     return found;
 }
 
@@ -177,7 +178,7 @@ domain::LaunchPlan completedPlan(cloud::CloudProvider &cloud, base::Clock &clock
     QStringList regions;
     if (!wish.regionId.isEmpty())
         regions.append(wish.regionId);
-    const Market sold = market(cloud, clock, regions, types, false, {}, stop);
+    const Market sold = market(cloud, clock, regions, types, false, {}, stop, wish.purchase);
 
     std::optional<Offer> best;
     for (const Offer &offer : sold.offers) {

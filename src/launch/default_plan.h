@@ -11,11 +11,12 @@
 
 namespace spotbook::launch {
 
-// The offers of one region with stock, both prices and the release rate where the provider tells it, one per zone and
-// type. Types that the region does not sell are left out, as are zones without stock when soldOutToo is false. Blocks;
-// throws what the provider throws.
+// The offers of one region with the stock for one way of buying (spot and on demand have stock of their own), both
+// prices and the release rate where the provider tells it, one per zone and type. Types that the region does not sell
+// are left out, as are zones without stock when soldOutToo is false. Blocks; throws what the provider throws.
 QVector<domain::Offer> pricedOffers(cloud::CloudProvider &cloud, base::Clock &clock, const QString &regionId,
-                                    const QStringList &typeIds, bool soldOutToo, const base::StopToken &stop);
+                                    const QStringList &typeIds, bool soldOutToo, const base::StopToken &stop,
+                                    domain::Purchase purchase = domain::Purchase::SpotAtMarket);
 
 struct RegionFailure
 {
@@ -34,7 +35,7 @@ struct Market
 Market market(cloud::CloudProvider &cloud, base::Clock &clock, const QStringList &regionIds, const QStringList &typeIds,
               bool soldOutToo,
               const std::function<void(const QString &regionId, const QVector<domain::Offer> &)> &onRegion,
-              const base::StopToken &stop);
+              const base::StopToken &stop, domain::Purchase purchase = domain::Purchase::SpotAtMarket);
 
 // The GPU types of the provider's preselected family, smallest first.
 QVector<domain::MachineType> preselectedTypes(cloud::CloudProvider &cloud, const base::StopToken &stop);

@@ -30,8 +30,8 @@ struct Check
         Balance,
         Quota,
         Lease,    // only where the machine would not end itself
-        Exposure, // only where more than this computer would be let in
-        Rules,    // only where an existing security group lacks rules and is not to get them
+        Exposure, // only where more than this computer would be let in, or what was given is no address
+        Rules,    // only of an existing security group: what it does not let in, also with the rules that it is to get
         Stock,
         Price,
         DryRun
@@ -47,10 +47,16 @@ struct Preflight
 {
     QVector<Check> checks;
     domain::LaunchPlan plan; // with zone, price limit's currency and image filled in
+    // The first of the plan's fallbacks that can be bought, where the planned place is sold out, too dear or does not
+    // take the disk. All prices are then this place's, and perHourAtMost, too.
+    std::optional<domain::Fallback> instead;
+    std::optional<domain::Money> plannedPerHour; // with `instead`: the planned machine alone, where that is known
     std::optional<domain::PriceQuote> machinePrice;
     std::optional<domain::PriceQuote> diskPrice;
     std::optional<domain::Money> perHourAtMost; // only with a spending limit
-    bool canBuy() const;                        // no Problem among them
+    // Of machinePrice the machine alone: what moves with the market, and what ToKeep::agreedPerHour is held against.
+    std::optional<domain::Money> machinePerHour() const;
+    bool canBuy() const; // no Problem among them
     std::optional<domain::Failure> firstProblem() const;
 };
 
@@ -64,21 +70,28 @@ struct LaunchResult
     QString workDiskId;
     QString notebookUrl;
     QString certificateFingerprint;
-    std::optional<domain::Money> perHour;
+    std::optional<domain::Money> perHour; // the order as it was quoted, and the work disk
     std::chrono::milliseconds ours{0};    // time that was neither cloud, boot, SSH nor step
     QMap<QString, qint64> millisecondsBy; // "cloud", "boot", "ssh", "step/<name>", "notebook", "ours"
 };
 
-// What a person has entered and wants kept. Stored by the flow once it has accepted the verb, never before: a refusal
-// (AlreadyRunning, NotFound, a problem that preflight found) leaves what was kept for a running machine as it is.
+// What a person has entered or agreed to, and wants kept. Stored by the flow once it has accepted the verb, never
+// before: a refusal (AlreadyRunning, NotFound, a problem that preflight found) leaves what was kept for a running
+// machine as it is.
 struct ToKeep
 {
     base::Secret notebookPassword; // under name::notebookPassword of the profile; empty: the stored one stays
-    bool profile = false;          // the plan as it was given, under its profile's name; launch() only
+    bool profile = false; // the plan as it was given (but see profileLease), under its profile's name; launch() only
     // A failure of the stages Login, Provision and Notebook undoes nothing: the machine stays, and costs, the launch is
     // an interrupted one for resume() and undo(), and the error tells it to keptBy(). The machine's own end still
     // counts.
     bool machineOnFailure = false;
+    // The price that the person has seen and agreed to: Preflight::machinePerHour(). A machine, also on a rung of the
+    // ladder, that costs over a tenth more is not bought: PriceAboveLimit, with the params "agreed" and "market".
+    // Unset: the plan's own limit counts alone.
+    std::optional<domain::Money> agreedPerHour = {};
+    // Of the kept profile, where the plan's own lease counts to a time of day and would mean nothing another day.
+    std::optional<std::chrono::minutes> profileLease = {};
 };
 
 // What a failure has left running on purpose.

@@ -14,7 +14,9 @@ inline constexpr quint16 notebookPort = 8888;
 // What a plan needs of a security group, beside what the group has.
 struct RulesReview
 {
-    QVector<quint16> missing;           // ports that no rule opens for the address
+    QVector<quint16> missing;           // ports at which the address is turned away for want of a rule
+    QVector<quint16> refused;           // where a rule turns it away that no further rule outweighs
+    QVector<quint16> unsure;            // where a list decides that is kept elsewhere (FirewallRule::byList)
     QVector<domain::FirewallRule> wide; // open one of the ports to (nearly) everybody
     bool operator==(const RulesReview &) const = default;
 };
@@ -22,6 +24,7 @@ RulesReview reviewRules(const QVector<domain::FirewallRule> &rules, const QVecto
 // SSH; with an address of its own the notebook, too.
 QVector<quint16> neededPorts(domain::NotebookAccess access);
 
-bool opens(const domain::FirewallRule &rule, quint16 port, const QString &cidr);
+// Every address of the block is surely let in, all rules weighed (domain::FirewallRule).
+bool letsIn(const QVector<domain::FirewallRule> &rules, quint16 port, const QString &cidr);
 
 } // namespace spotbook::launch

@@ -1,5 +1,7 @@
 #include "launch/history.h"
 
+#include "launch/session_cost.h"
+
 #include <algorithm>
 
 namespace spotbook::launch {
@@ -31,19 +33,6 @@ void endWithoutUs(const Record &record, const QDateTime &noticed, Session &sessi
     session.end = timeOver ? Session::End::TimeOver : Session::End::Gone;
     if (timeOver)
         session.ended = end;
-}
-
-// Of the machine that was bought last; whoever erases later finds it gone once more.
-std::optional<QDateTime> releasedAt(const QVector<Entry> &entries)
-{
-    std::optional<QDateTime> at;
-    for (const Entry &entry : entries) {
-        if (entry.act == Act::CreateMachine && entry.kind == Entry::Kind::Intent)
-            at.reset();
-        if (entry.act == Act::ReleaseMachine && entry.kind == Entry::Kind::Result && !entry.id.isEmpty() && !at)
-            at = entry.at;
-    }
-    return at;
 }
 
 Session::End endOf(const QString &word)
@@ -100,16 +89,11 @@ void readCost(const Record &record, const std::optional<QVector<LaunchState>> &k
     if (session.cost)
         return;
     session.estimated = true;
-    if (session.end == Session::End::Running) {
-        if (const auto *state = stateOf(*known, record.launchId))
-            session.cost = state->session;
-        return;
-    }
-    const auto *bought = lastOf(record.entries, Act::CreateMachine, Entry::Kind::Intent);
-    const auto price = bought ? moneyIn(bought->data, boughtPriceMember) : std::nullopt;
-    if (price && session.ended.isValid())
-        session.cost =
-            price->perHourFor(std::chrono::seconds(std::max<qint64>(0, session.began.secsTo(session.ended))));
+    const LaunchState *running = session.end == Session::End::Running ? stateOf(*known, record.launchId) : nullptr;
+    if (running && running->sinceBought)
+        session.cost = running->sinceBought;
+    else if (const QDateTime until = running ? running->checkedAt : session.ended; until.isValid())
+        session.cost = estimatedCost(record, until);
 }
 
 // Nothing where no machine was ever asked for.

@@ -42,7 +42,12 @@ DiskFit copyNeeded(DiskFit::Answer answer, const Context &context, const domain:
     copy.zoneId = zoneId;
     copy.category = category;
     copy.sizeGiB = disk.sizeGiB;
-    fit.copyPerMonth = money::perMonth(context.cloud.quoteDisk(copy, call).perHour);
+    try {
+        fit.copyPerMonth = money::perMonth(context.cloud.quoteDisk(copy, call).perHour);
+    } catch (const Error &error) { // that a copy is needed is known all the same
+        if (error.kind() == FailureKind::Cancelled)
+            throw;
+    }
     return fit;
 }
 

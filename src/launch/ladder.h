@@ -41,7 +41,7 @@ struct DiskFit
     };
     Answer answer = Answer::Unknown;
     // For a copy (snapshot, then a disk of a category that fits): an estimate, and what the copy costs a month beside
-    // the disk that stays.
+    // the disk that stays; nullopt where the cloud told no price.
     std::chrono::minutes copyTime{0};
     std::optional<domain::Money> copyPerMonth;
 

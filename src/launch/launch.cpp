@@ -9,6 +9,7 @@
 #include "launch/names.h"
 #include "launch/origin.h"
 #include "launch/prepare.h"
+#include "launch/session_cost.h"
 #include "launch/timings.h"
 #include "launch/undo.h"
 #include "storage/profile_store.h"
@@ -61,6 +62,15 @@ void tellWarnings(const Context &context, const Preflight &checked)
     }
 }
 
+// The market has moved since the price was shown: that is asked about, not bought.
+void requireAgreed(const Preflight &checked, const std::optional<domain::Money> &agreedPerHour)
+{
+    const auto now = checked.machinePerHour();
+    if (agreedPerHour && now && notablyDearer(*now, *agreedPerHour))
+        throw aboveAgreed(checked.instead.value_or(Rung{checked.plan.zoneId, checked.plan.typeId}), *now,
+                          *agreedPerHour);
+}
+
 // A second machine under the same profile would be paid for by mistake more often than on purpose.
 void refuseSecond(const Context &context, const QString &profile, const base::StopToken &stop)
 {
@@ -80,7 +90,8 @@ void refuseSecond(const Context &context, const QString &profile, const base::St
 }
 
 // What later runs must know and the plan does not say.
-void noteBeginning(Run &run, const QString &continues, const Preflight &checked)
+void noteBeginning(Run &run, const QString &continues, const Preflight &checked,
+                   const std::optional<domain::Money> &agreedPerHour)
 {
     storage::Entry note;
     note.act = Act::Begin;
@@ -93,8 +104,10 @@ void noteBeginning(Run &run, const QString &continues, const Preflight &checked)
     };
     if (checked.diskPrice)
         notePrice(diskPriceMember, checked.diskPrice->perHour);
-    if (const auto price = checked.machinePrice ? machinePrice(*checked.machinePrice) : std::nullopt)
+    if (const auto price = checked.instead ? checked.plannedPerHour : checked.machinePerHour())
         notePrice(machinePriceMember, *price);
+    if (agreedPerHour)
+        notePrice(agreedPriceMember, *agreedPerHour);
     if (!note.data.isEmpty())
         run.journal().append(note);
 }
@@ -117,7 +130,7 @@ Error kept(Run &run, const Error &error)
     failure.params.insert(keptStageParam, domain::stageName(*run.failedStage()));
     if (!failure.params.contains(QStringLiteral("profile")))
         failure.params.insert(QStringLiteral("profile"), run.plan().profile);
-    if (const auto perHour = boughtFor(run)) {
+    if (const auto perHour = boughtPerHour(run.journal().entries())) {
         failure.params.insert(keptPriceParam, perHour->toDecimal());
         failure.params.insert(QStringLiteral("keptCurrency"), perHour->currency());
     }
@@ -152,8 +165,11 @@ void keepEntered(const Context &context, const domain::LaunchPlan &plan, const T
                  const base::StopToken &stop)
 {
     keepPassword(context, plan.profile, keep, stop);
-    if (keep.profile)
-        storage::ProfileStore(context.paths).save(plan);
+    if (!keep.profile)
+        return;
+    auto profile = plan;
+    profile.lease = keep.profileLease.value_or(plan.lease);
+    storage::ProfileStore(context.paths).save(profile);
 }
 
 LaunchResult buildUp(Run &run, bool newPassword)
@@ -219,6 +235,7 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
         checked = preflight(context, plan, stop);
         if (const auto problem = checked.firstProblem())
             throw Error(*problem);
+        requireAgreed(checked, keep.agreedPerHour);
         tellWarnings(context, checked);
         refuseSecond(context, plan.profile, stop);
         requireLocalParts(context, checked.plan);
@@ -237,7 +254,7 @@ LaunchResult launchNew(const Context &context, const domain::LaunchPlan &plan, c
             storage::Journal::create(context.paths, base::randomHex(5), checked.plan, context.clock.now(),
                                      originOf(context, cloud::Call{stop})),
             progress, stop);
-    noteBeginning(run, continues, checked);
+    noteBeginning(run, continues, checked, keep.agreedPerHour);
     auto result = buildUpOrUndo(run, false, keep.machineOnFailure);
     auto took = run.stageTimes();
     took.insert(Stage::Preflight, checking);

@@ -2,6 +2,7 @@
 
 #include "launch/names.h"
 #include "launch/record.h"
+#include "launch/session_cost.h"
 #include "launch/spending.h"
 #include "launch/user_data.h"
 #include "storage/host_key_store.h"
@@ -21,12 +22,6 @@ constexpr auto visibleTime = std::chrono::minutes(2);
 constexpr auto addressTime = std::chrono::minutes(1);
 
 const QString cloudLabel = QStringLiteral("cloud");
-
-bool triesNextRung(FailureKind kind)
-{
-    return kind == FailureKind::NoStock || kind == FailureKind::TypeNotSold || kind == FailureKind::PriceAboveLimit
-           || kind == FailureKind::DiskCategoryUnfit || kind == FailureKind::DiskInOtherZone;
-}
 
 std::optional<QString> findBought(Run &run)
 {
@@ -58,6 +53,7 @@ struct Offered
     cloud::MachineSpec spec;
     domain::PriceQuote quote;
     std::optional<domain::Money> atMost; // per hour, with the work disk; only where a spending limit needs it
+    std::optional<domain::Money> disk;   // per hour, the work disk that is there
 };
 
 void dateOrder(Run &run, Offered &offered)
@@ -67,7 +63,8 @@ void dateOrder(Run &run, Offered &offered)
 }
 
 // Everything that can be refused is asked here, before the work disk is made and paid for. Without a limit the first
-// place's price is what the person has agreed to: no later rung may cost more, also when the first is refused below.
+// place's price is what the person has agreed to: no later rung may cost more, also when the first is refused below. A
+// price that the person was shown binds every rung, the first too, beside any limit.
 Offered offer(Run &run, const Access &access, const Rung &rung, std::optional<domain::Money> &agreed)
 {
     const QString subnet = ensureSubnet(run, access.networkId, rung.zoneId);
@@ -84,7 +81,10 @@ Offered offer(Run &run, const Access &access, const Rung &rung, std::optional<do
     const auto price = machinePrice(offered.quote);
     if (price && agreed && *price > *agreed)
         throw aboveConsent(rung, *price, *agreed);
-    if (!agreed)
+    const auto seen = shownPrice(run.journal().entries(), agreedPriceMember);
+    if (price && seen && notablyDearer(*price, *seen))
+        throw aboveAgreed(rung, *price, *seen);
+    if (!agreed && !seen)
         agreed = price;
     offered.spec.tags = launchTags(run.context().owner, run.plan().profile, run.launchId(), roleMachine);
     if (run.plan().spendingLimit)
@@ -96,10 +96,27 @@ Offered offer(Run &run, const Access &access, const Rung &rung, std::optional<do
     return offered;
 }
 
+// Nothing fails for a figure that is only to be shown: then what was shown before counts.
+std::optional<domain::Money> priceOfDisk(Run &run, const domain::Disk &disk)
+{
+    const auto asked =
+        run.read([&](auto &, const cloud::Call &call) { return disksPerHour(run.context(), {disk}, call); });
+    return asked ? asked : shownPrice(run.journal().entries(), diskPriceMember);
+}
+
+std::optional<domain::Money> itemPrice(const domain::PriceQuote &quote, domain::PriceItem::What what)
+{
+    for (const auto &item : quote.items) {
+        if (item.what == what)
+            return item.perHour;
+    }
+    return std::nullopt;
+}
+
 QString buyOne(Run &run, Offered offered, const Rung &rung)
 {
     dateOrder(run, offered); // from now: the work disk took its time
-    auto &[spec, quote, atMost] = offered;
+    auto &[spec, quote, atMost, disk] = offered;
     const auto hostKey = pinBootstrapKey(run);
     spec.userData = userData(hostKey);
     QJsonObject data{
@@ -111,8 +128,14 @@ QString buyOne(Run &run, Offered offered, const Rung &rung)
         {QStringLiteral("currency"), quote.perHour.currency()},
         {QStringLiteral("autoRelease"), spec.autoReleaseAt.toString(Qt::ISODate)},
     };
-    if (atMost)
-        data.insert(atMostMember, atMost->toDecimal());
+    const auto insert = [&data, currency = quote.perHour.currency()](const QString &member,
+                                                                     const std::optional<domain::Money> &price) {
+        if (price && price->currency() == currency)
+            data.insert(member, price->toDecimal());
+    };
+    insert(atMostMember, atMost);
+    insert(diskPriceMember, disk);
+    insert(systemDiskPriceMember, itemPrice(quote, domain::PriceItem::What::SystemDisk));
     const auto &order = spec;
     return run.made({Act::CreateMachine, order.name, data, [&] { return findBought(run); },
                      [&](cloud::CloudProvider &cloud, const QString &token, const cloud::Call &call) {
@@ -130,7 +153,7 @@ std::optional<Purchase> alreadyBought(Run &run)
     Purchase purchase;
     purchase.machineId = *id;
     purchase.rung = {data.value(QStringLiteral("zone")).toString(), data.value(QStringLiteral("type")).toString()};
-    purchase.perHour = moneyIn(data, boughtPriceMember);
+    purchase.perHour = boughtPerHour(run.journal().entries());
     purchase.disk =
         run.stage(Stage::Disk, cloudLabel, [&] { return ensureDisk(run, purchase.rung.zoneId, purchase.rung.typeId); });
     return purchase;
@@ -147,6 +170,26 @@ std::optional<Purchase> alreadyBought(Run &run)
 }
 
 } // namespace
+
+bool triesNextRung(FailureKind kind)
+{
+    return kind == FailureKind::NoStock || kind == FailureKind::TypeNotSold || kind == FailureKind::PriceAboveLimit
+           || kind == FailureKind::DiskCategoryUnfit || kind == FailureKind::DiskInOtherZone;
+}
+
+bool notablyDearer(const domain::Money &market, const domain::Money &agreed)
+{
+    return market.currency() != agreed.currency() || market > agreed.percent(notablyDearerPercent);
+}
+
+Error aboveAgreed(const Rung &rung, const domain::Money &market, const domain::Money &agreed)
+{
+    return Error(FailureKind::PriceAboveLimit, {{QStringLiteral("type"), rung.typeId},
+                                                {QStringLiteral("zone"), rung.zoneId},
+                                                {QStringLiteral("market"), market.toDecimal()},
+                                                {QStringLiteral("agreed"), agreed.toDecimal()},
+                                                {QStringLiteral("currency"), market.currency()}});
+}
 
 QVector<Rung> rungs(const domain::LaunchPlan &plan)
 {
@@ -182,11 +225,7 @@ cloud::MachineSpec machineSpec(const domain::LaunchPlan &plan, const Rung &rung,
 
 std::optional<domain::Money> machinePrice(const domain::PriceQuote &quote)
 {
-    for (const auto &item : quote.items) {
-        if (item.what == domain::PriceItem::What::Machine)
-            return item.perHour;
-    }
-    return std::nullopt;
+    return itemPrice(quote, domain::PriceItem::What::Machine);
 }
 
 Purchase buy(Run &run, const Access &access)
@@ -205,15 +244,16 @@ Purchase buy(Run &run, const Access &access)
             const auto offered = run.stage(Stage::Disk, cloudLabel, [&] {
                 auto found = offer(run, access, rung, agreed);
                 purchase.disk = ensureDisk(run, rung.zoneId, rung.typeId);
+                found.disk = priceOfDisk(run, purchase.disk.disk);
                 return found;
             });
-            purchase.perHour = offered.quote.perHour;
             purchase.machineId = run.stage(Stage::Buy, cloudLabel, [&] { return buyOne(run, offered, rung); });
+            purchase.perHour = boughtPerHour(run.journal().entries());
             return purchase;
         } catch (const Error &error) {
             if (!triesNextRung(error.kind()))
                 throw;
-            if (!agreed) // refused before it had a price of its own
+            if (!agreed && !shownPrice(run.journal().entries(), agreedPriceMember)) // refused before it had a price
                 agreed = shownPrice(run.journal().entries(), machinePriceMember);
             if (error.kind() == FailureKind::PriceAboveLimit)
                 dearer = error;

@@ -271,16 +271,23 @@ void followAddress(Run &run, const QString &groupId, const QString &cidr)
         return cloud.firewallRules(run.regionId(), groupId, call);
     });
     const auto ours = [&](const domain::FirewallRule &rule, quint16 port) {
-        return rule.fromPort == port && rule.toPort == port
+        return rule.accepts && !rule.byList && rule.fromPort == port && rule.toPort == port
                && rule.description == ruleDescription(run.context().owner, port);
     };
     const auto wanted = neededPorts(run.plan().access);
     for (const quint16 port : wanted) {
-        // A wider rule of ours goes below: what it lets in now does not count.
+        // A wider rule of ours goes below: what it lets in now does not count. One that is there already is not made
+        // again where a refusal of somebody else's outweighs it.
         const auto isOpen = [&](const QVector<domain::FirewallRule> &present) {
-            return std::any_of(present.begin(), present.end(), [&](const auto &rule) {
-                return opens(rule, port, cidr) && (!ours(rule, port) || sameBlock(rule.sourceCidr, cidr));
-            });
+            QVector<domain::FirewallRule> others;
+            bool there = false;
+            for (const auto &rule : present) {
+                if (ours(rule, port))
+                    there = there || sameBlock(rule.sourceCidr, cidr);
+                else
+                    others.append(rule);
+            }
+            return there || letsIn(others, port, cidr);
         };
         bool firstLook = true;
         run.done(

@@ -27,6 +27,13 @@ std::optional<QString> toCidr(const QString &address)
     return QString(host.toString() + QLatin1Char('/') + QString::number(bits));
 }
 
+Error noAddress(const QString &given)
+{
+    return Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("ownAddress")},
+                                             {QStringLiteral("value"), given},
+                                             {QStringLiteral("reason"), QStringLiteral("no address")}});
+}
+
 bool covers(const QString &cidr, const QString &other)
 {
     const auto outer = QHostAddress::parseSubnet(cidr);
@@ -80,9 +87,7 @@ QString ownAddress(const Context &context, const base::StopToken &stop)
     if (!context.ownAddress.isEmpty()) {
         const auto cidr = toCidr(context.ownAddress);
         if (!cidr)
-            throw Error(FailureKind::InvalidInput, {{QStringLiteral("field"), QStringLiteral("ownAddress")},
-                                                    {QStringLiteral("value"), context.ownAddress},
-                                                    {QStringLiteral("reason"), QStringLiteral("no address")}});
+            throw noAddress(context.ownAddress);
         if (context.warned && letsStrangersIn(*cidr))
             context.warned({Check::What::Exposure, Check::State::Warning, {}, *cidr});
         return *cidr;

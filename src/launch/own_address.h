@@ -1,6 +1,7 @@
 // From which address this computer is seen by the cloud.
 #pragma once
 
+#include "domain/failure.h"
 #include "launch/context.h"
 
 #include <QStringList>
@@ -14,6 +15,8 @@ namespace spotbook::launch {
 // Tells context.warned when what the person gave lets strangers in.
 QString ownAddress(const Context &context, const base::StopToken &stop);
 
+// InvalidInput of the person's own address, for one that toCidr() does not understand.
+domain::Error noAddress(const QString &given);
 // "203.0.113.7" or "203.0.113.0/24" to a canonical CIDR; nullopt for anything else.
 std::optional<QString> toCidr(const QString &address);
 bool covers(const QString &cidr, const QString &other);    // every address of other is in cidr (same family)

@@ -117,9 +117,12 @@ private:
     {
         if (plan().lease.count() == 0 && !plan().spendingLimit)
             add(What::Lease, State::Warning);
-        const auto cidr = toCidr(m_context.ownAddress);
+        const QString &own = m_context.ownAddress;
+        const auto cidr = toCidr(own);
         if (cidr && letsStrangersIn(*cidr))
             add(What::Exposure, State::Warning, *cidr);
+        else if (!cidr && !own.isEmpty())
+            add(What::Exposure, State::Problem, own, noAddress(own).failure());
     }
 
     // Region, zone, image, disk category: where it is to be, and whether it is for sale there.
@@ -139,7 +142,8 @@ private:
     void fixToExistingDisk()
     {
         if (plan().workDisk.source == domain::WorkDiskSource::Existing) {
-            const auto disk = existingDisk(m_context, plan(), m_call);
+            m_disk = existingDisk(m_context, plan(), m_call);
+            const auto &disk = *m_disk;
             if (!plan().zoneId.isEmpty() && plan().zoneId != disk.zoneId)
                 throw Error(FailureKind::DiskInOtherZone, {{QStringLiteral("disk"), disk.id},
                                                            {QStringLiteral("diskZone"), disk.zoneId},
@@ -163,36 +167,58 @@ private:
     // help.
     void chooseZone()
     {
-        const auto offers = cloud().offers(plan().regionId, plan().purchase, {plan().typeId}, m_call);
-        const auto inStock = [](const domain::Offer &offer) { return offer.stock != domain::Stock::SoldOut; };
+        const auto offers = cloud().offers(plan().regionId, plan().purchase, typesOfTheLadder(), m_call);
+        const auto isSold = [&](const Rung &rung) {
+            return std::any_of(offers.begin(), offers.end(), [&](const domain::Offer &offer) {
+                return offer.type.id == rung.typeId && offer.zoneId == rung.zoneId && inStock(offer);
+            });
+        };
         const QString where = plan().zoneId.isEmpty() ? plan().regionId : plan().zoneId;
-        if (plan().zoneId.isEmpty()) {
-            const auto prices = marketPrices();
-            std::optional<Money> best;
-            for (const auto &offer : offers) {
-                if (offer.type.id != plan().typeId || !inStock(offer))
-                    continue;
-                const auto price = prices.value(offer.zoneId);
-                if (plan().zoneId.isEmpty() || (price && (!best || *price < *best))) {
-                    plan().zoneId = offer.zoneId;
-                    best = price;
-                }
-            }
+        if (plan().zoneId.isEmpty())
+            takeCheapestZone(offers);
+        for (const auto &rung : rungs(plan())) {
+            if (isSold(rung))
+                m_sold.append(rung);
         }
-        const bool sold = std::any_of(offers.begin(), offers.end(), [&](const domain::Offer &offer) {
-            return offer.type.id == plan().typeId && offer.zoneId == plan().zoneId && inStock(offer);
-        });
-        if (sold) {
+        if (m_sold.contains(planned())) {
             add(What::Stock, State::Fine, plan().zoneId);
             return;
         }
         const auto none =
             failure(FailureKind::NoStock, {{QStringLiteral("type"), plan().typeId}, {QStringLiteral("zone"), where}});
-        if (plan().fallbacks.isEmpty())
+        if (m_sold.isEmpty())
             throw Error(none);
         add(What::Stock, State::Warning, where, none);
         if (plan().zoneId.isEmpty())
             plan().zoneId = plan().fallbacks.first().zoneId;
+    }
+
+    static bool inStock(const domain::Offer &offer) { return offer.stock != domain::Stock::SoldOut; }
+    Rung planned() { return {plan().zoneId, plan().typeId}; }
+
+    QStringList typesOfTheLadder()
+    {
+        QStringList types;
+        for (const auto &rung : rungs(plan())) {
+            if (!types.contains(rung.typeId))
+                types.append(rung.typeId);
+        }
+        return types;
+    }
+
+    void takeCheapestZone(const QVector<domain::Offer> &offers)
+    {
+        const auto prices = marketPrices();
+        std::optional<Money> best;
+        for (const auto &offer : offers) {
+            if (offer.type.id != plan().typeId || !inStock(offer))
+                continue;
+            const auto price = prices.value(offer.zoneId);
+            if (plan().zoneId.isEmpty() || (price && (!best || *price < *best))) {
+                plan().zoneId = offer.zoneId;
+                best = price;
+            }
+        }
     }
 
     QMap<QString, std::optional<Money>> marketPrices()
@@ -225,38 +251,78 @@ private:
 
     void price()
     {
-        m_canDryRun = ask(What::Price, State::Problem, [&] {
-            const auto categories = cloud().diskCategories(plan().regionId, plan().zoneId, plan().typeId, m_call);
-            if (categories.system.isEmpty())
-                throw Error(FailureKind::TypeNotSold,
-                            {{QStringLiteral("type"), plan().typeId}, {QStringLiteral("zone"), plan().zoneId}});
-            m_spec = machineSpec(plan(), {plan().zoneId, plan().typeId}, {}, {}, categories.system.first());
-            m_result.machinePrice = cloud().quote(m_spec, m_call);
-            quoteDisk(categories);
-            comparePrice();
-            m_categories = categories;
-        });
+        m_canDryRun = ask(What::Price, State::Problem, [&] { quoteWhatIsBought(); });
         if (m_canDryRun && plan().spendingLimit)
             ask(What::Lease, State::Problem, [&] {
                 m_result.perHourAtMost =
-                    perHourAtMost(m_context, plan(), m_spec, *m_result.machinePrice, m_categories, m_call);
+                    perHourAtMost(m_context, plan(), m_order.spec, m_order.machine, m_order.categories, m_call);
                 orderedEnd(plan(), m_context.clock.now(), cloud().capabilities(), m_result.perHourAtMost);
             });
     }
 
-    void quoteDisk(const cloud::DiskCategories &categories)
+    struct Order
     {
-        if (plan().workDisk.source == domain::WorkDiskSource::Existing)
-            return;
-        const QString category = diskCategory(plan().workDisk, categories, plan().typeId, plan().zoneId);
-        m_result.diskPrice = cloud().quoteDisk(
-            diskSpec(m_context, plan(), QStringLiteral("preflight"), plan().zoneId, category), m_call);
+        Rung rung;
+        cloud::MachineSpec spec;
+        cloud::DiskCategories categories;
+        domain::PriceQuote machine;
+        std::optional<domain::PriceQuote> disk;
+        std::optional<Failure> tooDear;
+        QString market; // of the machine alone
+    };
+
+    // As buy() goes down the ladder: what is shown is the price of the first rung that it will not refuse.
+    void quoteWhatIsBought()
+    {
+        std::optional<Order> dear;
+        std::optional<Error> unfit;
+        for (const auto &rung : std::as_const(m_sold)) {
+            try {
+                const auto order = ordered(rung);
+                if (!order.tooDear) {
+                    sayWhyNotPlanned(dear, unfit);
+                    take(order, State::Fine);
+                    return;
+                }
+                if (!dear)
+                    dear = order;
+            } catch (const Error &error) {
+                if (!triesNextRung(error.kind()))
+                    throw;
+                if (!unfit)
+                    unfit = error;
+            }
+        }
+        if (!dear)
+            throw *unfit;
+        take(*dear, State::Problem);
     }
 
-    void comparePrice()
+    Order ordered(const Rung &rung)
     {
-        const auto market = machinePrice(*m_result.machinePrice).value_or(m_result.machinePrice->perHour);
-        const QString value = market.toDecimal() + QLatin1Char(' ') + market.currency();
+        Order order;
+        order.rung = rung;
+        order.categories = cloud().diskCategories(plan().regionId, rung.zoneId, rung.typeId, m_call);
+        if (order.categories.system.isEmpty())
+            throw Error(FailureKind::TypeNotSold,
+                        {{QStringLiteral("type"), rung.typeId}, {QStringLiteral("zone"), rung.zoneId}});
+        if (m_disk)
+            requireTaken(*m_disk, order.categories, rung.zoneId, rung.typeId);
+        order.spec = machineSpec(plan(), rung, {}, {}, order.categories.system.first());
+        order.machine = cloud().quote(order.spec, m_call);
+        if (!m_disk) {
+            const QString category = diskCategory(plan().workDisk, order.categories, rung.typeId, rung.zoneId);
+            order.disk = cloud().quoteDisk(
+                diskSpec(m_context, plan(), QStringLiteral("preflight"), rung.zoneId, category), m_call);
+        }
+        compareWithLimit(order);
+        return order;
+    }
+
+    void compareWithLimit(Order &order)
+    {
+        const auto market = machinePrice(order.machine).value_or(order.machine.perHour);
+        order.market = market.toDecimal() + QLatin1Char(' ') + market.currency();
         if (plan().priceLimit && plan().priceLimit->currency().isEmpty())
             plan().priceLimit = Money::micros(plan().priceLimit->inMicros(), market.currency());
         // The same figure in another currency would be another promise.
@@ -265,34 +331,85 @@ private:
                                                     {QStringLiteral("value"), plan().priceLimit->currency()},
                                                     {QStringLiteral("reason"), QStringLiteral("another currency")},
                                                     {QStringLiteral("currency"), market.currency()}});
-        if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit || market <= *plan().priceLimit) {
-            add(What::Price, State::Fine, value);
+        order.spec.priceLimit = plan().priceLimit;
+        if (plan().purchase != domain::Purchase::SpotWithLimit || !plan().priceLimit || market <= *plan().priceLimit)
             return;
-        }
-        const auto dear =
-            failure(FailureKind::PriceAboveLimit, {{QStringLiteral("type"), plan().typeId},
-                                                   {QStringLiteral("zone"), plan().zoneId},
+        order.tooDear =
+            failure(FailureKind::PriceAboveLimit, {{QStringLiteral("type"), order.rung.typeId},
+                                                   {QStringLiteral("zone"), order.rung.zoneId},
                                                    {QStringLiteral("limit"), plan().priceLimit->toDecimal()},
                                                    {QStringLiteral("market"), market.toDecimal()},
                                                    {QStringLiteral("currency"), market.currency()}});
-        add(What::Price, plan().fallbacks.isEmpty() ? State::Problem : State::Warning, value, dear);
     }
 
-    // An existing group that stays as it is: what it does not let in is said before anything is paid for.
+    // That it is sold out has been said.
+    void sayWhyNotPlanned(const std::optional<Order> &dear, const std::optional<Error> &unfit)
+    {
+        if (!m_sold.contains(planned()))
+            return;
+        if (dear && dear->rung == planned())
+            add(What::Price, State::Warning, dear->market, dear->tooDear);
+        else if (unfit)
+            add(What::Stock, State::Warning, plan().zoneId, unfit->failure());
+    }
+
+    void take(const Order &order, State state)
+    {
+        m_order = order;
+        m_result.machinePrice = order.machine;
+        m_result.diskPrice = order.disk;
+        add(What::Price, state, order.market, order.tooDear);
+        if (state != State::Fine || order.rung == planned())
+            return;
+        m_result.instead = order.rung;
+        rememberPlannedPrice();
+    }
+
+    // Without a limit it is what buy() may not exceed as long as nobody has agreed to more.
+    void rememberPlannedPrice()
+    {
+        try {
+            auto spec = m_order.spec;
+            spec.zoneId = plan().zoneId;
+            spec.typeId = plan().typeId;
+            const auto quote = cloud().quote(spec, m_call);
+            m_result.plannedPerHour = machinePrice(quote).value_or(quote.perHour);
+        } catch (const Error &error) {
+            if (error.kind() == FailureKind::Cancelled)
+                throw;
+        }
+    }
+
+    // An existing group: what it does not let in, also with what it is to get, is said before anything is paid for.
     void rules()
     {
-        if (plan().securityGroupId.isEmpty() || plan().addMissingRules)
+        if (plan().securityGroupId.isEmpty())
             return;
         ask(What::Rules, State::Unknown, [&] {
             Context quiet = m_context;
             quiet.warned = nullptr; // a wide address has its own line
             const auto rules = cloud().firewallRules(plan().regionId, plan().securityGroupId, m_call);
-            const auto missing = reviewRules(rules, neededPorts(plan().access), ownAddress(quiet, m_call.stop)).missing;
-            QStringList ports;
-            for (const quint16 port : missing)
-                ports.append(QString::number(port));
-            add(What::Rules, missing.isEmpty() ? State::Fine : State::Warning, ports.join(QStringLiteral(", ")));
+            const auto review = reviewRules(rules, neededPorts(plan().access), ownAddress(quiet, m_call.stop));
+            if (plan().addMissingRules) {
+                if (!review.refused.isEmpty())
+                    add(What::Rules, State::Warning, listOf(review.refused));
+                return;
+            }
+            const auto shut = review.refused + review.missing;
+            add(What::Rules,
+                !shut.isEmpty()            ? State::Warning
+                : !review.unsure.isEmpty() ? State::Unknown
+                                           : State::Fine,
+                listOf(shut.isEmpty() ? review.unsure : shut));
         });
+    }
+
+    static QString listOf(const QVector<quint16> &ports)
+    {
+        QStringList numbers;
+        for (const quint16 port : ports)
+            numbers.append(QString::number(port));
+        return numbers.join(QStringLiteral(", "));
     }
 
     // Only where the free things are there already; launch() does it in any case before it buys.
@@ -307,15 +424,16 @@ private:
             const auto subnet =
                 access.networkId.isEmpty()
                     ? std::nullopt
-                    : existingSubnet(m_context, plan().regionId, access.networkId, plan().zoneId, m_call.stop);
+                    : existingSubnet(m_context, plan().regionId, access.networkId, m_order.rung.zoneId, m_call.stop);
             if (access.groupId.isEmpty() || access.keyPairName.isEmpty() || !subnet) {
                 add(What::DryRun, State::Unknown);
                 return;
             }
-            m_spec.securityGroupId = access.groupId;
-            m_spec.keyPairName = access.keyPairName;
-            m_spec.subnetId = *subnet;
-            cloud().dryRun(m_spec, m_call);
+            auto spec = m_order.spec;
+            spec.securityGroupId = access.groupId;
+            spec.keyPairName = access.keyPairName;
+            spec.subnetId = *subnet;
+            cloud().dryRun(spec, m_call);
             add(What::DryRun, State::Fine);
         });
     }
@@ -323,12 +441,19 @@ private:
     const Context &m_context;
     cloud::Call m_call;
     Preflight m_result;
-    cloud::MachineSpec m_spec;
-    cloud::DiskCategories m_categories;
+    std::optional<domain::Disk> m_disk; // the work disk, where it exists already
+    QVector<Rung> m_sold;               // the rungs that have stock, as far as the cloud says
+    Order m_order;                      // what the prices are of
     bool m_canDryRun = false;
 };
 
 } // namespace
+
+std::optional<Money> Preflight::machinePerHour() const
+{
+    return machinePrice ? std::optional(launch::machinePrice(*machinePrice).value_or(machinePrice->perHour))
+                        : std::nullopt;
+}
 
 bool Preflight::canBuy() const
 {

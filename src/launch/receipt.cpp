@@ -5,6 +5,7 @@
 #include "storage/receipts.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace spotbook::launch {
 
@@ -25,20 +26,26 @@ QStringList namesOf(const Holdings &held)
     return names;
 }
 
-// Of the machines that were there and are not any more; nothing where there was none, or no price is known.
-std::optional<domain::Money> sessionOf(Run &run, const QVector<domain::Machine> &machines, const QStringList &ended)
+// Of the machines that were there and are not any more; nothing where there was none, or no price is known. A snapshot
+// may have taken hours since they went.
+std::optional<domain::Money> sessionOf(Run &run, const Holdings &before, const QStringList &gone)
 {
+    if (before.machines.isEmpty())
+        return std::nullopt;
     const auto record = readRecord(run.context().paths, run.launchId());
+    const QDateTime ended = std::min(run.now(), releasedAt(record.entries).value_or(run.now()));
+    const auto workDisks =
+        run.read([&](auto &, const cloud::Call &call) { return disksPerHour(run.context(), before.disks, call); });
     std::optional<domain::Money> sum;
-    for (const auto &machine : machines) {
-        if (!ended.contains(named(machine)))
+    for (const auto &machine : before.machines) {
+        if (!gone.contains(named(machine)))
             continue;
         const auto cost = run.read([&](auto &, const cloud::Call &call) {
-            return sessionCostOf(run.context(), record, machine, run.now(), call);
+            return sessionCostOf(run.context(), record, machine, workDisks, ended, call);
         });
-        if (!cost.session)
+        if (!cost.sinceBought)
             return std::nullopt;
-        sum = sum ? *sum + *cost.session : *cost.session;
+        sum = sum ? *sum + *cost.sinceBought : *cost.sinceBought;
     }
     return sum;
 }
@@ -71,22 +78,8 @@ QJsonObject toJson(const Receipt &receipt, const Run &run, const QString &verb)
 std::optional<domain::Money> perMonth(const Context &context, const QVector<domain::Disk> &disks,
                                       const cloud::Call &call)
 {
-    domain::Money sum;
-    for (const auto &disk : disks) {
-        cloud::DiskSpec spec;
-        spec.regionId = disk.regionId;
-        spec.zoneId = disk.zoneId;
-        spec.category = disk.category;
-        spec.sizeGiB = disk.sizeGiB;
-        try {
-            sum = sum + money::perMonth(context.cloud.quoteDisk(spec, call).perHour);
-        } catch (const Error &error) {
-            if (error.kind() == FailureKind::Cancelled)
-                throw;
-            return std::nullopt;
-        }
-    }
-    return sum;
+    const auto perHour = disksPerHour(context, disks, call);
+    return perHour ? std::optional(money::perMonth(*perHour)) : std::nullopt;
 }
 
 Receipt lookAgain(Run &run, const Holdings &before, const QString &verb)
@@ -103,7 +96,7 @@ Receipt lookAgain(Run &run, const Holdings &before, const QString &verb)
                 if (!receipt.stays.contains(name))
                     receipt.ended.append(name);
             }
-            receipt.session = sessionOf(run, before.machines, receipt.ended);
+            receipt.session = sessionOf(run, before, receipt.ended);
             if (after.snapshots.isEmpty())
                 receipt.staysPerMonth = run.read(
                     [&](auto &, const cloud::Call &call) { return perMonth(run.context(), after.disks, call); });

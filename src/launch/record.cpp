@@ -56,6 +56,17 @@ QStringList everMadeIds(const QVector<Entry> &entries, Act act)
     return ids;
 }
 
+bool takenApart(const QVector<Entry> &entries)
+{
+    for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
+        if (it->act == Act::Ready && it->kind == Entry::Kind::Result)
+            return false;
+        if (it->act == Act::SaveWork)
+            return true;
+    }
+    return false;
+}
+
 QString Record::endedAs() const
 {
     const auto *end = lastOf(entries, Act::End, Entry::Kind::Result);

@@ -19,8 +19,12 @@ inline const QString endpointMember = QStringLiteral("endpoint");
 // Members of the note behind it: what was shown for the planned place before the launch began, the machine alone.
 inline const QString diskPriceMember = QStringLiteral("diskPerHour");
 inline const QString machinePriceMember = QStringLiteral("machinePerHour");
-// Of the purchase, which notes machinePriceMember too: the machine with its system disk and bandwidth.
+// The same of the note: the price that the person had agreed to (ToKeep::agreedPerHour).
+inline const QString agreedPriceMember = QStringLiteral("agreedPerHour");
+// Of the purchase, which notes both of them too, of the disk that is there: the machine with its system disk and
+// bandwidth, and the system disk alone.
 inline const QString boughtPriceMember = QStringLiteral("perHour");
+inline const QString systemDiskPriceMember = QStringLiteral("systemDiskPerHour");
 
 enum class Standing { Never, Unresolved, Made };
 // Of the newest intent of an act. Made: the result's id; a result without an id means refused, absent or
@@ -29,9 +33,11 @@ Standing standingOf(const QVector<storage::Entry> &entries, Act act);
 QString madeId(const QVector<storage::Entry> &entries, Act act);
 QStringList everMadeIds(const QVector<storage::Entry> &entries, Act act); // oldest first
 const storage::Entry *lastOf(const QVector<storage::Entry> &entries, Act act, storage::Entry::Kind kind);
+// Saving the work has begun since the machine was last ready: though it runs, nothing may serve its notebook any more.
+bool takenApart(const QVector<storage::Entry> &entries);
 // In the entry's own currency; nullopt where the member is missing.
 std::optional<domain::Money> moneyIn(const QJsonObject &data, const QString &member);
-// diskPriceMember or machinePriceMember; nullopt where it could not be told then.
+// diskPriceMember, machinePriceMember or agreedPriceMember; nullopt where it could not be told then.
 std::optional<domain::Money> shownPrice(const QVector<storage::Entry> &entries, const QString &member);
 
 struct Record

@@ -59,6 +59,16 @@ done
 sync
 )";
 
+// Whatever comes of it: a verb that is stopped on its way leaves a machine that is not ready any more.
+void noteSaving(Run &run, const QString &machineId)
+{
+    storage::Entry note;
+    note.act = Act::SaveWork;
+    note.at = run.now();
+    note.id = machineId;
+    run.journal().append(note);
+}
+
 void saveOverSsh(Run &run, const domain::Machine &machine, Saving how)
 {
     const TimeSheet::Entry booked(run.times(), QStringLiteral("ssh"));
@@ -100,9 +110,14 @@ void requireOurs(const Run &run, const domain::Tags &tags, const QString &id)
         throw Error(FailureKind::NotOurs, {{QStringLiteral("id"), id}});
 }
 
+bool isOfProfile(const Context &context, const QString &profile, const domain::Tags &tags)
+{
+    return domain::isOwnedBy(tags, context.owner) && tags.value(domain::tag::profile) == profile;
+}
+
 bool isOfProfile(const Run &run, const domain::Tags &tags)
 {
-    return domain::isOwnedBy(tags, run.context().owner) && tags.value(domain::tag::profile) == run.plan().profile;
+    return isOfProfile(run.context(), run.plan().profile, tags);
 }
 
 bool isUsedElsewhere(const Run &run, const domain::Disk &disk, const Holdings &held)
@@ -131,6 +146,8 @@ void saveWork(Run &run, const domain::Machine &machine, Saving how)
     if (machine.state != MachineState::Running)
         return;
     run.stage(Stage::SaveWork, QStringLiteral("cloud"), [&] {
+        run.throwIfStopped();
+        noteSaving(run, machine.id);
         try {
             saveOverSsh(run, machine, how);
         } catch (const Error &error) {

@@ -1,6 +1,7 @@
 #include "launch/spending.h"
 
 #include "launch/machine_purchase.h"
+#include "launch/session_cost.h"
 #include "launch/work_disk.h"
 
 namespace spotbook::launch {
@@ -21,6 +22,7 @@ Money workDiskPerHour(const Context &context, const domain::LaunchPlan &plan, co
         spec.regionId = plan.regionId;
         spec.zoneId = disk.zoneId;
         spec.category = disk.category;
+        spec.performanceLevel = disk.performanceLevel;
         spec.sizeGiB = disk.sizeGiB;
     } else {
         spec = diskSpec(context, plan, QStringLiteral("quote"), order.zoneId,
@@ -62,11 +64,20 @@ Error tooShort(const Money &limit, std::chrono::minutes shortest)
                                              {QStringLiteral("currency"), limit.currency()}});
 }
 
-// The session's beginning: the last start of the machine, else its purchase.
-QDateTime sessionBegan(Run &run, const storage::Entry &purchase)
+// The whole limit of a session, from its beginning on.
+struct LimitedSession
 {
-    const auto *start = lastOf(run.journal().entries(), Act::StartMachine, storage::Entry::Kind::Intent);
-    return start && start->at > purchase.at ? start->at : purchase.at;
+    QDateTime began;
+    money::SpendingLimit limit;
+};
+
+std::optional<LimitedSession> limitedSession(const domain::LaunchPlan &plan, const QVector<storage::Entry> &entries)
+{
+    const auto *purchase = lastOf(entries, Act::CreateMachine, storage::Entry::Kind::Intent);
+    const auto perHour = purchase ? moneyIn(purchase->data, atMostMember) : std::nullopt;
+    if (!plan.spendingLimit || !perHour)
+        return std::nullopt;
+    return LimitedSession{sessionBegan(entries), {*plan.spendingLimit, *perHour}};
 }
 
 } // namespace
@@ -132,21 +143,25 @@ std::optional<Money> linePerHour(const Context &context, const domain::LaunchPla
     return std::nullopt;
 }
 
+QDateTime limitReachedAt(const domain::LaunchPlan &plan, const QVector<storage::Entry> &entries)
+{
+    const auto session = limitedSession(plan, entries);
+    return session ? money::limitReachedAt(session->began, session->limit) : QDateTime();
+}
+
 std::optional<money::SpendingLimit> leftOfLimit(Run &run)
 {
-    const auto &limit = run.plan().spendingLimit;
-    const auto purchase = run.journal().lastIntent(Act::CreateMachine);
-    const auto perHour = purchase ? moneyIn(purchase->data, atMostMember) : std::nullopt;
-    if (!limit || !perHour)
+    auto session = limitedSession(run.plan(), run.journal().entries());
+    if (!session)
         return std::nullopt;
-    const std::chrono::seconds past(std::max<qint64>(0, sessionBegan(run, *purchase).secsTo(run.now())));
-    return money::SpendingLimit{*limit - perHour->perHourFor(past), *perHour};
+    const std::chrono::seconds past(std::max<qint64>(0, session->began.secsTo(run.now())));
+    session->limit.left = session->limit.left - session->limit.perHourAtMost.perHourFor(past);
+    return session->limit;
 }
 
 void requireWithinLimit(Run &run, const QDateTime &end)
 {
-    const auto left = leftOfLimit(run);
-    const QDateTime last = left ? money::limitReachedAt(run.now(), *left) : QDateTime();
+    const QDateTime last = limitReachedAt(run.plan(), run.journal().entries());
     if (!last.isValid() || (end.isValid() && end <= last))
         return;
     throw Error(FailureKind::SpendingLimitReached, {{QStringLiteral("limit"), run.plan().spendingLimit->toDecimal()},

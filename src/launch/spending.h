@@ -2,6 +2,7 @@
 #pragma once
 
 #include "launch/context.h"
+#include "launch/record.h"
 #include "money/lease.h"
 
 #include <optional>
@@ -35,8 +36,10 @@ ExpectedEnd expectedEnd(const Context &context, const domain::LaunchPlan &plan, 
 std::optional<domain::Money> linePerHour(const Context &context, const domain::LaunchPlan &plan,
                                          const base::StopToken &stop);
 
-// What is left of the limit of the session that goes on, by the journal: it began with the purchase, or with the last
-// start. nullopt: the plan has no limit.
+// When the session that goes on, by its journal, has cost the plan's limit at the price cap: UTC, whole minute. The
+// machine's end was ordered for the same minute or the one before. Invalid: the plan has no limit.
+QDateTime limitReachedAt(const domain::LaunchPlan &plan, const QVector<storage::Entry> &entries);
+// What is left of that limit now. nullopt: the plan has none.
 std::optional<money::SpendingLimit> leftOfLimit(Run &run);
 // Throws SpendingLimitReached when a machine that ends then would cost more than the limit; invalid = never ends.
 void requireWithinLimit(Run &run, const QDateTime &end);

@@ -6,6 +6,7 @@
 #include "launch/own_address.h"
 #include "launch/prepare.h"
 #include "launch/save_work.h"
+#include "launch/session_cost.h"
 #include "launch/spending.h"
 #include "launch/ssh_entry.h"
 #include "launch/undo.h"
@@ -23,6 +24,7 @@ using domain::WorkDiskSource;
 namespace {
 
 constexpr auto stopTime = std::chrono::minutes(5);
+constexpr auto detachTime = std::chrono::minutes(5);
 constexpr auto stopAgainTime = std::chrono::minutes(10);
 constexpr auto startShows = std::chrono::seconds(30);
 constexpr auto answerTime = std::chrono::seconds(15);
@@ -55,7 +57,7 @@ domain::LaunchPlan planFor(const Context &context, const QString &profile, const
 // The profile is what start begins from; there is nothing to save.
 ToKeep passwordOf(const ToKeep &keep)
 {
-    return {keep.notebookPassword, false, keep.machineOnFailure};
+    return {keep.notebookPassword, false, keep.machineOnFailure, keep.agreedPerHour};
 }
 
 // The disk where there is one, else the newest snapshot that is complete.
@@ -109,6 +111,14 @@ void stopCharging(Run &run, const QString &machineId)
     if (stopped.chargesWhileStopped())
         throw Error(FailureKind::NotSupported,
                     {{QStringLiteral("what"), QStringLiteral("stop")}, {QStringLiteral("type"), stopped.typeId}});
+    // What it costs is counted by this: the request alone does not tell that the charge has ended.
+    if (!pausedSince(run.journal().entries())) {
+        storage::Entry note;
+        note.act = Act::StopMachine;
+        note.at = run.now();
+        note.id = machineId;
+        run.journal().append(note);
+    }
 }
 
 // The cloud first: from then on the machine ends without this computer.
@@ -131,7 +141,10 @@ struct Waking
 
     bool foundRunning() const { return found.state == MachineState::Running; }
     // As a whole, so that its notebook may be at work.
-    bool foundWhole() const { return foundRunning() && disk.disk.machineId == found.id; }
+    bool foundWhole() const
+    {
+        return foundRunning() && disk.disk.machineId == found.id && disk.disk.state == domain::DiskState::InUse;
+    }
 };
 
 domain::Machine switchOn(Run &run, Waking &waking)
@@ -194,21 +207,37 @@ std::optional<NotebookAt> atWork(Run &run, const Waking &waking, const domain::M
     }
 }
 
+void noteReady(Run &run, const Waking &waking, const domain::Machine &machine, const NotebookAt &notebook)
+{
+    run.journal().result(Act::Ready, run.now(), machine.id,
+                         {{QStringLiteral("url"), notebook.url.toString()},
+                          {QStringLiteral("sha256"), QString::fromLatin1(notebook.certificateSha256.toHex())},
+                          {QStringLiteral("disk"), waking.disk.disk.id}});
+}
+
+// A park that was stopped may have asked for it a moment ago.
+void waitWhileDetaching(Run &run, const QString &diskId)
+{
+    run.wait(QStringLiteral("detach"), detachTime, pollEvery, [&]() -> std::optional<bool> {
+        const auto now = findDisk(run, diskId);
+        return now && now->state == domain::DiskState::Detaching ? std::nullopt : std::optional(true);
+    });
+}
+
 // Whatever a stop, or a park that came to no end, has taken from the machine is given back: each step looks first.
 NotebookAt prepareAgain(Run &run, Waking &waking, domain::Machine &machine, const Access &access)
 {
     renewLease(run, waking, machine);
     if (!waking.disk.disk.id.isEmpty())
-        waking.disk.disk =
-            run.stage(Stage::Attach, cloudLabel, [&] { return attachDisk(run, waking.disk, machine.id); });
+        waking.disk.disk = run.stage(Stage::Attach, cloudLabel, [&] {
+            waitWhileDetaching(run, waking.disk.disk.id);
+            return attachDisk(run, waking.disk, machine.id);
+        });
     const auto session = run.stage(Stage::Login, cloudLabel, [&] { return login(run, machine, access); });
     const auto notebook =
         run.stage(Stage::Provision, cloudLabel, [&] { return provision(run, machine, *session, waking.disk); });
     run.stage(Stage::Notebook, cloudLabel, [&] { checkNotebook(run, machine, notebook); });
-    run.journal().result(Act::Ready, run.now(), machine.id,
-                         {{QStringLiteral("url"), notebook.url.toString()},
-                          {QStringLiteral("sha256"), QString::fromLatin1(notebook.certificateSha256.toHex())},
-                          {QStringLiteral("disk"), waking.disk.disk.id}});
+    noteReady(run, waking, machine, notebook);
     return notebook;
 }
 
@@ -226,6 +255,8 @@ LaunchResult wake(Run &run, Waking &waking, bool newPassword)
     auto notebook = newPassword ? std::nullopt : atWork(run, waking, machine);
     if (!notebook)
         notebook = prepareAgain(run, waking, machine, access);
+    else if (takenApart(run.journal().entries())) // a park that was stopped before it had taken anything
+        noteReady(run, waking, machine, *notebook);
     followWithSshConfig(run.context(), run.launchId(), machine);
     run.report(Stage::Ready, domain::StageState::Done);
     LaunchResult result;
@@ -234,7 +265,7 @@ LaunchResult wake(Run &run, Waking &waking, bool newPassword)
     result.workDiskId = waking.disk.disk.id;
     result.notebookUrl = notebook->url.toString();
     result.certificateFingerprint = notebook::fingerprintText(notebook->certificateSha256);
-    result.perHour = boughtFor(run);
+    result.perHour = boughtPerHour(run.journal().entries());
     result.millisecondsBy = run.times().milliseconds();
     result.ours = std::chrono::milliseconds(result.millisecondsBy.value(QStringLiteral("ours")));
     return result;

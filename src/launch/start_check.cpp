@@ -13,8 +13,6 @@ using domain::Stock;
 
 namespace {
 
-constexpr int notablyDearerPercent = 110;
-
 struct Bought
 {
     Money perHour;
@@ -44,17 +42,7 @@ QVector<Offer> offersFor(const Context &context, const domain::LaunchPlan &plan,
         if (!types.contains(rung.typeId))
             types.append(rung.typeId);
     }
-    auto offers = pricedOffers(context.cloud, context.clock, plan.regionId, types, true, stop);
-    if (plan.purchase != domain::Purchase::OnDemand)
-        return offers;
-    const auto onDemand = context.cloud.offers(plan.regionId, plan.purchase, types, cloud::Call{stop});
-    for (Offer &offer : offers) {
-        for (const Offer &other : onDemand) {
-            if (other.zoneId == offer.zoneId && other.type.id == offer.type.id)
-                offer.stock = other.stock;
-        }
-    }
-    return offers;
+    return pricedOffers(context.cloud, context.clock, plan.regionId, types, true, stop, plan.purchase);
 }
 
 class Finder

@@ -2,8 +2,10 @@
 #include "launch/holdings.h"
 #include "launch/origin.h"
 #include "launch/prepare.h"
-#include "launch/receipt.h"
+#include "launch/save_work.h"
 #include "launch/session_cost.h"
+#include "launch/spending.h"
+#include "money/meter.h"
 
 #include <QSet>
 #include <algorithm>
@@ -15,6 +17,7 @@ using domain::Error;
 using domain::FailureKind;
 using domain::LaunchState;
 using domain::MachineState;
+using domain::Money;
 
 namespace {
 
@@ -27,19 +30,32 @@ bool isHistory(const Record &record, const QVector<Record> &all)
     });
 }
 
+// A machine that is stopped keeps its system disk, which bills on beside the work.
+std::optional<Money> perMonthStopped(const Record &record, const std::optional<Money> &work)
+{
+    const auto *bought = lastOf(record.entries, Act::CreateMachine, storage::Entry::Kind::Intent);
+    const auto systemDisk = bought ? moneyIn(bought->data, systemDiskPriceMember) : std::nullopt;
+    return work && systemDisk ? std::optional(*work + money::perMonth(*systemDisk)) : std::nullopt;
+}
+
 void describeMachine(const Context &context, const Record &record, const domain::Machine &machine,
-                     const cloud::Call &call, LaunchState &state)
+                     const std::optional<Money> &workDisks, const cloud::Call &call, LaunchState &state)
 {
     state.machine = machine;
+    state.limitReachedAt = limitReachedAt(record.plan, record.entries);
     const bool free = machine.state == MachineState::Stopped && machine.stoppedWithoutCharge;
     state.billing = free ? Billing::Parked : Billing::Charging;
-    if (!free) {
-        const auto cost = sessionCostOf(context, record, machine, context.clock.now(), call);
+    if (free) {
+        state.perMonthParked = perMonthStopped(record, state.perMonthKept);
+    } else {
+        const auto cost = sessionCostOf(context, record, machine, workDisks, context.clock.now(), call);
         state.perHour = cost.perHour;
         state.session = cost.session;
+        state.sinceBought = cost.sinceBought;
     }
     const auto *ready = lastOf(record.entries, Act::Ready, storage::Entry::Kind::Result);
-    state.ready = ready && machine.state == MachineState::Running && !machine.publicAddress.isEmpty();
+    state.ready = ready && !takenApart(record.entries) && machine.state == MachineState::Running
+                  && !machine.publicAddress.isEmpty();
     if (state.ready) {
         const auto sha256 = QByteArray::fromHex(ready->data.value(QStringLiteral("sha256")).toString().toLatin1());
         state.notebookUrl = notebookAt(record.plan, record.launchId, machine, sha256).url.toString();
@@ -75,24 +91,42 @@ LaunchState bare(const Record &record)
     state.profile = record.plan.profile;
     state.regionId = record.plan.regionId;
     state.workDiskId = record.workDiskId();
+    // Until the cloud is asked: what may be lost is rather said to be.
+    state.workDiskErasable =
+        record.plan.workDisk.source != domain::WorkDiskSource::Existing || !record.continues().isEmpty();
     state.interrupted = record.interrupted();
     state.spendingLimit = record.plan.spendingLimit;
     return state;
+}
+
+// Returns what the work disks cost per hour, where that was asked: snapshots have no price that could be.
+std::optional<Money> describeWork(const Context &context, const Record &record, const Holdings &held,
+                                  const cloud::Call &call, LaunchState &state)
+{
+    state.workDiskId = held.disks.isEmpty() ? QString() : held.disks.last().id;
+    state.workDiskGiB = held.disks.isEmpty() ? 0 : held.disks.last().sizeGiB;
+    state.workDiskErasable = !held.disks.isEmpty() && isOfProfile(context, record.plan.profile, held.disks.last().tags);
+    state.snapshotId = held.snapshots.isEmpty() ? QString() : held.snapshots.last().id;
+    state.snapshotGiB = held.snapshots.isEmpty() ? 0 : held.snapshots.last().sourceDiskGiB;
+    if (held.disks.isEmpty())
+        return Money();
+    if (!held.snapshots.isEmpty())
+        return std::nullopt;
+    const auto perHour = disksPerHour(context, held.disks, call);
+    if (perHour)
+        state.perMonthKept = money::perMonth(*perHour);
+    state.perMonthParked = state.perMonthKept;
+    return perHour;
 }
 
 LaunchState describe(const Context &context, const Record &record, const Holdings &held, const cloud::Call &call)
 {
     auto state = bare(record);
     state.checkedAt = context.clock.now();
-    state.workDiskId = held.disks.isEmpty() ? QString() : held.disks.last().id;
-    state.workDiskGiB = held.disks.isEmpty() ? 0 : held.disks.last().sizeGiB;
-    state.snapshotId = held.snapshots.isEmpty() ? QString() : held.snapshots.last().id;
-    state.snapshotGiB = held.snapshots.isEmpty() ? 0 : held.snapshots.last().sourceDiskGiB;
     state.systemDiskGiB = record.plan.systemDiskGiB;
-    if (held.snapshots.isEmpty() && !held.disks.isEmpty())
-        state.perMonthParked = perMonth(context, held.disks, call);
+    const auto workDisks = describeWork(context, record, held, call, state);
     if (!held.machines.isEmpty())
-        describeMachine(context, record, held.machines.first(), call, state);
+        describeMachine(context, record, held.machines.first(), workDisks, call, state);
     else if (undecided(record, held, context.clock.now()))
         state.billing = Billing::Unknown;
     else

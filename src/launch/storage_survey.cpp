@@ -91,7 +91,8 @@ private:
 
     std::optional<domain::Money> priceOf(const domain::Disk &disk)
     {
-        const PriceKey key = QStringLiteral("%1/%2/%3").arg(disk.zoneId, disk.category).arg(disk.sizeGiB);
+        const PriceKey key =
+            QStringLiteral("%1/%2/%3/%4").arg(disk.zoneId, disk.category, disk.performanceLevel).arg(disk.sizeGiB);
         if (!m_prices.contains(key))
             m_prices.insert(key, perMonth(m_context, {disk}, m_call));
         return m_prices.value(key);

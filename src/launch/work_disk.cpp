@@ -33,30 +33,31 @@ domain::Disk waitForDisk(Run &run, const QString &what, const QString &diskId, b
     });
 }
 
-void requireCategory(const domain::Disk &disk, const cloud::DiskCategories &accepted, const QString &typeId)
-{
-    if (!accepted.data.isEmpty() && !accepted.data.contains(disk.category))
-        throw Error(FailureKind::DiskCategoryUnfit, {{QStringLiteral("category"), disk.category},
-                                                     {QStringLiteral("type"), typeId},
-                                                     {QStringLiteral("zone"), disk.zoneId}});
-}
-
 domain::Disk ensureExisting(Run &run, const QString &zoneId, const QString &typeId,
                             const cloud::DiskCategories &accepted)
 {
     const auto disk =
         run.read([&](auto &, const cloud::Call &call) { return existingDisk(run.context(), run.plan(), call); });
-    if (disk.zoneId != zoneId)
-        throw Error(FailureKind::DiskInOtherZone, {{QStringLiteral("disk"), disk.id},
-                                                   {QStringLiteral("diskZone"), disk.zoneId},
-                                                   {QStringLiteral("zone"), zoneId}});
-    requireCategory(disk, accepted, typeId);
+    requireTaken(disk, accepted, zoneId, typeId);
     if (!disk.machineId.isEmpty() && disk.machineId != run.idOf(Act::CreateMachine))
         throw Error(FailureKind::DiskInUse, {{QStringLiteral("disk"), disk.id}});
     return disk;
 }
 
 } // namespace
+
+void requireTaken(const domain::Disk &disk, const cloud::DiskCategories &accepted, const QString &zoneId,
+                  const QString &typeId)
+{
+    if (disk.zoneId != zoneId)
+        throw Error(FailureKind::DiskInOtherZone, {{QStringLiteral("disk"), disk.id},
+                                                   {QStringLiteral("diskZone"), disk.zoneId},
+                                                   {QStringLiteral("zone"), zoneId}});
+    if (!accepted.data.isEmpty() && !accepted.data.contains(disk.category))
+        throw Error(FailureKind::DiskCategoryUnfit, {{QStringLiteral("category"), disk.category},
+                                                     {QStringLiteral("type"), typeId},
+                                                     {QStringLiteral("zone"), disk.zoneId}});
+}
 
 std::optional<domain::Disk> findDisk(Run &run, const QString &diskId)
 {

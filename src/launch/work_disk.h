@@ -15,6 +15,9 @@ struct WorkDisk
 // DiskSizeUnfit.
 QString diskCategory(const domain::WorkDiskPlan &plan, const cloud::DiskCategories &accepted, const QString &typeId,
                      const QString &zoneId);
+// That an existing disk can go there as it is. Throws DiskInOtherZone, DiskCategoryUnfit.
+void requireTaken(const domain::Disk &disk, const cloud::DiskCategories &accepted, const QString &zoneId,
+                  const QString &typeId);
 cloud::DiskSpec diskSpec(const Context &context, const domain::LaunchPlan &plan, const QString &launchId,
                          const QString &zoneId, const QString &category);
 

@@ -36,19 +36,34 @@ QVector<Step> stepsOf(const MachineSession &session, const QVector<PricePoint> &
     return steps;
 }
 
+// How long the machine was paused between two moments.
+std::chrono::seconds pausedWithin(const MachineSession &session, const QDateTime &from, const QDateTime &to)
+{
+    qint64 seconds = 0;
+    for (const auto &pause : session.pauses)
+        seconds += std::max<qint64>(0, std::max(from, pause.from).secsTo(std::min(to, pause.to)));
+    return std::chrono::seconds(seconds);
+}
+
 } // namespace
 
-Money sessionCost(const MachineSession &session, const QVector<PricePoint> &prices, const QDateTime &until)
+Money sessionCost(const MachineSession &session, const QVector<PricePoint> &prices, const QDateTime &until,
+                  const QDateTime &from)
 {
     Money sum = Money::micros(0, session.priceAtCreation.currency());
-    if (until <= session.createdAt)
+    const QDateTime begin = from.isValid() ? std::max(from, session.createdAt) : session.createdAt;
+    if (until <= begin)
         return sum;
     const auto steps = stepsOf(session, prices);
     for (int i = 0; i < steps.size() && steps.at(i).from < until; ++i) {
-        const QDateTime end = i + 1 < steps.size() ? std::min(steps.at(i + 1).from, until) : until;
-        sum = sum
-              + (steps.at(i).perHour + session.otherPerHour)
-                    .perHourFor(std::chrono::seconds(steps.at(i).from.secsTo(end)));
+        const QDateTime stepBegins = std::max(steps.at(i).from, begin);
+        const QDateTime stepEnds = i + 1 < steps.size() ? std::min(steps.at(i + 1).from, until) : until;
+        if (stepEnds <= stepBegins)
+            continue;
+        const auto paused = pausedWithin(session, stepBegins, stepEnds);
+        const auto ran = std::chrono::seconds(stepBegins.secsTo(stepEnds)) - paused;
+        sum = sum + (steps.at(i).perHour + session.otherPerHour).perHourFor(ran)
+              + session.pausedPerHour.perHourFor(paused);
     }
     return sum;
 }

@@ -11,6 +11,13 @@
 
 namespace spotbook::money {
 
+// A time in which the machine was stopped and its provider charged for its disks alone.
+struct Pause
+{
+    QDateTime from; // UTC
+    QDateTime to;
+};
+
 struct MachineSession
 {
     QDateTime createdAt;           // UTC; billing begins here
@@ -19,15 +26,17 @@ struct MachineSession
     // A spot machine's price is fixed for its first hour where it was bought with a protected hour (ECS spot price
     // pages, SpotDuration = 1); then the market's price of each second counts, never the limit.
     std::chrono::minutes protectedFor = std::chrono::minutes(60);
-    domain::Money otherPerHour; // disks and bandwidth that are charged with it, same currency
+    domain::Money otherPerHour;  // disks and bandwidth that are charged with it, same currency
+    QVector<Pause> pauses;       // in order of time, none within another
+    domain::Money pausedPerHour; // the disks, during a pause; same currency
 };
 
-// From creation to `until` (nothing when that is earlier). `prices`: the zone's, in any order; before the first of them
-// and when there is none, priceAtCreation counts.
+// From creation to `until` (nothing when that is earlier), or, with `from`, no earlier than that. `prices`: the zone's,
+// in any order; before the first of them and when there is none, priceAtCreation counts.
 domain::Money sessionCost(const MachineSession &session, const QVector<domain::PricePoint> &prices,
-                          const QDateTime &until);
+                          const QDateTime &until, const QDateTime &from = {});
 
-// What the machine costs per hour at a moment.
+// What the machine costs per hour at a moment at which it runs.
 domain::Money pricePerHourAt(const MachineSession &session, const QVector<domain::PricePoint> &prices,
                              const QDateTime &at);
 

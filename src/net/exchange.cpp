@@ -176,7 +176,9 @@ void Exchange::onFinished()
         // Qt answers some failures of its own (an empty answer, nonsense instead of HTTP) with NoError and no status.
         const auto kind =
             error == QNetworkReply::NoError && m_request.repeatable ? FailureKind::BadAnswer : kindOfError(error);
-        m_outcome->fail(kind, detail, {{QStringLiteral("what"), m_request.url.host()}});
+        m_outcome->fail(
+            kind, detail,
+            {{QStringLiteral("what"), m_request.url.host()}, {QStringLiteral("host"), m_request.url.host()}});
         return;
     }
     onBytes();

@@ -95,7 +95,7 @@ public:
             } else if (ended()) {
                 break;
             }
-            m_link.wait(until, stop, "remote command");
+            m_link.wait(until, stop, "ssh command");
         }
         if (!m_ending.code)
             throw m_link.lost("the command ended without an exit code");
@@ -229,14 +229,14 @@ public:
         const auto until = steady_clock::now() + options.timeout;
         const StopSignal signal(stop);
         if (!m_link.alive())
-            throw m_link.lost("remote command");
+            throw m_link.lost("ssh command");
         const Channel channel = open(until, signal);
         // Before the command is asked for: its exit code may arrive together with the word that it was begun.
         Exchange exchange(m_link, channel.get(), options);
-        if (m_link.drive(until, signal, "remote command",
+        if (m_link.drive(until, signal, "ssh command",
                          [&] { return ssh_channel_request_exec(channel.get(), command.constData()); })
             != SSH_OK)
-            throw m_link.lost("remote command");
+            throw m_link.lost("ssh command");
         try {
             return exchange.finish(until, signal);
         } catch (const Error &error) {
@@ -278,7 +278,7 @@ private:
     {
         Channel channel(ssh_channel_new(m_link.raw()));
         const int rc =
-            m_link.drive(until, stop, "remote command", [&] { return ssh_channel_open_session(channel.get()); });
+            m_link.drive(until, stop, "ssh command", [&] { return ssh_channel_open_session(channel.get()); });
         if (rc != SSH_OK)
             throw m_link.lost("channel");
         return channel;

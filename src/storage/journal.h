@@ -36,6 +36,7 @@ enum class Act {
     Provision,
     Certificate, // public part and fingerprint
     Ready,       // from here on the work disk holds a person's data
+    SaveWork,    // note: from here to the next Ready the notebook may be stopped and the disk let go
     SetAutoRelease,
     StopMachine,
     StartMachine,

@@ -14,7 +14,7 @@ using domain::JsonReader;
 
 namespace {
 
-constexpr std::array<std::pair<Act, const char *>, 27> actNames{{
+constexpr std::array<std::pair<Act, const char *>, 28> actNames{{
     {Act::Begin, "begin"},
     {Act::CreateNetwork, "create-network"},
     {Act::CreateSubnet, "create-subnet"},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<Act, const char *>, 27> actNames{{
     {Act::Provision, "provision"},
     {Act::Certificate, "certificate"},
     {Act::Ready, "ready"},
+    {Act::SaveWork, "save-work"},
     {Act::SetAutoRelease, "set-auto-release"},
     {Act::StopMachine, "stop-machine"},
     {Act::StartMachine, "start-machine"},

@@ -40,6 +40,7 @@ SettingsValues fromJson(const QJsonObject &json)
         values.quietNotices = top["quietNotices"].strings();
     values.startHidden = top["startHidden"].boolOr(values.startHidden);
     values.saidNoTray = top["saidNoTray"].boolOr(values.saidNoTray);
+    values.saidGoesOn = top["saidGoesOn"].boolOr(values.saidGoesOn);
     return values;
 }
 
@@ -57,6 +58,7 @@ QJsonObject merged(QJsonObject json, const SettingsValues &values)
     json.insert(QStringLiteral("quietNotices"), QJsonArray::fromStringList(values.quietNotices));
     json.insert(QStringLiteral("startHidden"), values.startHidden);
     json.insert(QStringLiteral("saidNoTray"), values.saidNoTray);
+    json.insert(QStringLiteral("saidGoesOn"), values.saidGoesOn);
     return json;
 }
 

@@ -23,6 +23,7 @@ struct SettingsValues
     QStringList quietNotices; // names of the notices that the person does not want to see (ui/notifications.h)
     bool startHidden = false; // in the tray; where there is none, the window shows itself all the same
     bool saidNoTray = false;  // that this desktop has no tray is said once per installation
+    bool saidGoesOn = false;  // the same of closing the window, after which Spotbook goes on in the tray
     bool operator==(const SettingsValues &) const = default;
 };
 

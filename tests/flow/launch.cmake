@@ -7,7 +7,7 @@ add_library(launch_rig STATIC ${flow_dir}/launch_rig.cpp ${flow_dir}/launch_rig.
   ${flow_support}/fake_machines.h)
 target_include_directories(launch_rig PUBLIC ${PROJECT_SOURCE_DIR}/tests)
 target_link_libraries(launch_rig PUBLIC spotbook_launch Qt5::Test)
-foreach(name launch launch_faults launch_killed launch_login launch_shared launch_states launch_stops launch_verbs
+foreach(name launch launch_faults launch_killed launch_login launch_preflight launch_shared launch_states launch_stops launch_verbs
         launch_vitals launch_storage launch_limit launch_retry)
   spotbook_test(test_${name} SOURCES ${flow_dir}/test_${name}.cpp USES launch LINKS launch_rig LABELS fast flow)
 endforeach()

@@ -84,6 +84,29 @@ private Q_SLOTS:
         QVERIFY(rig.cloud.diskMap.isEmpty());
     }
 
+    // Before it is asked for, whoever erases is told what goes; that is what goes.
+    void theStateSaysWhetherTheDiskWouldBeErased()
+    {
+        Rig rig;
+        const auto first = rig.launch(rig.plan());
+        QVERIFY(launch::stateOf(rig.context(), first.launchId, {}).workDiskErasable);
+        launch::park(rig.context(), first.launchId, KeepBy::Disk, {}, {});
+        const auto again = launch::start(rig.context(), work, {}, {}); // an existing disk now, and its own
+        QVERIFY(launch::stateOf(rig.context(), again.launchId, {}).workDiskErasable);
+        launch::park(rig.context(), again.launchId, KeepBy::Disk, {}, {});
+
+        const QString persons = rig.cloud.addDisk(QStringLiteral("a")).id;
+        for (const QString &disk : {first.workDiskId, persons}) {
+            const auto on = rig.launch(planOnDisk(rig, disk));
+            QCOMPARE(launch::stateOf(rig.context(), on.launchId, {}).workDiskId, disk);
+            QVERIFY(!launch::stateOf(rig.context(), on.launchId, {}).workDiskErasable);
+            launch::erase(rig.context(), on.launchId, other, {}, {});
+            QVERIFY(rig.cloud.diskMap.contains(disk));
+        }
+        launch::erase(rig.context(), again.launchId, work, {}, {});
+        QCOMPARE(rig.cloud.diskMap.keys(), QStringList{persons});
+    }
+
     // A machine that bills can be ended whatever became of the disk.
     void anOwnMachineEndsThoughItsDiskWasMoved()
     {

@@ -308,7 +308,7 @@ private Q_SLOTS:
                  std::optional(FailureKind::StoppedHalfway));
         rig.cloud.hook = {};
         QCOMPARE(rig.cloud.machineMap.size(), 1);
-        rig.clock.advance(std::chrono::minutes(1));
+        QCOMPARE(rig.cloud.diskMap.first().state, DiskState::Detaching); // still on its way out
         const int before = rig.stackRuns.size();
         const auto again = launch::start(rig.context(), work, rig.sink(), {});
         QCOMPARE(again.machine.id, launched.machine.id);
@@ -319,6 +319,36 @@ private Q_SLOTS:
                      .toObject()
                      .value(QStringLiteral("mayFormat"))
                      .toBool());
+    }
+
+    // Whether the notebook was stopped already, or nothing done yet.
+    void aMachineWhoseWorkWasBeingSavedIsNotReadyUntilAStart()
+    {
+        for (const bool notebookAnswers : {false, true}) {
+            Rig rig;
+            const QString id = rig.launch(rig.plan()).launchId;
+            QVERIFY(launch::stateOf(rig.context(), work, {}).ready);
+            base::StopSource source;
+            rig.onMachine = [&](const QString &what) {
+                if (what == QLatin1String("run sh -s"))
+                    source.request_stop();
+            };
+            QCOMPARE(kindOf([&] { launch::park(rig.context(), id, KeepBy::Disk, {}, source.get_token()); }),
+                     std::optional(FailureKind::StoppedHalfway));
+            const auto halfway = launch::stateOf(rig.context(), work, {});
+            QCOMPARE(halfway.billing, Billing::Charging);
+            QCOMPARE(halfway.machine->state, MachineState::Running);
+            QVERIFY(!halfway.ready && !halfway.interrupted && halfway.notebookUrl.isEmpty());
+            rig.onMachine = [asked = 0, notebookAnswers](const QString &what) mutable {
+                if (what == QLatin1String("notebook") && ++asked == 1 && !notebookAnswers)
+                    throw Error(FailureKind::NotebookNotReady);
+            };
+            const int before = rig.stackRuns.size();
+            launch::start(rig.context(), work, {}, {});
+            QCOMPARE(rig.stackRuns.size(), before + (notebookAnswers ? 0 : 1));
+            const auto again = launch::stateOf(rig.context(), work, {});
+            QVERIFY(again.ready && !again.notebookUrl.isEmpty());
+        }
     }
 
     void aNotebookAtWorkIsLeftAlone()
@@ -412,6 +442,7 @@ private Q_SLOTS:
                      std::optional(FailureKind::PermissionMissing));
             QCOMPARE(rig.cloud.machineMap.size(), 1);
             QCOMPARE(launch::stateOf(rig.context(), work, {}).billing, Billing::Charging);
+            QVERIFY(!launch::stateOf(rig.context(), work, {}).ready);
         }
         launch::release(rig.context(), launched.launchId, {}, {});
         QVERIFY(rig.cloud.machineMap.isEmpty());

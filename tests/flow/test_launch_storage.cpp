@@ -7,6 +7,7 @@
 #include <QtTest>
 
 using namespace spotbook;
+using namespace std::chrono_literals;
 using domain::FailureKind;
 using launch::Session;
 using launch::StoredThing;
@@ -27,6 +28,27 @@ const StoredThing *byId(const launch::StorageSurvey &survey, const QString &id)
 domain::Money yuan(qint64 micros)
 {
     return domain::Money::micros(micros, QStringLiteral("CNY"));
+}
+
+// An hour: 1.00 the machine, 0.02 its system disk, 0.04 the work disk of 40 GiB.
+constexpr qint64 running = 1'060'000;
+constexpr qint64 stopped = 60'000;
+
+// What the flows' own waiting costs comes on top.
+bool isAbout(const std::optional<domain::Money> &cost, qint64 micros)
+{
+    const qint64 found = cost ? cost->inMicros() : -1;
+    const bool fits = found >= micros && found <= micros + 100'000;
+    if (!fits)
+        qWarning("%lld, not %lld", found, micros);
+    return fits;
+}
+
+domain::LaunchPlan forTwoDays(const Rig &rig)
+{
+    auto plan = rig.plan();
+    plan.lease = 48h;
+    return plan;
 }
 
 Session only(Rig &rig, bool withStates = true)
@@ -248,6 +270,136 @@ private Q_SLOTS:
         QVERIFY(kindOf([&] { rig.launch(rig.plan()); }).has_value());
         const auto session = only(rig);
         QVERIFY(session.end == Session::End::Undone && session.ended.isValid());
+    }
+
+    // ------------------------------------------------------------------------------------------------- what it costs
+
+    void theWorkDiskCostsTooWhileTheMachineRuns()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        QCOMPARE(launched.perHour, std::optional(yuan(running)));
+        QCOMPARE(launch::stateOf(rig.context(), launched.launchId, {}).perHour, std::optional(yuan(running)));
+        QCOMPARE(launch::stateOf(rig.context(), launched.launchId, {}).perMonthParked,
+                 std::optional(yuan(40'000 * 720)));
+        rig.clock.advance(1h);
+        QVERIFY(isAbout(launch::stateOf(rig.context(), launched.launchId, {}).session, running));
+        // A snapshot has no price that could be asked for; the disk made of it was quoted.
+        QVERIFY(
+            isAbout(launch::park(rig.context(), launched.launchId, launch::KeepBy::Snapshot, {}, {}).session, running));
+        const auto again = launch::start(rig.context(), QStringLiteral("work"), {}, {});
+        QCOMPARE(again.perHour, std::optional(yuan(running)));
+        QCOMPARE(launch::stateOf(rig.context(), again.launchId, {}).perHour, std::optional(yuan(running)));
+        QVERIFY(!launch::stateOf(rig.context(), again.launchId, {}).perMonthParked);
+    }
+
+    void anExistingDiskCostsTooAlsoWhenItsPriceCannotBeAsked()
+    {
+        Rig rig;
+        auto plan = rig.plan();
+        plan.workDisk.source = domain::WorkDiskSource::Existing;
+        plan.workDisk.diskId = rig.cloud.addDisk(QStringLiteral("a")).id; // 100 GiB
+        const auto launched = rig.launch(plan);
+        QCOMPARE(launched.perHour, std::optional(yuan(1'120'000)));
+        rig.cloud.hook = [](const test::FakeCloud::CallSeen &call, test::FakeCloud::Phase) {
+            if (call.name == QLatin1String("quoteDisk"))
+                throw domain::Error(FailureKind::ServiceDown);
+        };
+        QCOMPARE(launch::stateOf(rig.context(), launched.launchId, {}).perHour, std::optional(yuan(1'120'000)));
+        plan.profile = QStringLiteral("unpriced");
+        plan.workDisk.diskId = rig.cloud.addDisk(QStringLiteral("a")).id;
+        QVERIFY(!rig.launch(plan).perHour); // not known is not nothing
+    }
+
+    void aStoppedMachineCostsItsDisksAlone()
+    {
+        Rig rig;
+        const auto launched = rig.launch(forTwoDays(rig));
+        const QString id = launched.launchId;
+        rig.clock.advance(2h);
+        launch::stopMachine(rig.context(), id, {}, {});
+        const auto parked = launch::stateOf(rig.context(), id, {});
+        QCOMPARE(parked.billing, domain::Billing::Parked);
+        QCOMPARE(parked.perMonthParked, std::optional(yuan(stopped * 720)));
+        QCOMPARE(parked.perMonthKept, std::optional(yuan(40'000 * 720)));
+        QVERIFY(!parked.perHour && !parked.session);
+        rig.clock.advance(10h);
+        QVERIFY(isAbout(only(rig).cost, 2 * running + 10 * stopped));
+        launch::start(rig.context(), QStringLiteral("work"), {}, {});
+        rig.clock.advance(1h);
+        const auto state = launch::stateOf(rig.context(), id, {});
+        QVERIFY(isAbout(state.session, running)); // begun with the start, as its limit
+        QVERIFY(isAbout(state.sinceBought, 3 * running + 10 * stopped));
+        QVERIFY(isAbout(only(rig).cost, 3 * running + 10 * stopped));
+        QCOMPARE(state.perMonthParked, state.perMonthKept); // of a machine that runs nothing else stays
+        const auto receipt = launch::park(rig.context(), id, launch::KeepBy::Disk, {}, {});
+        QVERIFY(isAbout(receipt.session, 3 * running + 10 * stopped));
+        QCOMPARE(only(rig).cost, receipt.session);
+    }
+
+    void aStopThatTheCloudChargesForIsNoPause()
+    {
+        Rig rig;
+        const auto launched = rig.launch(forTwoDays(rig));
+        rig.cloud.stopsWithoutCharge = false;
+        QCOMPARE(kindOf([&] { launch::stopMachine(rig.context(), launched.launchId, {}, {}); }),
+                 FailureKind::NotSupported);
+        rig.clock.advance(5h);
+        QVERIFY(isAbout(launch::stateOf(rig.context(), launched.launchId, {}).sinceBought, 5 * running));
+    }
+
+    // Since when it runs nobody here knows: rather too much than too little.
+    void aStoppedMachineThatSomebodyElseHasStartedIsCountedWhole()
+    {
+        Rig rig;
+        const auto launched = rig.launch(forTwoDays(rig));
+        launch::stopMachine(rig.context(), launched.launchId, {}, {});
+        rig.clock.advance(5h);
+        rig.cloud.machineMap.first().state = domain::MachineState::Running;
+        rig.cloud.machineMap.first().stoppedWithoutCharge = false;
+        QVERIFY(isAbout(launch::stateOf(rig.context(), launched.launchId, {}).sinceBought, 5 * running));
+        launch::stopMachine(rig.context(), launched.launchId, {}, {});
+        rig.clock.advance(5h);
+        QVERIFY(isAbout(only(rig).cost, 5 * running + 5 * stopped));
+    }
+
+    void aStartThatIsRefusedLeavesItStopped()
+    {
+        Rig rig;
+        const auto launched = rig.launch(forTwoDays(rig));
+        launch::stopMachine(rig.context(), launched.launchId, {}, {});
+        rig.clock.advance(5h);
+        rig.cloud.soldOut = QStringList{QStringLiteral("t.small@a")};
+        QVERIFY(kindOf([&] { launch::start(rig.context(), QStringLiteral("work"), {}, {}); }).has_value());
+        rig.clock.advance(5h);
+        QVERIFY(isAbout(only(rig).cost, 10 * stopped));
+    }
+
+    void aMachineThatTheCloudHasEndedWhileItWasStopped()
+    {
+        Rig rig;
+        const auto launched = rig.launch(forTwoDays(rig));
+        const auto end = rig.cloud.machineMap.first().autoReleaseAt;
+        rig.clock.advance(2h);
+        launch::stopMachine(rig.context(), launched.launchId, {}, {});
+        rig.clock.setWallClock(end.addSecs(60));
+        const auto session = only(rig);
+        QVERIFY(session.end == Session::End::TimeOver && session.estimated);
+        QVERIFY(isAbout(session.cost, 2 * running + 46 * stopped - 10'000));
+    }
+
+    // A large disk's snapshot takes hours, in which no machine runs any more.
+    void theReceiptEndsWithTheMachine()
+    {
+        Rig rig;
+        const auto launched = rig.launch(rig.plan());
+        rig.clock.advance(1h);
+        rig.cloud.hook = [&rig](const test::FakeCloud::CallSeen &call, test::FakeCloud::Phase phase) {
+            if (call.name == QLatin1String("createSnapshot") && phase == test::FakeCloud::Phase::After)
+                rig.clock.advance(4h);
+        };
+        QVERIFY(
+            isAbout(launch::park(rig.context(), launched.launchId, launch::KeepBy::Snapshot, {}, {}).session, running));
     }
 
     void aReceiptThatCannotBeReadHidesNothing()

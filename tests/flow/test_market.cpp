@@ -243,6 +243,26 @@ private Q_SLOTS:
         QVERIFY(launch::copyTime(500) > launch::copyTime(40));
     }
 
+    void thatACopyIsNeededIsKnownWithoutItsPrice()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        const auto disk = services.cloud.addDisk(s("a"));
+        domain::LaunchPlan plan;
+        plan.regionId = s("cn-test");
+        plan.workDisk.source = domain::WorkDiskSource::Existing;
+        plan.workDisk.diskId = disk.id;
+        services.cloud.hook = [](const auto &seen, auto) {
+            if (seen.name == QLatin1String("quoteDisk"))
+                throw domain::Error(FailureKind::ServiceDown);
+        };
+        const auto context = services.context({});
+        const auto fit = launch::diskFits(context, plan, {{s("b"), s("t.small")}}, {}).first();
+        QCOMPARE(fit.answer, launch::DiskFit::Answer::OtherZone);
+        QCOMPARE(fit.copyTime, launch::copyTime(disk.sizeGiB));
+        QVERIFY(!fit.copyPerMonth);
+    }
+
     void aNewDiskNeedsNoCopyButItsCategory()
     {
         test::FakeServices services;

@@ -98,9 +98,14 @@ Money FakeCloud::marketPrice(const QString &typeId, const QString &zoneId) const
     return prices.value(at(typeId, zoneId), Money::micros(1'000'000, currency));
 }
 
-void FakeCloud::requireOffer(const QString &typeId, const QString &zoneId) const
+bool FakeCloud::isSoldOut(const QString &typeId, const QString &zoneId, bool spot) const
 {
-    if (soldOut.contains(at(typeId, zoneId)))
+    return soldOut.contains(at(typeId, zoneId)) || (spot && spotSoldOut.contains(at(typeId, zoneId)));
+}
+
+void FakeCloud::requireOffer(const QString &typeId, const QString &zoneId, bool spot) const
+{
+    if (isSoldOut(typeId, zoneId, spot))
         throw Error(FailureKind::NoStock, {{QStringLiteral("type"), typeId}, {QStringLiteral("zone"), zoneId}});
 }
 
@@ -202,7 +207,7 @@ Permission FakeCloud::permission(const QString &name, const QString &, const Cal
 QVector<Region> FakeCloud::regions(const Call &call)
 {
     const QString host = QStringLiteral(".cloud.test");
-    QVector<Region> all{{region, QStringLiteral("Test"), region + host, false}};
+    QVector<Region> all{{region, regionName, region + host, false}};
     for (const auto &other : otherRegions)
         all.append({other, other, other + host, false});
     return Counted(*this, "regions", false, call).answer(all);
@@ -242,7 +247,8 @@ QVector<MachineType> FakeCloud::machineTypes(const QStringList &ids, const Call 
     return counted.answer(types);
 }
 
-QVector<Offer> FakeCloud::offers(const QString &regionId, Purchase, const QStringList &typeIds, const Call &call)
+QVector<Offer> FakeCloud::offers(const QString &regionId, Purchase purchase, const QStringList &typeIds,
+                                 const Call &call)
 {
     Counted counted(*this, "offers", false, call);
     QVector<Offer> all;
@@ -252,7 +258,7 @@ QVector<Offer> FakeCloud::offers(const QString &regionId, Purchase, const QStrin
             offer.type.id = type;
             offer.regionId = regionId;
             offer.zoneId = zone;
-            offer.stock = soldOut.contains(at(type, zone)) ? Stock::SoldOut : Stock::Available;
+            offer.stock = isSoldOut(type, zone, purchase != Purchase::OnDemand) ? Stock::SoldOut : Stock::Available;
             all.append(offer);
         }
     }
@@ -266,7 +272,7 @@ cloud::DiskCategories FakeCloud::diskCategories(const QString &, const QString &
 }
 
 QVector<PricePoint> FakeCloud::spotPrices(const QString &regionId, const QString &zoneId, const QString &typeId,
-                                          const QDateTime &, const Call &call)
+                                          const QDateTime &from, const Call &call)
 {
     Counted counted(*this, "spotPrices", false, call);
     QVector<PricePoint> points;
@@ -276,8 +282,14 @@ QVector<PricePoint> FakeCloud::spotPrices(const QString &regionId, const QString
         return counted.answer(points);
     }
     for (const auto &zone : zonesOf(regionId)) {
-        if (zoneId.isEmpty() || zoneId == zone)
-            points.append({m_clock.now(), zone, marketPrice(typeId, zone), Money::micros(9'000'000, currency)});
+        if (!zoneId.isEmpty() && zoneId != zone)
+            continue;
+        const auto onDemand = Money::micros(9'000'000, currency);
+        const qint64 asked = std::min<qint64>(pricesMoveFor.count(), from.secsTo(m_clock.now()) / 3600);
+        for (int hours = int(asked - asked % 7); hours > 0; hours -= 7)
+            points.append({m_clock.now().addSecs(-3600 * qint64(hours)), zone,
+                           marketPrice(typeId, zone).percent(90 + hours % 31), onDemand});
+        points.append({m_clock.now(), zone, marketPrice(typeId, zone), onDemand});
     }
     return counted.answer(points);
 }
@@ -316,13 +328,15 @@ PriceQuote FakeCloud::quote(const cloud::MachineSpec &spec, const Call &call)
 
 PriceQuote FakeCloud::quoteDisk(const cloud::DiskSpec &spec, const Call &call)
 {
-    const auto price = Money::micros(1000 * std::max(spec.sizeGiB, 1), currency);
+    const int level = spec.performanceLevel.rightRef(1).toInt(); // "PL1"; each costs as much again as the one before
+    const auto price = Money::micros(1000LL * std::max(spec.sizeGiB, 1) * (1 + level), currency);
     return Counted(*this, "quoteDisk", false, call).answer(PriceQuote{price, {{PriceItem::What::DataDisk, price}}});
 }
 
-QVector<Image> FakeCloud::images(const QString &, bool ownOnly, const QString &, const Call &call)
+QVector<Image> FakeCloud::images(const QString &regionId, bool ownOnly, const QString &, const Call &call)
 {
-    return Counted(*this, "images", false, call).answer(ownOnly ? ownImages : QVector<Image>());
+    const bool some = ownOnly && !otherRegions.contains(regionId);
+    return Counted(*this, "images", false, call).answer(some ? ownImages : QVector<Image>());
 }
 
 std::optional<Image> FakeCloud::imageFromFamily(const QString &, const QString &family, const Call &call)
@@ -362,7 +376,7 @@ QString FakeCloud::createMachine(const cloud::MachineSpec &spec, const QString &
 {
     Counted counted(*this, "createMachine", true, call);
     if (!m_tokens.contains(token)) {
-        requireOffer(spec.typeId, spec.zoneId);
+        requireOffer(spec.typeId, spec.zoneId, spec.purchase != Purchase::OnDemand);
         requireSubnet(spec);
         const auto price = marketPrice(spec.typeId, spec.zoneId);
         if (spec.purchase == Purchase::SpotWithLimit && spec.priceLimit && price > *spec.priceLimit)
@@ -397,7 +411,7 @@ void FakeCloud::startMachine(const QString &, const QString &id, const Call &cal
     Counted counted(*this, "startMachine", true, call);
     if (!machineMap.contains(id))
         throw notFound("machine", id);
-    requireOffer(machineMap.value(id).typeId, machineMap.value(id).zoneId);
+    requireOffer(machineMap.value(id).typeId, machineMap.value(id).zoneId, machineMap.value(id).spot);
     m_starts.insert(id, m_clock.now().addSecs(startsAfter.count()));
     settle();
     counted.after();

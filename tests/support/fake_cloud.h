@@ -23,19 +23,23 @@ public:
         int writeNumber; // 1-based among the writes; 0 for a read
         QString name;
         bool write;
+        base::StopToken stop; // of the caller: what a hook holds up ends with it, as a real call does
     };
 
     explicit FakeCloud(base::Clock &clock);
 
     // -- what a test sets and looks at
     std::function<void(const CallSeen &, Phase)> hook;
-    std::chrono::seconds invisibleFor{0}; // new machines and disks are not listed this long
-    std::chrono::seconds startsAfter{0};  // a machine that is started goes on being told as stopped this long
-    QStringList soldOut;                  // "type@zone"
-    QStringList otherRegions;             // beside cn-test with its zones a and b; their zones are "<region>-a" and -b
-    QMap<QString, domain::Money> prices;  // "type@zone" -> market price; otherwise 1.00 CNY
+    std::chrono::seconds invisibleFor{0};        // new machines and disks are not listed this long
+    std::chrono::seconds startsAfter{0};         // a machine that is started goes on being told as stopped this long
+    QStringList soldOut;                         // "type@zone"
+    QStringList spotSoldOut;                     // the same, and on demand it can be had
+    QString regionName = QStringLiteral("Test"); // of cn-test, in the language of the moment
+    QStringList otherRegions;            // beside cn-test with its zones a and b; their zones are "<region>-a" and -b
+    QMap<QString, domain::Money> prices; // "type@zone" -> market price; otherwise 1.00 CNY
     QVector<domain::MachineType> moreTypes; // beside t.small and t.local
     QMap<QString, double> releaseRates;     // "type@zone" -> per cent in 30 days; otherwise unknown
+    std::chrono::hours pricesMoveFor{0};    // so long before now they were others every seven hours
     QVector<domain::PricePoint> history;    // what spotPrices() answers instead, of the zones asked for
     domain::Money balanceNow = domain::Money::micros(500'000'000, QStringLiteral("CNY"));
     domain::Quotas quotasNow{64, 0, true};
@@ -79,6 +83,7 @@ public:
     // -- the port
     const cloud::ProviderInfo &info() const override { return m_info; }
     cloud::ProviderInfo &providerInfo() { return m_info; }
+    cloud::Capabilities &providerCapabilities() { return m_capabilities; }
     const cloud::Capabilities &capabilities() const override { return m_capabilities; }
     domain::Identity identity(const cloud::Call &call) override;
     std::chrono::seconds clockSkew() const override { return skew; }
@@ -168,7 +173,8 @@ private:
     QStringList zonesOf(const QString &regionId) const;
     void settle(); // lets time pass for what is on its way
     domain::Money marketPrice(const QString &typeId, const QString &zoneId) const;
-    void requireOffer(const QString &typeId, const QString &zoneId) const;
+    bool isSoldOut(const QString &typeId, const QString &zoneId, bool spot) const;
+    void requireOffer(const QString &typeId, const QString &zoneId, bool spot) const;
     void requireSubnet(const cloud::MachineSpec &spec) const; // in the machine's zone
     bool visible(const QDateTime &createdAt) const;
 

@@ -4,12 +4,12 @@
 
 namespace spotbook::test {
 
-QVector<Disk> FakeCloud::disks(const QString &, const Filter &filter, const Call &call)
+QVector<Disk> FakeCloud::disks(const QString &regionId, const Filter &filter, const Call &call)
 {
     Counted counted(*this, "disks", false, call);
     QVector<Disk> found;
     for (const auto &disk : diskMap) {
-        if (fits(disk, disk.id, filter) && visible(disk.createdAt))
+        if (isIn(regionId, disk) && fits(disk, disk.id, filter) && visible(disk.createdAt))
             found.append(disk);
     }
     return counted.answer(found);
@@ -21,7 +21,9 @@ QString FakeCloud::createDisk(const cloud::DiskSpec &spec, const QString &token,
     if (!m_tokens.contains(token)) {
         Disk disk = addDisk(spec.zoneId, spec.tags);
         disk.name = spec.name;
+        disk.regionId = spec.regionId;
         disk.category = spec.category;
+        disk.performanceLevel = spec.performanceLevel;
         disk.sizeGiB = spec.snapshotId.isEmpty() ? spec.sizeGiB : snapshotMap.value(spec.snapshotId).sourceDiskGiB;
         disk.sourceSnapshotId = spec.snapshotId;
         disk.state = DiskState::Creating;
@@ -78,18 +80,18 @@ void FakeCloud::keepDiskOnRelease(const QString &, const QString &diskId, const 
     counted.after();
 }
 
-QVector<Snapshot> FakeCloud::snapshots(const QString &, const Filter &filter, const Call &call)
+QVector<Snapshot> FakeCloud::snapshots(const QString &regionId, const Filter &filter, const Call &call)
 {
     Counted counted(*this, "snapshots", false, call);
     QVector<Snapshot> found;
     for (const auto &snapshot : snapshotMap) {
-        if (fits(snapshot, snapshot.id, filter))
+        if (isIn(regionId, snapshot) && fits(snapshot, snapshot.id, filter))
             found.append(snapshot);
     }
     return counted.answer(found);
 }
 
-QString FakeCloud::createSnapshot(const QString &, const QString &diskId, const QString &name, const Tags &tags,
+QString FakeCloud::createSnapshot(const QString &regionId, const QString &diskId, const QString &name, const Tags &tags,
                                   const QString &token, const Call &call)
 {
     Counted counted(*this, "createSnapshot", true, call);
@@ -99,7 +101,7 @@ QString FakeCloud::createSnapshot(const QString &, const QString &diskId, const 
         Snapshot snapshot;
         snapshot.id = newId(QStringLiteral("s"));
         snapshot.name = name;
-        snapshot.regionId = region;
+        snapshot.regionId = regionId;
         snapshot.sourceDiskId = diskId;
         snapshot.sourceDiskGiB = diskMap.value(diskId).sizeGiB;
         snapshot.state = SnapshotState::Progressing;

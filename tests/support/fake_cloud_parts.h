@@ -4,6 +4,8 @@
 #include "domain/failure.h"
 #include "support/fake_cloud.h"
 
+#include <thread>
+
 namespace spotbook::test {
 
 using namespace domain;
@@ -24,6 +26,13 @@ bool fits(const T &item, const QString &id, const Filter &filter)
     return true;
 }
 
+// What a test has put in without a region is in all of them.
+template <typename T>
+bool isIn(const QString &regionId, const T &item)
+{
+    return item.regionId.isEmpty() || item.regionId == regionId;
+}
+
 inline Error notFound(const char *what, const QString &id)
 {
     return Error(FailureKind::NotFound,
@@ -39,11 +48,15 @@ inline Error dependency(const QString &id)
 class FakeCloud::Counted
 {
 public:
-    Counted(FakeCloud &cloud, const char *name, bool write, const Call &call) : m_cloud(cloud), m_lock(cloud.m_mutex)
+    Counted(FakeCloud &cloud, const char *name, bool write, const Call &call)
+        : m_cloud(cloud), m_lock(cloud.m_mutex, std::defer_lock)
     {
+        // A stop also ends the waiting for a call that a test holds up.
+        while (!call.stop.stop_requested() && !m_lock.try_lock())
+            std::this_thread::yield();
         if (call.stop.stop_requested())
             throw Error(FailureKind::Cancelled);
-        m_seen = {++cloud.m_calls, write ? ++cloud.m_writes : 0, QString::fromLatin1(name), write};
+        m_seen = {++cloud.m_calls, write ? ++cloud.m_writes : 0, QString::fromLatin1(name), write, call.stop};
         cloud.m_names.append(m_seen.name);
         cloud.settle();
         if (cloud.hook)
@@ -63,7 +76,7 @@ public:
 
 private:
     FakeCloud &m_cloud;
-    std::lock_guard<std::recursive_mutex> m_lock;
+    std::unique_lock<std::recursive_mutex> m_lock;
     CallSeen m_seen;
 };
 

@@ -277,6 +277,31 @@ private Q_SLOTS:
         QCOMPARE(bench.http.last().value("DeleteWithInstance"), s("false"));
     }
 
+    void anEssdIsPricedAtItsLevel()
+    {
+        Bench bench([](const SeenCall &call, int) {
+            return ScriptedHttp::json(
+                call.action == s("DescribeDisks")
+                    ? R"({"Disks":{"Disk":[{"DiskId":"d","Status":"Available","Category":"cloud_essd","PerformanceLevel":"PL2"},
+                      {"DiskId":"e","Status":"Available","Category":"cloud_ssd","PerformanceLevel":""}]}})"
+                    : R"({"DiskId":"d","PriceInfo":{"Price":{"TradePrice":1.5,"Currency":"CNY"}}})");
+        });
+        const auto disks = bench.cloud->disks(region, {}, {});
+        QCOMPARE(disks.at(0).performanceLevel, s("PL2"));
+        QVERIFY(disks.at(1).performanceLevel.isEmpty());
+        DiskSpec spec{region, s("z"), s("n"), s("cloud_essd"), 500, {}, {}};
+        bench.cloud->quoteDisk(spec, {});
+        QCOMPARE(bench.http.last().value("DataDisk.1.PerformanceLevel"), s("PL0"));
+        spec.performanceLevel = disks.at(0).performanceLevel;
+        bench.cloud->quoteDisk(spec, {});
+        QCOMPARE(bench.http.last().value("DataDisk.1.PerformanceLevel"), s("PL2"));
+        bench.cloud->createDisk(spec, s("T"), {});
+        QCOMPARE(bench.http.last().value("PerformanceLevel"), s("PL2"));
+        spec.category = s("cloud_ssd");
+        bench.cloud->quoteDisk(spec, {});
+        QVERIFY(!bench.http.last().query.contains(s("DataDisk.1.PerformanceLevel"))); // refused with other kinds
+    }
+
     void diskCategoriesAreAskedInAChain()
     {
         Bench bench([](const SeenCall &call, int) {

@@ -321,18 +321,57 @@ private Q_SLOTS:
         QVERIFY(groups.at(0).managedByService && !groups.at(1).managedByService);
     }
 
-    void onlyInboundTcpAcceptRulesAreRules()
+    void inboundRulesThatCanMeetTcpAreRules()
     {
         Bench bench(R"({"Permissions":{"Permission":[
-            {"SecurityGroupRuleId":"1","IpProtocol":"TCP","PortRange":"22/22","SourceCidrIp":"203.0.113.7","Policy":"Accept","Direction":"ingress","Description":"spotbook x"},
-            {"IpProtocol":"UDP","PortRange":"1/65535","SourceCidrIp":"0.0.0.0/0","Policy":"Accept","Direction":"ingress"},
-            {"IpProtocol":"TCP","PortRange":"22/22","SourceCidrIp":"0.0.0.0/0","Policy":"Drop","Direction":"ingress"},
-            {"IpProtocol":"TCP","PortRange":"22/22","DestCidrIp":"0.0.0.0/0","Policy":"Accept","Direction":"egress"},
-            {"IpProtocol":"TCP","PortRange":"22/22","SourceGroupId":"sg-2","Policy":"Accept","Direction":"ingress"}]}})");
+            {"SecurityGroupRuleId":"1","IpProtocol":"TCP","PortRange":"22/22","SourceCidrIp":"203.0.113.7","Policy":"Accept","Priority":"3","Direction":"ingress","Description":"spotbook x"},
+            {"SecurityGroupRuleId":"2","IpProtocol":"ALL","PortRange":"-1/-1","SourceCidrIp":"0.0.0.0/0","Policy":"Accept","Priority":100},
+            {"SecurityGroupRuleId":"3","IpProtocol":"TCP","PortRange":"1/65535","Ipv6SourceCidrIp":"::/0","Policy":"Drop","Priority":"1"},
+            {"SecurityGroupRuleId":"4","IpProtocol":"TCP","PortRange":"22/22","SourcePrefixListId":"pl-1","Policy":"Accept"},
+            {"SecurityGroupRuleId":"5","IpProtocol":"TCP","PortRangeListId":"prl-1","SourceCidrIp":"10.0.0.0/8","Policy":"Drop"},
+            {"SecurityGroupRuleId":"6","IpProtocol":"TCP","PortRange":"22/22","SourceGroupId":"sg-2","Policy":"Accept"},
+            {"SecurityGroupRuleId":"7","IpProtocol":"UDP","PortRange":"22/22","SourceCidrIp":"0.0.0.0/0","Policy":"Accept"},
+            {"SecurityGroupRuleId":"8","IpProtocol":"ICMP","PortRange":"-1/-1","SourceCidrIp":"0.0.0.0/0","Policy":"Drop"},
+            {"SecurityGroupRuleId":"9","IpProtocol":"ALL","PortRange":"-1/-1","SourceCidrIp":"0.0.0.0/0","Policy":"Drop","Direction":"egress"}]}})");
         const auto rules = bench.cloud->firewallRules(region, s("sg"), {});
-        QCOMPARE(rules.size(), 1);
-        QCOMPARE(rules.first().sourceCidr, s("203.0.113.7/32"));
-        QVERIFY(rules.first().ours());
+        QCOMPARE(rules.size(), 5);
+        domain::FirewallRule ours{s("1"), 22, 22, s("203.0.113.7/32"), s("spotbook x")};
+        ours.priority = 3;
+        QCOMPARE(rules[0], ours);
+        QVERIFY(rules[0].ours());
+        domain::FirewallRule all{s("2"), 1, 65535, s("0.0.0.0/0"), {}};
+        all.priority = 100;
+        QCOMPARE(rules[1], all);
+        domain::FirewallRule drop{s("3"), 1, 65535, s("::/0"), {}};
+        drop.accepts = false;
+        QCOMPARE(rules[2], drop);
+        domain::FirewallRule sources{s("4"), 22, 22, {}, {}};
+        sources.byList = true;
+        QCOMPARE(rules[3], sources);
+        domain::FirewallRule ports{s("5"), 1, 65535, s("10.0.0.0/8"), {}};
+        ports.byList = true;
+        ports.accepts = false;
+        QCOMPARE(rules[4], ports);
+    }
+
+    // By the id where there is one, else word for word as they were added.
+    void aRuleIsTakenBackAsItIs()
+    {
+        Bench bench("{}");
+        const domain::FirewallRule rule{{}, 22, 22, s("203.0.113.7/32"), s("spotbook x")};
+        bench.cloud->addFirewallRule(region, s("sg"), rule, s("T"), {});
+        const auto added = bench.http.last();
+        QCOMPARE(added.value("Permissions.1.Policy"), s("accept"));
+        QCOMPARE(added.value("Permissions.1.Priority"), s("1"));
+        bench.cloud->removeFirewallRule(region, s("sg"), rule, s("T"), {});
+        for (const char *name : {"IpProtocol", "PortRange", "SourceCidrIp", "Policy", "Priority"}) {
+            const QByteArray whole = QByteArray("Permissions.1.") + name;
+            QCOMPARE(bench.http.last().value(whole.constData()), added.value(whole.constData()));
+        }
+        auto known = rule;
+        known.id = s("sgr-1");
+        bench.cloud->removeFirewallRule(region, s("sg"), known, s("T"), {});
+        QCOMPARE(bench.http.last().value("SecurityGroupRuleId.1"), s("sgr-1"));
     }
 
     void anEmptyFamilyHasNoImage()

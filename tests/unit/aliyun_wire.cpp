@@ -300,6 +300,12 @@ private Q_SLOTS:
         QVERIFY(!permissionPolicy().contains("ecs:*") && !permissionPolicy().contains("sts:"));
     }
 
+    void itIsCalledByItsChineseNameInChinese()
+    {
+        QCOMPARE(m_cloud->info().nameIn.value(QStringLiteral("zh_CN")), QStringLiteral("阿里云 ECS"));
+        QCOMPARE(m_cloud->info().nameIn.value(QStringLiteral("zh_TW")), QStringLiteral("阿里雲 ECS"));
+    }
+
     void noSecretInAnyAddress()
     {
         for (const auto &call : m_http.calls()) {

@@ -169,6 +169,23 @@ private Q_SLOTS:
         QCOMPARE(money::pricePerHourAt(session, {}, noon), yuan("2.5"));
     }
 
+    void aStoppedMachineCostsItsDisksOnly()
+    {
+        money::MachineSession session{noon, yuan("2")};
+        session.otherPerHour = yuan("0.5");
+        session.pausedPerHour = yuan("0.25");
+        const auto hours = [](int count) { return noon.addSecs(3600LL * count); };
+        session.pauses = {{hours(2), hours(5)}, {hours(7), hours(8)}};
+        // From the third hour on the market's price, in the middle of a stop.
+        const QVector<domain::PricePoint> prices{point(hours(3), "4")};
+        QCOMPARE(money::sessionCost(session, prices, hours(2)), yuan("5"));
+        QCOMPARE(money::sessionCost(session, prices, hours(4)), yuan("5.5"));
+        QCOMPARE(money::sessionCost(session, prices, hours(9)), yuan("19.5")); // 2 at 2.50, 4 stopped, 3 at 4.50
+        QCOMPARE(money::sessionCost(session, prices, hours(6), hours(5)), yuan("4.5"));
+        QCOMPARE(money::sessionCost(session, prices, hours(6), noon.addSecs(-60)), yuan("10.25"));
+        QCOMPARE(money::sessionCost(session, prices, hours(5), hours(5)), yuan("0"));
+    }
+
     void months() { QCOMPARE(money::perMonth(yuan("0.01")), yuan("7.2")); }
 };
 

@@ -194,10 +194,10 @@ private Q_SLOTS:
         put(home.paths.config + QStringLiteral("/settings.json"), R"({"owner":"me"})");
         storage::Settings settings(home.paths);
         QVERIFY(settings.values().quietNotices.isEmpty());
-        QVERIFY(!settings.values().startHidden && !settings.values().saidNoTray);
+        QVERIFY(!settings.values().startHidden && !settings.values().saidNoTray && !settings.values().saidGoesOn);
         settings.update([](storage::SettingsValues &values) {
             values.quietNotices = QStringList{QStringLiteral("night")};
-            values.startHidden = values.saidNoTray = true;
+            values.startHidden = values.saidNoTray = values.saidGoesOn = true;
         });
         QVERIFY(storage::Settings(home.paths).values() == settings.values());
     }

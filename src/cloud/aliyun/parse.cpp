@@ -138,6 +138,7 @@ domain::Disk parseDisk(const JsonReader &item)
     disk.regionId = text(item["RegionId"]);
     disk.zoneId = text(item["ZoneId"]);
     disk.category = text(item["Category"]);
+    disk.performanceLevel = text(item["PerformanceLevel"]);
     disk.sizeGiB = item["Size"].intOr(0);
     disk.state = diskState(item["Status"].toString());
     disk.serial = text(item["SerialNumber"]);
@@ -225,23 +226,32 @@ domain::SecurityGroup parseSecurityGroup(const JsonReader &item)
     return group;
 }
 
+// Rules for other machines of a group (SourceGroupId) are left out: no address of a person's is among them.
 std::optional<domain::FirewallRule> parseRule(const JsonReader &item)
 {
+    const QString protocol = text(item["IpProtocol"]);
     const QString direction = text(item["Direction"]);
-    if (!is(text(item["IpProtocol"]), "TCP") || !is(text(item["Policy"]), "accept")
+    const QString policy = text(item["Policy"]);
+    if ((!is(protocol, "TCP") && !is(protocol, "ALL")) || (!is(policy, "accept") && !is(policy, "drop"))
         || (!direction.isEmpty() && !is(direction, "ingress")))
         return std::nullopt;
     domain::FirewallRule rule;
     rule.id = text(item["SecurityGroupRuleId"]);
+    rule.accepts = is(policy, "accept");
+    rule.priority = item["Priority"].intOr(1);
     const QString range = text(item["PortRange"]);
-    rule.fromPort = range.section(QLatin1Char('/'), 0, 0).toUShort();
-    rule.toPort = range.section(QLatin1Char('/'), 1, 1).toUShort();
+    const bool portsByList = range.isEmpty() && !text(item["PortRangeListId"]).isEmpty();
+    const bool allPorts = is(protocol, "ALL") || range == QLatin1String("-1/-1") || portsByList;
+    rule.fromPort = allPorts ? 1 : range.section(QLatin1Char('/'), 0, 0).toUShort();
+    rule.toPort = allPorts ? 65535 : range.section(QLatin1Char('/'), 1, 1).toUShort();
     rule.sourceCidr = text(item["SourceCidrIp"]);
     if (rule.sourceCidr.isEmpty())
         rule.sourceCidr = text(item["Ipv6SourceCidrIp"]);
-    if (rule.sourceCidr.isEmpty())
+    const bool sourcesByList = rule.sourceCidr.isEmpty() && !text(item["SourcePrefixListId"]).isEmpty();
+    if (rule.sourceCidr.isEmpty() && !sourcesByList)
         return std::nullopt;
-    if (!rule.sourceCidr.contains(QLatin1Char('/')))
+    rule.byList = portsByList || sourcesByList;
+    if (!rule.sourceCidr.isEmpty() && !rule.sourceCidr.contains(QLatin1Char('/')))
         rule.sourceCidr += rule.sourceCidr.contains(QLatin1Char(':')) ? QStringLiteral("/128") : QStringLiteral("/32");
     rule.description = text(item["Description"]);
     return rule;

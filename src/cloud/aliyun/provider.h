@@ -128,9 +128,11 @@ const QVector<ExtraParameter> &extraParameters();
 // checkExtraParameters() does.
 Parameters runInstancesParameters(const MachineSpec &spec);
 
-// ESSD disks cost by performance level, AutoPL disks by bursts: the cheapest of each, said explicitly.
-// prefix: "SystemDisk.", "DataDisk.1." or "".
-void setDiskKind(Parameters &parameters, const QByteArray &prefix, const QString &category);
+inline const QString lowestLevel = QStringLiteral("PL0");
+// ESSD disks cost by performance level, AutoPL disks by bursts: the cheapest of each, said explicitly, unless another
+// level is asked for. prefix: "SystemDisk.", "DataDisk.1." or "".
+void setDiskKind(Parameters &parameters, const QByteArray &prefix, const QString &category,
+                 const QString &level = lowestLevel);
 
 // Base64 as the API gives it; text that is none comes back as it is.
 QByteArray decodeBase64(const QString &text);

@@ -50,6 +50,8 @@ const ProviderInfo &aliyunInfo()
         ProviderInfo made;
         made.id = QStringLiteral("aliyun");
         made.name = QStringLiteral("Alibaba Cloud ECS");
+        made.nameIn = {{QStringLiteral("zh_CN"), QStringLiteral("阿里云 ECS")},
+                       {QStringLiteral("zh_TW"), QStringLiteral("阿里雲 ECS")}};
         made.environmentKeys = {{"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"},
                                 {"ALIYUN_ACCESS_KEY_ID", "ALIYUN_ACCESS_KEY_SECRET"}};
         made.defaultTypeFamily = QStringLiteral("ecs.gn5");

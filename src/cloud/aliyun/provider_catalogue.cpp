@@ -330,7 +330,7 @@ domain::PriceQuote AliyunProvider::quote(const MachineSpec &spec, const Call &ca
             .set("SystemDisk.Size", spec.systemDiskGiB);
         if (spec.systemDiskCategory == QLatin1String("cloud_essd")) {
             const QString level = QStringLiteral("SystemDisk.PerformanceLevel");
-            parameters.set("SystemDisk.PerformanceLevel", spec.extraParameters.value(level, QStringLiteral("PL0")));
+            parameters.set("SystemDisk.PerformanceLevel", spec.extraParameters.value(level, lowestLevel));
         }
     }
     return priceOf(spec.regionId, parameters, call);
@@ -354,7 +354,8 @@ domain::PriceQuote AliyunProvider::quoteDisk(const DiskSpec &spec, const Call &c
         .set("DataDisk.1.Category", spec.category)
         .set("DataDisk.1.Size", size);
     if (spec.category == QLatin1String("cloud_essd"))
-        parameters.set("DataDisk.1.PerformanceLevel", "PL0");
+        parameters.set("DataDisk.1.PerformanceLevel",
+                       spec.performanceLevel.isEmpty() ? lowestLevel : spec.performanceLevel);
     return priceOf(spec.regionId, parameters, budget.left());
 }
 

@@ -16,13 +16,13 @@ constexpr int idsPerQuestion = 100;
 
 } // namespace
 
-void setDiskKind(Parameters &parameters, const QByteArray &prefix, const QString &category)
+void setDiskKind(Parameters &parameters, const QByteArray &prefix, const QString &category, const QString &level)
 {
     // One name is the odd one out: "Category" everywhere, "DiskCategory" in CreateDisk.
     parameters.set((prefix.isEmpty() ? QByteArrayLiteral("DiskCategory") : QByteArray(prefix + "Category")).constData(),
                    category);
     if (category == QLatin1String("cloud_essd"))
-        parameters.set(QByteArray(prefix + "PerformanceLevel").constData(), "PL0");
+        parameters.set(QByteArray(prefix + "PerformanceLevel").constData(), level.isEmpty() ? lowestLevel : level);
     if (category == QLatin1String("cloud_auto")) // bursts cost extra; the parameter is refused with other categories
         parameters.flag(QByteArray(prefix + "BurstingEnabled").constData(), false);
 }
@@ -53,7 +53,7 @@ QString AliyunProvider::createDisk(const DiskSpec &spec, const QString &token, c
     }
     Parameters parameters;
     parameters.set("RegionId", spec.regionId).set("ZoneId", spec.zoneId).setIfAny("DiskName", spec.name);
-    setDiskKind(parameters, {}, spec.category);
+    setDiskKind(parameters, {}, spec.category, spec.performanceLevel);
     if (spec.snapshotId.isEmpty())
         parameters.set("Size", spec.sizeGiB);
     else

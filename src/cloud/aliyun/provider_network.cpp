@@ -27,8 +27,8 @@ Parameters ruleParameters(const QString &regionId, const QString &groupId, const
         .set("Permissions.1.IpProtocol", "TCP")
         .set("Permissions.1.PortRange", QStringLiteral("%1/%2").arg(rule.fromPort).arg(rule.toPort))
         .set(v6 ? "Permissions.1.Ipv6SourceCidrIp" : "Permissions.1.SourceCidrIp", rule.sourceCidr)
-        .set("Permissions.1.Policy", "accept")
-        .set("Permissions.1.Priority", 1)
+        .set("Permissions.1.Policy", rule.accepts ? "accept" : "drop")
+        .set("Permissions.1.Priority", rule.priority)
         .set("Permissions.1.NicType", "intranet")
         .setIfAny("Permissions.1.Description", rule.description);
 }
