@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>The machine ends itself</source>
-        <translation>实例会自行结束</translation>
+        <translation>实例会自动释放</translation>
     </message>
     <message>
         <source>Only this computer is let in</source>
@@ -628,6 +628,29 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Take the entry out</source>
         <translation>移除该条目</translation>
     </message>
+    <message>
+        <source>Print the public half of our own Git key; made when there is none</source>
+        <translation>打印我们自己的 Git 密钥的公钥；没有则生成</translation>
+    </message>
+    <message>
+        <source>For git on the machine: own (see keys git), a private key file, or none</source>
+        <translation>供实例上的 git 使用：own（见 spotbook keys git）、私钥文件，或 none</translation>
+    </message>
+    <message>
+        <source>As root; otherwise as ml, whose the work is</source>
+        <translation>以 root 登录；否则以工作的所有者 ml 登录</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -725,6 +748,77 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Snapshots</source>
         <translation>快照</translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>花括号中的对象</translation>
+    </message>
+    <message>
+        <source>a list in brackets</source>
+        <translation>方括号中的列表</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>a time in UTC</source>
+        <translation>UTC 时间</translation>
+    </message>
+    <message>
+        <source>a word that Spotbook knows</source>
+        <translation>Spotbook 认识的词</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>an amount such as 2.50</source>
+        <translation>2.50 这样的金额</translation>
+    </message>
+    <message>
+        <source>a price per hour</source>
+        <translation>每小时的价格</translation>
+    </message>
+    <message>
+        <source>the id of one machine</source>
+        <translation>一台实例的 ID</translation>
+    </message>
+    <message>
+        <source>letters, digits and hyphens</source>
+        <translation>字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>at least one step</source>
+        <translation>至少一个步骤</translation>
+    </message>
+    <message>
+        <source>one of the settings that there are: %1</source>
+        <translation>现有设置之一：%1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
     </message>
 </context>
 <context>
@@ -943,7 +1037,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>There is not enough money in the account</source>
-        <translation>账户余额不足</translation>
+        <translation>余额不足</translation>
     </message>
     <message>
         <source>The balance is {balance}; before a machine can be bought it must be at least {needed}. Nothing was bought.</source>
@@ -1571,7 +1665,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>{provider} refused: {what}</source>
-        <translation>{provider}拒绝了请求：{what}</translation>
+        <translation>{provider} 拒绝了请求：{what}</translation>
     </message>
     <message>
         <source>Spotbook does not know this code. The cloud&apos;s own words: {reason}</source>
@@ -1579,11 +1673,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Try again, or choose something else. If it stays like this, copy the report: the provider&apos;s support finds the request by its RequestId.</source>
-        <translation>请重试，或改选其他选项。如果一直这样，请复制报告：云厂商的客服可凭 RequestId 找到该请求。</translation>
+        <translation>请重试，或改选其他选项。如果一直这样，请复制报告：云服务商的客服可凭 RequestId 找到该请求。</translation>
     </message>
     <message>
         <source>{provider} does not do that: {what}</source>
-        <translation>{provider}不支持此操作：{what}</translation>
+        <translation>{provider} 不支持此操作：{what}</translation>
     </message>
     <message>
         <source>What was chosen does not go together there. The cloud&apos;s own words: {reason}</source>
@@ -1595,7 +1689,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>{provider} does not accept a value: {field}</source>
-        <translation>{provider}不接受某个参数：{field}</translation>
+        <translation>{provider} 不接受某个参数：{field}</translation>
     </message>
     <message>
         <source>The cloud&apos;s own words: {reason}</source>
@@ -1652,6 +1746,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Log in at the screen or through ssh, not with su or sudo; allow user namespaces (on Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0); in a container, provide /dev/fuse and /dev/net/tun. Then close the practice window and start it again.</source>
         <translation>请在屏幕前或通过 ssh 登录，不要用 su 或 sudo；允许用户命名空间（Ubuntu：kernel.apparmor_restrict_unprivileged_userns=0）；在容器中请提供 /dev/fuse 和 /dev/net/tun。然后关闭练习窗口再重新启动它。</translation>
+    </message>
+    <message>
+        <source>It costs more now than you agreed to</source>
+        <translation>现在的价格高于您同意的价格</translation>
+    </message>
+    <message>
+        <source>{type} in {zone} now costs {market} per hour; the price that you agreed to was {agreed}. Nothing was bought.</source>
+        <translation>{zone} 的 {type} 现在每小时 {market}；您同意的价格是 {agreed}。没有购买任何东西。</translation>
+    </message>
+    <message>
+        <source>Look at the price again and start if it suits you, or choose another zone or type.</source>
+        <translation>请再看一下价格，合适就启动，或换一个可用区或规格。</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1841,94 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>spending limit of a session</source>
         <translation>一次使用的花费上限</translation>
+    </message>
+    <message>
+        <source>Git key file</source>
+        <translation>Git 密钥文件</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>云盘</translation>
+    </message>
+    <message>
+        <source>range of addresses</source>
+        <translation>地址段</translation>
+    </message>
+    <message>
+        <source>command by way of the cloud</source>
+        <translation>通过云端执行的命令</translation>
+    </message>
+    <message>
+        <source>kind of the system disk</source>
+        <translation>系统盘的类型</translation>
+    </message>
+    <message>
+        <source>user data of the machine</source>
+        <translation>实例的自定义数据</translation>
+    </message>
+    <message>
+        <source>host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>id of the launch</source>
+        <translation>启动编号</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>GitKeyBox</name>
+    <message>
+        <source>Git key on the machine (optional)</source>
+        <translation>实例上的 Git 密钥（可选）</translation>
+    </message>
+    <message>
+        <source>&amp;None: public repositories need no key</source>
+        <translation>不使用：公开的仓库不需要密钥(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Spotboo&amp;k makes one for its machines; you add its public half to your Git account</source>
+        <translation>由 Spotbook 为其实例生成；您把公钥添加到自己的 Git 账号(&amp;K)</translation>
+    </message>
+    <message>
+        <source>My own Git key &amp;file</source>
+        <translation>我自己的 Git 密钥文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Private Git key file</source>
+        <translation>Git 私钥文件</translation>
+    </message>
+    <message>
+        <source>Choose Git ke&amp;y…</source>
+        <translation>选择 Git 密钥(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Git key&apos;s public half</source>
+        <translation>复制 Git 公钥(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2098,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>&amp;Make a user for Spotbook</source>
         <translation>为 Spotbook 创建用户(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Keep the stored key</source>
+        <translation>保留已保存的密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: the key from before is tested and used again.</source>
+        <translation>没有删除任何东西：会验证并重新使用之前的密钥。</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -1941,7 +2143,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>network</source>
-        <translation>网络</translation>
+        <translation>专有网络</translation>
     </message>
     <message>
         <source>image</source>
@@ -1953,7 +2155,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>software stack</source>
-        <translation>软件栈</translation>
+        <translation>软件组合</translation>
     </message>
     <message>
         <source>file</source>
@@ -1990,6 +2192,50 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>vCPUs of spot machines</source>
         <translation>抢占式实例的 vCPU</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>attaching the disk</source>
+        <translation>挂载云盘</translation>
+    </message>
+    <message>
+        <source>detaching the disk</source>
+        <translation>卸载云盘</translation>
+    </message>
+    <message>
+        <source>the SSH connection</source>
+        <translation>SSH 连接</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s first answer over SSH</source>
+        <translation>实例的首次 SSH 应答</translation>
+    </message>
+    <message>
+        <source>the SSH login</source>
+        <translation>SSH 登录</translation>
+    </message>
+    <message>
+        <source>a command on the machine</source>
+        <translation>在实例上执行命令</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s new host key</source>
+        <translation>实例的新主机密钥</translation>
+    </message>
+    <message>
+        <source>an answer that is too large</source>
+        <translation>过大的应答</translation>
+    </message>
+    <message>
+        <source>what the machine tells of its preparation</source>
+        <translation>实例报告的准备进度</translation>
+    </message>
+    <message>
+        <source>what the machine tells of its use</source>
+        <translation>实例报告的使用情况</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2312,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Ends by itself</source>
-        <translation>自动结束</translation>
+        <translation>自动释放</translation>
     </message>
     <message>
         <source>If parked</source>
@@ -2194,6 +2440,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Copy &amp;report</source>
         <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Which activity is shown</source>
+        <translation>显示哪一项操作</translation>
+    </message>
+    <message>
+        <source>Several things are under way or wait for your answer: choose the one to look at.</source>
+        <translation>有多项操作正在进行或等待您的答复：请选择要查看的一项。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;activity</source>
+        <translation>显示操作进度(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2437,7 +2695,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Without this comp&amp;uter</source>
-        <translation>无需本机时的时长(&amp;U)</translation>
+        <translation>本机离线后最多运行(&amp;U)</translation>
     </message>
     <message>
         <source>Time at which the machine ends</source>
@@ -2511,6 +2769,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>%1. That costs %2 per month.</source>
         <translation>%1。每月费用 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The spending limit ends the machine in %n minute(s)</source>
+        <translation>
+            <numerusform>达到花费上限，实例将在 %n 分钟后释放</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: its limit of %2 a session ends it then, and “Extend” cannot move that. Save your work now, or park it: parking keeps the work.</source>
+        <translation>%1：届时它会因每次使用 %2 的花费上限而释放，“延长”无法推迟。请立即保存工作，或停放它：停放会保留工作。</translation>
     </message>
 </context>
 <context>
@@ -2917,15 +3185,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Ends by itself</source>
-        <translation>自动结束</translation>
+        <translation>自动释放</translation>
     </message>
     <message>
         <source>When you have finished</source>
         <translation>用完之后</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
     </message>
     <message>
         <source>Open &amp;terminal</source>
@@ -2950,6 +3214,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Par&amp;k…</source>
         <translation>停放(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park is in the main window and in the tray, too; Release is in the main window.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”在主窗口和托盘中也有；“释放”在主窗口中。</translation>
     </message>
 </context>
 <context>
@@ -2981,10 +3249,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>the file is not there, or cannot be read as a private key</source>
         <translation>文件不存在，或无法作为私钥读取</translation>
-    </message>
-    <message>
-        <source>31 minutes or more, or none, is expected</source>
-        <translation>应为 31 分钟以上，或不设租期</translation>
     </message>
     <message>
         <source>the prices here are in {currency}</source>
@@ -3029,6 +3293,146 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or one that would buy something else</source>
         <translation>它不是可以加入订单的参数：未知、由 Spotbook 自行设置，或者会购买别的东西</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it contains characters that do not belong there</source>
+        <translation>其中含有不该出现的字符</translation>
+    </message>
+    <message>
+        <source>that is not an address</source>
+        <translation>这不是一个地址</translation>
+    </message>
+    <message>
+        <source>an address with https:// is expected, or one of this computer with http://</source>
+        <translation>应为 https:// 地址，或本机的 http:// 地址</translation>
+    </message>
+    <message>
+        <source>an address such as https://host:port is expected</source>
+        <translation>应为 https://主机:端口 这样的地址</translation>
+    </message>
+    <message>
+        <source>without encryption, with http://, only this computer may be asked</source>
+        <translation>不加密的 http:// 只能用于本机</translation>
+    </message>
+    <message>
+        <source>the cloud has no service of this name</source>
+        <translation>云端没有这个名称的服务</translation>
+    </message>
+    <message>
+        <source>a spot machine needs a zone</source>
+        <translation>抢占式实例需要指定可用区</translation>
+    </message>
+    <message>
+        <source>a price limit above zero is expected</source>
+        <translation>应为大于零的价格上限</translation>
+    </message>
+    <message>
+        <source>a subnet needs a range of addresses</source>
+        <translation>交换机需要一个地址段</translation>
+    </message>
+    <message>
+        <source>a disk needs a kind and a zone</source>
+        <translation>云盘需要指定类型和可用区</translation>
+    </message>
+    <message>
+        <source>it is too long for a command by way of the cloud</source>
+        <translation>对通过云端执行的命令来说太长</translation>
+    </message>
+    <message>
+        <source>it is larger than 32 KiB</source>
+        <translation>它大于 32 KiB</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>what was written did not come back</source>
+        <translation>写入的内容没有读回来</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it is not a folder that can be read</source>
+        <translation>它不是可以读取的文件夹</translation>
+    </message>
+    <message>
+        <source>its permissions cannot be changed</source>
+        <translation>无法更改它的权限</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建该文件夹</translation>
+    </message>
+    <message>
+        <source>another program keeps it locked</source>
+        <translation>另一个程序一直锁定着它</translation>
+    </message>
+    <message>
+        <source>another program keeps changing it</source>
+        <translation>另一个程序一直在修改它</translation>
+    </message>
+    <message>
+        <source>an earlier attempt to write it failed</source>
+        <translation>之前写入它时失败了</translation>
+    </message>
+    <message>
+        <source>a file with a quotation mark or a line break in its name cannot be used</source>
+        <translation>不能使用名称中含有引号或换行的文件</translation>
+    </message>
+    <message>
+        <source>one of the two marks around Spotbook&apos;s block is missing</source>
+        <translation>Spotbook 段落的首尾两个标记缺少一个</translation>
+    </message>
+    <message>
+        <source>the beginning is missing</source>
+        <translation>缺少开头</translation>
+    </message>
+    <message>
+        <source>it is not an object in JSON</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1: expected %2</source>
+        <translation>%1：应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing; expected %2</source>
+        <translation>缺少 %1：应为 %2</translation>
+    </message>
+    <message>
+        <source>it is not JSON, seen at byte %1: %2</source>
+        <translation>它不是 JSON，问题在第 %1 字节处：%2</translation>
+    </message>
+    <message>
+        <source>%1 minutes or more, or none, is expected</source>
+        <translation>应为 %1 分钟以上，或不设租期</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>它大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1: its list has no end</source>
+        <translation>%1：列表没有结尾</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3551,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Profile name</source>
         <translation>配置名称</translation>
+    </message>
+    <message>
+        <source>Text to paste into the request</source>
+        <translation>可粘贴到申请中的文字</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the text</source>
+        <translation>复制文字(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3756,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Proof that everything works</source>
         <translation>验证一切可用</translation>
     </message>
+    <message>
+        <source>Git key</source>
+        <translation>Git 密钥</translation>
+    </message>
 </context>
 <context>
     <name>StoragePage</name>
@@ -3385,7 +3801,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Used by</source>
-        <translation>使用者</translation>
+        <translation>使用它的实例</translation>
     </message>
     <message>
         <source>Created</source>
@@ -3660,7 +4076,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The machine ends itself in %1 unless that is prolonged. Its work disk stays.</source>
-        <translation>除非延长，实例将在 %1 后自动结束。工作盘会保留。</translation>
+        <translation>除非延长，实例将在 %1 后自动释放。工作盘会保留。</translation>
     </message>
     <message>
         <source>costs money</source>
@@ -3768,15 +4184,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Useful hour</source>
-        <translation>有效每小时</translation>
-    </message>
-    <message>
-        <source>The security group does not let this computer in at port %1, and no rule is to be added: the login may fail.</source>
-        <translation>该安全组没有向本机放行端口 %1，并且不会添加规则：登录可能失败。</translation>
+        <translation>每有效小时费用</translation>
     </message>
     <message>
         <source>Ends itself:  %1 (lease or spending limit)</source>
-        <translation>自动结束：%1（租期或花费上限）</translation>
+        <translation>自动释放：%1（租期或花费上限）</translation>
     </message>
     <message>
         <source>The machine was kept and goes on costing %1.</source>
@@ -3805,6 +4217,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>%1 is in %2 now, until the machine goes. Try: ssh %1</source>
         <translation>%1 现已写入 %2，实例结束时移除。可以试试：ssh %1</translation>
+    </message>
+    <message>
+        <source>The security group does not let this computer in at port %1, and the launch adds no rule that would: the login may fail.</source>
+        <translation>该安全组没有向本机放行端口 %1，启动时也不会添加这样的规则：登录可能失败。</translation>
+    </message>
+    <message>
+        <source>Add this line to your account at GitHub, GitLab or Gitee; then launch with --git-key own.</source>
+        <translation>请把这一行添加到您的 GitHub、GitLab 或 Gitee 账号，然后用 --git-key own 启动。</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4448,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>✗ Until this is mended, buying fails or stops halfway. You can go on to look at the prices; before anything is bought the review checks again.</source>
         <translation>✗ 解决之前，购买会失败或中途停止。您可以继续查看价格；购买之前，确认页会再次检查。</translation>
     </message>
+    <message>
+        <source>? %1 of these %2 could not be found out. Nothing that is known speaks against buying; “Check again” asks once more.</source>
+        <translation>? %2 项中有 %1 项无法查明。就已知的情况而言，可以购买；“重新检查”会再查一次。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::Banner</name>
@@ -4099,6 +4523,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>输入密码</translation>
+    </message>
+    <message>
+        <source>Look what exists</source>
+        <translation>查看现有资源</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::DesktopNotes</name>
@@ -4109,34 +4541,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
 </context>
 <context>
     <name>spotbook::ui::DiskPage</name>
-    <message>
-        <source>no: it is in another zone (%1)</source>
-        <translation>不能：它在另一个可用区（%1）</translation>
-    </message>
-    <message>
-        <source>no: %1 does not take %2</source>
-        <translation>不能：%1 不支持 %2</translation>
-    </message>
-    <message>
-        <source>no: it is busy</source>
-        <translation>不能：正在执行其他操作</translation>
-    </message>
-    <message>
-        <source>no: %1 uses it</source>
-        <translation>不能：%1 正在使用它</translation>
-    </message>
-    <message>
-        <source>no: it cannot be detached from its machine</source>
-        <translation>不能：它无法从实例上卸载</translation>
-    </message>
-    <message>
-        <source>no: it is of a system disk</source>
-        <translation>不能：它是系统盘的快照</translation>
-    </message>
-    <message>
-        <source>no: it is not finished (%1 %)</source>
-        <translation>不能：尚未完成（%1 %）</translation>
-    </message>
     <message>
         <source>%1 GiB</source>
         <translation>%1 GiB</translation>
@@ -4200,6 +4604,77 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>? Your own images are not listed: %1.</source>
         <translation>? 未列出您的自定义镜像：%1。</translation>
+    </message>
+    <message>
+        <source>it is in another zone (%1)</source>
+        <translation>它在另一个可用区（%1）</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2</source>
+        <translation>%1 不支持 %2</translation>
+    </message>
+    <message>
+        <source>it is busy</source>
+        <translation>它正在执行其他操作</translation>
+    </message>
+    <message>
+        <source>%1 uses it</source>
+        <translation>%1 正在使用它</translation>
+    </message>
+    <message>
+        <source>it cannot be detached from its machine</source>
+        <translation>它无法从实例上卸载</translation>
+    </message>
+    <message>
+        <source>it is of a system disk</source>
+        <translation>它是系统盘的快照</translation>
+    </message>
+    <message>
+        <source>it is not finished (%1 %)</source>
+        <translation>它尚未完成（%1 %）</translation>
+    </message>
+    <message>
+        <source>⚠ %1 cannot be used here: %2. Choose another one, or another place.</source>
+        <translation>⚠ %1 不能在这里使用：%2。请另选一个，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 is not in this region. Choose another one, or another place.</source>
+        <translation>⚠ %1 不在此地域。请另选一个，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 does not take %2 here: choose another category.</source>
+        <translation>⚠ %1 在这里不支持 %2：请换一种类型。</translation>
+    </message>
+    <message>
+        <source>⚠ Your image %1 is not in this region, or %2 does not take it: choose another one.</source>
+        <translation>⚠ 您的镜像 %1 不在此地域，或 %2 不支持它：请另选一个。</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>不能：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::GitKeyBox</name>
+    <message>
+        <source>Choose a private Git key</source>
+        <translation>选择 Git 私钥</translation>
+    </message>
+    <message>
+        <source>Looking at the key…</source>
+        <translation>正在检查密钥…</translation>
+    </message>
+    <message>
+        <source>Public half: %1</source>
+        <translation>公钥：%1</translation>
+    </message>
+    <message>
+        <source>Copy it into the SSH keys of your account at GitHub, GitLab or Gitee. Everybody who may use the notebook can use this key.</source>
+        <translation>请把它复制到您在 GitHub、GitLab 或 Gitee 账号的 SSH 密钥中。能使用 Notebook 的人都能使用这个密钥。</translation>
+    </message>
+    <message>
+        <source>The private half is copied to the machine, and goes with it. Everybody who may use the notebook can use this key.</source>
+        <translation>私钥会复制到实例上，并随实例一起消失。能使用 Notebook 的人都能使用这个密钥。</translation>
     </message>
 </context>
 <context>
@@ -4274,11 +4749,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>ended by itself at its time</source>
-        <translation>到时间自动结束</translation>
+        <translation>到时间自动释放</translation>
     </message>
     <message>
         <source>taken back by the cloud, or ended elsewhere</source>
-        <translation>被云端收回，或在别处结束</translation>
+        <translation>被云端回收，或在别处结束</translation>
     </message>
     <message>
         <source>%1: %2 in %3</source>
@@ -4657,7 +5132,31 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud ends the machine at this time by itself, also when this computer is off.</source>
-        <translation>云端会在此时间自动结束实例，即使本机已关闭。</translation>
+        <translation>云端会在此时间自动释放实例，即使本机已关闭。</translation>
+    </message>
+    <message>
+        <source>last seen: %1</source>
+        <translation>最后看到：%1</translation>
+    </message>
+    <message>
+        <source>The machine has no end that is still to come: there is nothing to make longer. “Until…” gives it one.</source>
+        <translation>实例没有尚未到来的释放时间：无从延长。“直到…”可以设定一个。</translation>
+    </message>
+    <message>
+        <source>Not while its state is not known: a machine of it may be running. “Look now” asks the cloud once more.</source>
+        <translation>状态未知时不能这样做：它可能有实例正在运行。“立即检查”会再次向云端查询。</translation>
+    </message>
+    <message>
+        <source>Brings the notebook back: the machine runs, but its notebook does not.</source>
+        <translation>恢复 Notebook：实例在运行，但 Notebook 没有运行。</translation>
+    </message>
+    <message>
+        <source>Running kernels and the public address are lost. The disks stay and go on costing money.</source>
+        <translation>运行中的内核和公网地址会失去。云盘会保留，并继续产生费用。</translation>
+    </message>
+    <message>
+        <source>A machine of this type goes on costing money while it is stopped. Parking gives the machine back and keeps the work.</source>
+        <translation>这种规格的实例停止后仍会计费。停放会归还实例并保留工作。</translation>
     </message>
 </context>
 <context>
@@ -4816,7 +5315,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>It runs on without Spotbook until the time at which it ends by itself.</source>
-        <translation>没有 Spotbook 它也会继续运行，直到自动结束的时间。</translation>
+        <translation>没有 Spotbook 它也会继续运行，直到自动释放的时间。</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4868,7 +5367,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud then ends it by itself, without a snapshot. The work disk stays; what is only in memory is lost.</source>
-        <translation>届时云端会自动结束实例，不创建快照。工作盘会保留；只在内存中的内容会丢失。</translation>
+        <translation>届时云端会自动释放实例，不创建快照。工作盘会保留；只在内存中的内容会丢失。</translation>
     </message>
     <message>
         <source>Set the time</source>
@@ -4880,11 +5379,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>%1 ends by itself at %2.</source>
-        <translation>%1 将在 %2 自动结束。</translation>
+        <translation>%1 将在 %2 自动释放。</translation>
     </message>
     <message>
         <source>%1 does not end by itself.</source>
-        <translation>%1 不会自动结束。</translation>
+        <translation>%1 不会自动释放。</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -5023,16 +5522,146 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>保留的部分每月费用 %1。</translation>
     </message>
     <message>
-        <source>Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.</source>
-        <translation>失去：%1、其更早的快照，以及其中的所有内容。保留：无。</translation>
-    </message>
-    <message>
         <source>The report is in the clipboard, without keys and passwords.</source>
         <translation>报告已复制到剪贴板，其中没有密钥和密码。</translation>
     </message>
     <message>
         <source>The machine waits for your answer, and costs money.</source>
         <translation>实例在等待您的决定，期间会计费。</translation>
+    </message>
+    <message>
+        <source>A new machine is being chosen already</source>
+        <translation>已经在选择新的实例</translation>
+    </message>
+    <message>
+        <source>What was chosen in this window stays as it is. To begin with %1 in %2 instead, close it and press the button under the prices once more.</source>
+        <translation>此窗口中已选的内容保持不变。要改为从 %2 的 %1 开始，请关闭它，再按一次价格下方的按钮。</translation>
+    </message>
+    <message>
+        <source>Something is under way that ends a charge. Quit all the same?</source>
+        <translation>有停止计费的操作正在进行。仍要退出吗？</translation>
+    </message>
+    <message>
+        <source>If it is stopped now, what it was to end may go on costing money.</source>
+        <translation>如果现在停止，原本要结束的资源可能继续产生费用。</translation>
+    </message>
+    <message>
+        <source>A launch is undone first, whichever you choose.</source>
+        <translation>无论怎样选择，都会先撤销启动。</translation>
+    </message>
+    <message>
+        <source>Finish, then quit</source>
+        <translation>完成后退出</translation>
+    </message>
+    <message>
+        <source>%1: waits for your answer</source>
+        <translation>%1：等待您的答复</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>With which password was the notebook of %1 set up?</source>
+        <translation>%1 的 Notebook 是用哪个密码设置的？</translation>
+    </message>
+    <message>
+        <source>It is kept for this profile, where the access key is kept, and tried at once.</source>
+        <translation>它会为此配置保存在访问密钥所在的地方，并立即试用。</translation>
+    </message>
+    <message>
+        <source>Keep it and try again</source>
+        <translation>保存并重试</translation>
+    </message>
+    <message>
+        <source>Your internet address</source>
+        <translation>您的公网地址</translation>
+    </message>
+    <message>
+        <source>Which address does this computer have on the internet? The machine is opened to it alone.</source>
+        <translation>本机的公网地址是什么？实例只对它开放。</translation>
+    </message>
+    <message>
+        <source>It looks like 203.0.113.7. A search for “my IP address” shows it.</source>
+        <translation>它的形式如 203.0.113.7。搜索“我的 IP 地址”即可看到。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. One looks like 203.0.113.7.</source>
+        <translation>“%1”不是地址。地址的形式如 203.0.113.7。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续使用它</translation>
+    </message>
+    <message>
+        <source>%1 lets in far more computers than yours. Go on all the same?</source>
+        <translation>%1 放行的远不止您的电脑。仍要继续吗？</translation>
+    </message>
+    <message>
+        <source>Anybody in it can try to log in to the machine and to the notebook.</source>
+        <translation>其中的任何人都可以尝试登录实例和 Notebook。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost with it: its %n local disk(s) and all that is on them.</source>
+        <translation>
+            <numerusform>一同失去：它的 %n 块本地盘及其中的所有内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is busy with something else by now: nothing was begun.</source>
+        <translation>%1 现在正忙于其他操作：没有开始任何操作。</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Stop this machine?</source>
+        <translation>停止这台实例吗？</translation>
+    </message>
+    <message>
+        <source>The notebook is stopped; the machine stays, is not billed while it is stopped, and can be started again.</source>
+        <translation>Notebook 会停止；实例会保留，停止期间不计费，可以再次启动。</translation>
+    </message>
+    <message>
+        <source>Lost: what is only in memory (running kernels) and the public address; the next start brings another one.</source>
+        <translation>失去：只在内存中的内容（运行中的内核）和公网地址；下次启动会得到新的地址。</translation>
+    </message>
+    <message>
+        <source>Stays: the system disk. It goes on costing money.</source>
+        <translation>保留：系统盘。它会继续产生费用。</translation>
+    </message>
+    <message>
+        <source>Stays: the system disk and %1. They go on costing money.</source>
+        <translation>保留：系统盘和 %1。它们会继续产生费用。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The snapshots of %1 are deleted for ever; its disk stays. To go on, type the name %1.</source>
+        <translation>%1 的快照将被永久删除；它的云盘会保留。要继续，请输入名称 %1。</translation>
+    </message>
+    <message>
+        <source>A machine of it that runs after all is released first, with what is only in its memory.</source>
+        <translation>如果它其实有实例在运行，会先释放该实例，只在内存中的内容随之失去。</translation>
+    </message>
+    <message>
+        <source>Lost: all snapshots that were made for it.</source>
+        <translation>失去：为它创建的所有快照。</translation>
+    </message>
+    <message>
+        <source>Lost: %1, older snapshots of it, and all that is on them.</source>
+        <translation>失去：%1、其更早的快照，以及其中的所有内容。</translation>
+    </message>
+    <message>
+        <source>Stays: %1. It was there before, or another profile uses it, and is not deleted.</source>
+        <translation>保留：%1。它原来就有，或被另一个配置使用，不会删除。</translation>
+    </message>
+    <message>
+        <source>A disk that existed before is only detached.</source>
+        <translation>原有的云盘只会卸载，不会删除。</translation>
     </message>
 </context>
 <context>
@@ -5135,11 +5764,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Expected cost per useful hour: the price with what interruptions cost. The tool tip of each cell has the formula.</source>
-        <translation>每个有效小时的预期费用：价格加上中断造成的损失。每个单元格的提示中有公式。</translation>
+        <translation>每有效小时的预期费用：价格加上中断造成的损失。每个单元格的提示中有公式。</translation>
     </message>
     <message>
         <source>Useful hour</source>
-        <translation>有效每小时</translation>
+        <translation>每有效小时费用</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -5152,6 +5781,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Round trip</source>
         <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation>地域 %1</translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5804,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>without an answer: %1</source>
         <translation>没有响应：%1</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 regions · offers: %3</source>
+        <translation>仅 %1 / %2 个地域 · 报价：%3</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -5274,6 +5915,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price.</source>
         <translation>按固定带宽：%1。按使用流量：流出的每 GB 按地域价格计费。</translation>
+    </message>
+    <message>
+        <source>⚠ This is no address: 203.0.113.7 is one, 203.0.113.0/24 a block of them.</source>
+        <translation>⚠ 这不是地址：203.0.113.7 是一个地址，203.0.113.0/24 是一个地址段。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 is far more than this computer: strangers may try to log in, too. Only key and password keep them out.</source>
+        <translation>⚠ %1 远不止本机：陌生人也可以尝试登录，只有密钥和密码能挡住他们。</translation>
+    </message>
+    <message>
+        <source>⚠ The security group %1 is not in this region. Choose another one, or let Spotbook make one.</source>
+        <translation>⚠ 安全组 %1 不在此地域。请另选一个，或由 Spotbook 创建。</translation>
+    </message>
+    <message>
+        <source>✗ A rule of its own turns %1 away at %2, whatever is added: the login will fail. Change that rule in the console, or choose another group.</source>
+        <translation>✗ 它自己的一条规则在%2拒绝 %1，无论添加什么规则都一样：登录会失败。请在控制台更改那条规则，或另选一个安全组。</translation>
+    </message>
+    <message>
+        <source>? Whether it lets %1 in at %2 is up to a list that the cloud keeps elsewhere and Spotbook does not read.</source>
+        <translation>? 它是否对 %1 放行%2，取决于云端另行保存、Spotbook 不读取的前缀列表。</translation>
     </message>
 </context>
 <context>
@@ -5385,6 +6046,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
+    <message>
+        <source>Close these messages</source>
+        <translation>关闭这些消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) follow when these are closed.</source>
+        <translation>
+            <numerusform>关闭这些消息后，还有 %n 条更早的消息。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::OffersPage</name>
@@ -5444,6 +6115,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>No %1 is among what has been loaded. Instead: %2 in %3 (%4).</source>
         <translation>已加载的报价中没有 %1。改为：%3 的 %2（%4）。</translation>
     </message>
+    <message>
+        <source>⚠ The cloud tells no price for this row: type the most that you want to pay.</source>
+        <translation>⚠ 云端没有给出这一行的价格：请输入您愿意支付的最高价格。</translation>
+    </message>
+    <message>
+        <source>The cloud tells no spot price for this row.</source>
+        <translation>云端没有给出这一行的抢占式价格。</translation>
+    </message>
+    <message>
+        <source>The stock in the table is that of spot machines; whether there is one on demand, the launch asks for itself.</source>
+        <translation>表中的库存是抢占式实例的库存；按量付费是否有货，启动时会自行查询。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::PracticeLabel</name>
@@ -5473,6 +6156,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>C&amp;lose the assistant</source>
         <translation>关闭向导(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Another program is building the system of the practice machines; waiting for it…</source>
+        <translation>另一个程序正在构建练习实例的系统；正在等待…</translation>
+    </message>
+    <message>
+        <source>No machine can run on this computer; starting the rest…</source>
+        <translation>本机无法运行实例；正在启动其余部分…</translation>
+    </message>
+    <message>
+        <source>Starting the practice cloud…</source>
+        <translation>正在启动练习云…</translation>
+    </message>
+    <message>
+        <source>Downloading and unpacking the system of the practice machines…</source>
+        <translation>正在下载并解压练习实例的系统…</translation>
+    </message>
+    <message>
+        <source>Setting up the system of the practice machines…</source>
+        <translation>正在设置练习实例的系统…</translation>
+    </message>
+    <message>
+        <source>Building the system of the practice machines…</source>
+        <translation>正在构建练习实例的系统…</translation>
+    </message>
+    <message>
+        <source>The practice cloud says: %1</source>
+        <translation>练习云提示：%1</translation>
     </message>
 </context>
 <context>
@@ -5709,6 +6420,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>⚠ “%1” failed. %2 Without an answer everything is undone in %3.</source>
         <translation>⚠ “%1”失败。%2如果没有答复，将在 %3后全部撤销。</translation>
     </message>
+    <message>
+        <source>Everything it has made is removed again, the machine first.</source>
+        <translation>它创建的一切都会被删除，先删除实例。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::ReadyPage</name>
@@ -5729,10 +6444,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>⚠ 不会：请自行停放或释放</translation>
     </message>
     <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”和“释放”在主窗口和托盘中。</translation>
-    </message>
-    <message>
         <source>%1, also while you work; the work disk stays</source>
         <translation>%1，即使您正在工作；工作盘会保留</translation>
     </message>
@@ -5744,16 +6455,24 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>1 hour &amp;longer</source>
         <translation>延长 1 小时(&amp;L)</translation>
     </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park is in the main window and in the tray, too; Release is in the main window.</source>
+        <translation>请停放：实例被释放，工作盘保留，只为云盘付费。“停放”在主窗口和托盘中也有；“释放”在主窗口中。</translation>
+    </message>
+    <message>
+        <source>The machine is gone.</source>
+        <translation>实例已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::ReviewPage</name>
     <message>
         <source>Network</source>
-        <translation>网络</translation>
+        <translation>专有网络</translation>
     </message>
     <message>
         <source>the account&apos;s own in %1; made if there is none</source>
-        <translation>使用账号在 %1 的现有网络；没有则新建</translation>
+        <translation>使用账号在 %1 的现有专有网络；没有则新建</translation>
     </message>
     <message>
         <source>Security group</source>
@@ -5837,7 +6556,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>    ends by itself</source>
-        <translation>    自动结束</translation>
+        <translation>    自动释放</translation>
     </message>
     <message>
         <source>after %1, also while you work</source>
@@ -5959,6 +6678,50 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>    further parameter</source>
         <translation>    其他参数</translation>
     </message>
+    <message>
+        <source>&amp;Advanced: ⚠ a parameter is typed and not set</source>
+        <translation>高级(&amp;A)：⚠ 有参数已输入但未设置</translation>
+    </message>
+    <message>
+        <source>Not yet part of the order: press Set, or empty both fields.</source>
+        <translation>尚未加入订单：请按“设置”，或清空两个输入框。</translation>
+    </message>
+    <message>
+        <source>existing: %1; gets the rules that it lacks, for %2</source>
+        <translation>已有：%1；为其添加缺少的规则，针对 %2</translation>
+    </message>
+    <message>
+        <source>⚠ SSH from everywhere in %1</source>
+        <translation>⚠ SSH，对 %1 内的所有地址开放</translation>
+    </message>
+    <message>
+        <source>⚠ SSH and notebook from everywhere in %1</source>
+        <translation>⚠ SSH 和 Notebook，对 %1 内的所有地址开放</translation>
+    </message>
+    <message>
+        <source>SSH from %1 only</source>
+        <translation>SSH，仅限 %1</translation>
+    </message>
+    <message>
+        <source>SSH and notebook from %1 only</source>
+        <translation>SSH 和 Notebook，仅限 %1</translation>
+    </message>
+    <message>
+        <source>    Git key</source>
+        <translation>    Git 密钥</translation>
+    </message>
+    <message>
+        <source>at %1, also while you work</source>
+        <translation>%1，即使您正在使用</translation>
+    </message>
+    <message>
+        <source>⚠ Instead: %1 in %2. The first choice cannot be had now; every price here is of this one.</source>
+        <translation>⚠ 改为：%2 的 %1。首选现在买不到；这里的价格都是它的。</translation>
+    </message>
+    <message>
+        <source>The time of day at which it ends is of this start only: the profile is saved with %1.</source>
+        <translation>具体的释放时刻只用于这次启动：配置保存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::StartPage</name>
@@ -6069,6 +6832,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>at most about %1</source>
+        <translation>最多约 %1</translation>
+    </message>
+    <message>
+        <source>The cloud tells no price for snapshots and images. They are paid by the data in them, a second snapshot only by what has changed; the figure is that of a full disk, at the list price of one region.</source>
+        <translation>云端没有给出快照和镜像的价格。它们按其中的数据计费，第二个快照只按变化的部分计费；此数字按写满的云盘和某个地域的目录价计算。</translation>
+    </message>
+    <message>
+        <source>snapshots and images: at most about %1</source>
+        <translation>快照和镜像：最多约 %1</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::Tray</name>
@@ -6115,6 +6890,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The machine is given back, the work is kept.</source>
         <translation>归还实例，保留工作。</translation>
+    </message>
+    <message>
+        <source>Brings the notebook back: the machine runs, but its notebook does not.</source>
+        <translation>恢复 Notebook：实例在运行，但 Notebook 没有运行。</translation>
+    </message>
+    <message>
+        <source>Running kernels and the public address are lost. The disks stay and go on costing money.</source>
+        <translation>运行中的内核和公网地址会失去。云盘会保留，并继续产生费用。</translation>
+    </message>
+    <message>
+        <source>Extend 1 h (it has no end)</source>
+        <translation>延长 1 小时（没有释放时间）</translation>
+    </message>
+    <message>
+        <source>The cloud ends the machine at this time by itself, also when this computer is off.</source>
+        <translation>云端会在此时间自动释放实例，即使本机已关闭。</translation>
+    </message>
+    <message>
+        <source>The machine never ends by itself. “Until…” in the window gives it an end.</source>
+        <translation>实例不会自动释放。窗口中的“直到…”可以设定释放时间。</translation>
     </message>
 </context>
 </TS>

@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Quota of the &amp;region</source>
-        <translation>查看哪個地域的配額(&amp;R)</translation>
+        <translation>查看哪個區域的配額(&amp;R)</translation>
     </message>
     <message>
         <source>Check a&amp;gain</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>please note</source>
-        <translation>請留意</translation>
+        <translation>請注意</translation>
     </message>
     <message>
         <source>must be mended first</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>The machine ends itself</source>
-        <translation>執行個體會自行結束</translation>
+        <translation>執行個體會自動釋放</translation>
     </message>
     <message>
         <source>Only this computer is let in</source>
@@ -598,7 +598,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Whose quota; otherwise the usual one</source>
-        <translation>查看哪個地域的配額；預設為常用地域</translation>
+        <translation>查看哪個區域的配額；預設為常用區域</translation>
     </message>
     <message>
         <source>Keep the machine, and pay for it, when preparing it fails: `spotbook resume` tries again, `spotbook undo` ends it</source>
@@ -627,6 +627,29 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Take the entry out</source>
         <translation>移除該項目</translation>
+    </message>
+    <message>
+        <source>Print the public half of our own Git key; made when there is none</source>
+        <translation>印出我們自己的 Git 金鑰的公開金鑰；沒有則產生</translation>
+    </message>
+    <message>
+        <source>For git on the machine: own (see keys git), a private key file, or none</source>
+        <translation>供執行個體上的 git 使用：own（見 spotbook keys git）、私密金鑰檔案，或 none</translation>
+    </message>
+    <message>
+        <source>As root; otherwise as ml, whose the work is</source>
+        <translation>以 root 登入；否則以工作的擁有者 ml 登入</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message>
+        <source>price not known</source>
+        <translation>價格未知</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
     </message>
 </context>
 <context>
@@ -725,6 +748,77 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Snapshots</source>
         <translation>快照</translation>
+    </message>
+</context>
+<context>
+    <name>Expected</name>
+    <message>
+        <source>a text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整數</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>大括號中的物件</translation>
+    </message>
+    <message>
+        <source>a list in brackets</source>
+        <translation>方括號中的清單</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>a time in UTC</source>
+        <translation>UTC 時間</translation>
+    </message>
+    <message>
+        <source>a word that Spotbook knows</source>
+        <translation>Spotbook 認識的字詞</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>an amount such as 2.50</source>
+        <translation>2.50 這樣的金額</translation>
+    </message>
+    <message>
+        <source>a price per hour</source>
+        <translation>每小時的價格</translation>
+    </message>
+    <message>
+        <source>the id of one machine</source>
+        <translation>一個執行個體的 ID</translation>
+    </message>
+    <message>
+        <source>letters, digits and hyphens</source>
+        <translation>字母、數字與連字號</translation>
+    </message>
+    <message>
+        <source>at least one step</source>
+        <translation>至少一個步驟</translation>
+    </message>
+    <message>
+        <source>one of the settings that there are: %1</source>
+        <translation>現有設定之一：%1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 其中之一</translation>
     </message>
 </context>
 <context>
@@ -943,7 +1037,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>There is not enough money in the account</source>
-        <translation>帳戶餘額不足</translation>
+        <translation>餘額不足</translation>
     </message>
     <message>
         <source>The balance is {balance}; before a machine can be bought it must be at least {needed}. Nothing was bought.</source>
@@ -1563,15 +1657,15 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>It was ended before all of {profile} was done. What was done stays done. The rest is as it was: a machine that is still there goes on costing money.</source>
-        <translation>{profile} 尚未全部完成就結束了。已完成的不會收回，其餘維持原狀：仍在的執行個體會繼續產生費用。</translation>
+        <translation>{profile} 尚未全部完成就結束了。已完成的不會撤回，其餘維持原狀：仍在的執行個體會繼續產生費用。</translation>
     </message>
     <message>
         <source>Look in the list at what still costs money, then do the same again: it goes on from where it is.</source>
-        <translation>請在清單中查看哪些仍在產生費用，然後重複同一操作：它會從停下的地方繼續。</translation>
+        <translation>請在清單中查看哪些仍在產生費用，然後重複同一作業：它會從停下的地方繼續。</translation>
     </message>
     <message>
         <source>{provider} refused: {what}</source>
-        <translation>{provider}拒絕了要求：{what}</translation>
+        <translation>{provider} 拒絕了要求：{what}</translation>
     </message>
     <message>
         <source>Spotbook does not know this code. The cloud&apos;s own words: {reason}</source>
@@ -1579,11 +1673,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Try again, or choose something else. If it stays like this, copy the report: the provider&apos;s support finds the request by its RequestId.</source>
-        <translation>請重試，或改選其他選項。如果一直這樣，請複製報告：雲端廠商的客服可憑 RequestId 找到該要求。</translation>
+        <translation>請重試，或改選其他選項。如果一直這樣，請複製報告：雲端業者的客服可憑 RequestId 找到該要求。</translation>
     </message>
     <message>
         <source>{provider} does not do that: {what}</source>
-        <translation>{provider}不支援此操作：{what}</translation>
+        <translation>{provider} 不支援此作業：{what}</translation>
     </message>
     <message>
         <source>What was chosen does not go together there. The cloud&apos;s own words: {reason}</source>
@@ -1595,7 +1689,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>{provider} does not accept a value: {field}</source>
-        <translation>{provider}不接受某個參數：{field}</translation>
+        <translation>{provider} 不接受某個參數：{field}</translation>
     </message>
     <message>
         <source>The cloud&apos;s own words: {reason}</source>
@@ -1652,6 +1746,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Log in at the screen or through ssh, not with su or sudo; allow user namespaces (on Ubuntu: kernel.apparmor_restrict_unprivileged_userns=0); in a container, provide /dev/fuse and /dev/net/tun. Then close the practice window and start it again.</source>
         <translation>請在螢幕前或透過 ssh 登入，不要用 su 或 sudo；允許使用者命名空間（Ubuntu：kernel.apparmor_restrict_unprivileged_userns=0）；在容器中請提供 /dev/fuse 與 /dev/net/tun。然後關閉練習視窗再重新啟動。</translation>
+    </message>
+    <message>
+        <source>It costs more now than you agreed to</source>
+        <translation>現在的價格高於您同意的價格</translation>
+    </message>
+    <message>
+        <source>{type} in {zone} now costs {market} per hour; the price that you agreed to was {agreed}. Nothing was bought.</source>
+        <translation>{zone} 的 {type} 現在每小時 {market}；您同意的價格是 {agreed}。沒有購買任何東西。</translation>
+    </message>
+    <message>
+        <source>Look at the price again and start if it suits you, or choose another zone or type.</source>
+        <translation>請再看一下價格，合適就啟動，或換一個可用區或規格。</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1841,94 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>spending limit of a session</source>
         <translation>一次使用的花費上限</translation>
+    </message>
+    <message>
+        <source>Git key file</source>
+        <translation>Git 金鑰檔案</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>雲端硬碟</translation>
+    </message>
+    <message>
+        <source>range of addresses</source>
+        <translation>位址範圍</translation>
+    </message>
+    <message>
+        <source>command by way of the cloud</source>
+        <translation>透過雲端執行的命令</translation>
+    </message>
+    <message>
+        <source>kind of the system disk</source>
+        <translation>系統碟的類型</translation>
+    </message>
+    <message>
+        <source>user data of the machine</source>
+        <translation>執行個體的自訂資料</translation>
+    </message>
+    <message>
+        <source>host name</source>
+        <translation>主機名稱</translation>
+    </message>
+    <message>
+        <source>id of the launch</source>
+        <translation>啟動編號</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>編號</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>GitKeyBox</name>
+    <message>
+        <source>Git key on the machine (optional)</source>
+        <translation>執行個體上的 Git 金鑰（選用）</translation>
+    </message>
+    <message>
+        <source>&amp;None: public repositories need no key</source>
+        <translation>不使用：公開的儲存庫不需要金鑰(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Spotboo&amp;k makes one for its machines; you add its public half to your Git account</source>
+        <translation>由 Spotbook 為其執行個體產生；您把公開金鑰加到自己的 Git 帳號(&amp;K)</translation>
+    </message>
+    <message>
+        <source>My own Git key &amp;file</source>
+        <translation>我自己的 Git 金鑰檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Private Git key file</source>
+        <translation>Git 私密金鑰檔案</translation>
+    </message>
+    <message>
+        <source>Choose Git ke&amp;y…</source>
+        <translation>選擇 Git 金鑰(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Git key&apos;s public half</source>
+        <translation>複製 Git 公開金鑰(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2098,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>&amp;Make a user for Spotbook</source>
         <translation>為 Spotbook 建立使用者(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Keep the stored key</source>
+        <translation>保留已儲存的金鑰(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: the key from before is tested and used again.</source>
+        <translation>沒有刪除任何東西：會驗證並重新使用先前的金鑰。</translation>
+    </message>
 </context>
 <context>
     <name>Kind</name>
@@ -1941,11 +2143,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>network</source>
-        <translation>網路</translation>
+        <translation>專有網路</translation>
     </message>
     <message>
         <source>image</source>
-        <translation>映像</translation>
+        <translation>映像檔</translation>
     </message>
     <message>
         <source>step</source>
@@ -1953,7 +2155,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>software stack</source>
-        <translation>軟體堆疊</translation>
+        <translation>軟體組合</translation>
     </message>
     <message>
         <source>file</source>
@@ -1991,6 +2193,50 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>vCPUs of spot machines</source>
         <translation>搶佔式執行個體的 vCPU</translation>
     </message>
+    <message>
+        <source>resource</source>
+        <translation>資源</translation>
+    </message>
+    <message>
+        <source>attaching the disk</source>
+        <translation>掛載雲端硬碟</translation>
+    </message>
+    <message>
+        <source>detaching the disk</source>
+        <translation>卸載雲端硬碟</translation>
+    </message>
+    <message>
+        <source>the SSH connection</source>
+        <translation>SSH 連線</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s first answer over SSH</source>
+        <translation>執行個體的首次 SSH 回應</translation>
+    </message>
+    <message>
+        <source>the SSH login</source>
+        <translation>SSH 登入</translation>
+    </message>
+    <message>
+        <source>a command on the machine</source>
+        <translation>在執行個體上執行命令</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s new host key</source>
+        <translation>執行個體的新主機金鑰</translation>
+    </message>
+    <message>
+        <source>an answer that is too large</source>
+        <translation>過大的回應</translation>
+    </message>
+    <message>
+        <source>what the machine tells of its preparation</source>
+        <translation>執行個體回報的準備進度</translation>
+    </message>
+    <message>
+        <source>what the machine tells of its use</source>
+        <translation>執行個體回報的使用情況</translation>
+    </message>
 </context>
 <context>
     <name>LadderView</name>
@@ -2004,7 +2250,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The same type in other zones first, then the types most like it</source>
-        <translation>先是其他可用區域的同一規格，然後是最接近的規格</translation>
+        <translation>先是其他可用區的同一規格，然後是最接近的規格</translation>
     </message>
     <message>
         <source>&amp;Up</source>
@@ -2020,7 +2266,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Offers of this region that can be added</source>
-        <translation>本地域中可以加入的報價</translation>
+        <translation>本區域中可以加入的報價</translation>
     </message>
     <message>
         <source>Add fallbac&amp;k</source>
@@ -2066,7 +2312,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Ends by itself</source>
-        <translation>自動結束</translation>
+        <translation>自動釋放</translation>
     </message>
     <message>
         <source>If parked</source>
@@ -2194,6 +2440,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Copy &amp;report</source>
         <translation>複製報告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Which activity is shown</source>
+        <translation>顯示哪一項作業</translation>
+    </message>
+    <message>
+        <source>Several things are under way or wait for your answer: choose the one to look at.</source>
+        <translation>有多項作業正在進行或等待您的答覆：請選擇要檢視的一項。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;activity</source>
+        <translation>顯示作業進度(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2437,7 +2695,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Without this comp&amp;uter</source>
-        <translation>不需本機時的時長(&amp;U)</translation>
+        <translation>本機離線後最多執行(&amp;U)</translation>
     </message>
     <message>
         <source>Time at which the machine ends</source>
@@ -2511,6 +2769,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>%1. That costs %2 per month.</source>
         <translation>%1。每月費用 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The spending limit ends the machine in %n minute(s)</source>
+        <translation>
+            <numerusform>達到花費上限，執行個體將在 %n 分鐘後釋放</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: its limit of %2 a session ends it then, and “Extend” cannot move that. Save your work now, or park it: parking keeps the work.</source>
+        <translation>%1：屆時它會因每次使用 %2 的花費上限而釋放，「延長」無法延後。請立即儲存工作，或停放它：停放會保留工作。</translation>
     </message>
 </context>
 <context>
@@ -2692,7 +2960,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Unknown: the cloud tells no release rate for this type in this zone.</source>
-        <translation>未知：雲端業者沒有提供該規格在此可用區域的釋放率。</translation>
+        <translation>未知：雲端業者沒有提供該規格在此可用區的釋放率。</translation>
     </message>
     <message>
         <source>Unknown: there is no spot price.</source>
@@ -2917,15 +3185,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Ends by itself</source>
-        <translation>自動結束</translation>
+        <translation>自動釋放</translation>
     </message>
     <message>
         <source>When you have finished</source>
         <translation>用完之後</translation>
-    </message>
-    <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
     </message>
     <message>
         <source>Open &amp;terminal</source>
@@ -2950,6 +3214,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Par&amp;k…</source>
         <translation>停放(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park is in the main window and in the tray, too; Release is in the main window.</source>
+        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」在主視窗和系統匣中也有；「釋放」在主視窗中。</translation>
     </message>
 </context>
 <context>
@@ -2981,10 +3249,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>the file is not there, or cannot be read as a private key</source>
         <translation>檔案不存在，或無法作為私密金鑰讀取</translation>
-    </message>
-    <message>
-        <source>31 minutes or more, or none, is expected</source>
-        <translation>應為 31 分鐘以上，或不設租期</translation>
     </message>
     <message>
         <source>the prices here are in {currency}</source>
@@ -3029,6 +3293,146 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or one that would buy something else</source>
         <translation>它不是可以加入訂單的參數：未知、由 Spotbook 自行設定，或者會購買別的東西</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it contains characters that do not belong there</source>
+        <translation>其中含有不該出現的字元</translation>
+    </message>
+    <message>
+        <source>that is not an address</source>
+        <translation>這不是一個位址</translation>
+    </message>
+    <message>
+        <source>an address with https:// is expected, or one of this computer with http://</source>
+        <translation>應為 https:// 位址，或本機的 http:// 位址</translation>
+    </message>
+    <message>
+        <source>an address such as https://host:port is expected</source>
+        <translation>應為 https://主機:連接埠 這樣的位址</translation>
+    </message>
+    <message>
+        <source>without encryption, with http://, only this computer may be asked</source>
+        <translation>不加密的 http:// 只能用於本機</translation>
+    </message>
+    <message>
+        <source>the cloud has no service of this name</source>
+        <translation>雲端沒有這個名稱的服務</translation>
+    </message>
+    <message>
+        <source>a spot machine needs a zone</source>
+        <translation>搶佔式執行個體需要指定可用區</translation>
+    </message>
+    <message>
+        <source>a price limit above zero is expected</source>
+        <translation>應為大於零的價格上限</translation>
+    </message>
+    <message>
+        <source>a subnet needs a range of addresses</source>
+        <translation>子網路需要一個位址範圍</translation>
+    </message>
+    <message>
+        <source>a disk needs a kind and a zone</source>
+        <translation>雲端硬碟需要指定類型和可用區</translation>
+    </message>
+    <message>
+        <source>it is too long for a command by way of the cloud</source>
+        <translation>對透過雲端執行的命令來說太長</translation>
+    </message>
+    <message>
+        <source>it is larger than 32 KiB</source>
+        <translation>它大於 32 KiB</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>鑰匙圈已鎖定</translation>
+    </message>
+    <message>
+        <source>what was written did not come back</source>
+        <translation>寫入的內容沒有讀回來</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>檔案不存在</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>它不是資料夾</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一個資料夾</translation>
+    </message>
+    <message>
+        <source>it is not a folder that can be read</source>
+        <translation>它不是可以讀取的資料夾</translation>
+    </message>
+    <message>
+        <source>its permissions cannot be changed</source>
+        <translation>無法變更它的權限</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>無法建立該資料夾</translation>
+    </message>
+    <message>
+        <source>another program keeps it locked</source>
+        <translation>另一個程式一直鎖定著它</translation>
+    </message>
+    <message>
+        <source>another program keeps changing it</source>
+        <translation>另一個程式一直在修改它</translation>
+    </message>
+    <message>
+        <source>an earlier attempt to write it failed</source>
+        <translation>先前寫入它時失敗了</translation>
+    </message>
+    <message>
+        <source>a file with a quotation mark or a line break in its name cannot be used</source>
+        <translation>不能使用名稱中含有引號或換行的檔案</translation>
+    </message>
+    <message>
+        <source>one of the two marks around Spotbook&apos;s block is missing</source>
+        <translation>Spotbook 段落的首尾兩個標記缺少一個</translation>
+    </message>
+    <message>
+        <source>the beginning is missing</source>
+        <translation>缺少開頭</translation>
+    </message>
+    <message>
+        <source>it is not an object in JSON</source>
+        <translation>它不是 JSON 物件</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1: expected %2</source>
+        <translation>%1：應為 %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing; expected %2</source>
+        <translation>缺少 %1：應為 %2</translation>
+    </message>
+    <message>
+        <source>it is not JSON, seen at byte %1: %2</source>
+        <translation>它不是 JSON，問題在第 %1 個位元組處：%2</translation>
+    </message>
+    <message>
+        <source>%1 minutes or more, or none, is expected</source>
+        <translation>應為 %1 分鐘以上，或不設租期</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>它大於 %1 位元組</translation>
+    </message>
+    <message>
+        <source>%1: its list has no end</source>
+        <translation>%1：清單沒有結尾</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3551,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Profile name</source>
         <translation>設定檔名稱</translation>
+    </message>
+    <message>
+        <source>Text to paste into the request</source>
+        <translation>可貼到申請中的文字</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the text</source>
+        <translation>複製文字(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3756,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Proof that everything works</source>
         <translation>驗證一切可用</translation>
     </message>
+    <message>
+        <source>Git key</source>
+        <translation>Git 金鑰</translation>
+    </message>
 </context>
 <context>
     <name>StoragePage</name>
@@ -3353,7 +3769,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Disks, snapshots and images cost money also while no machine runs.</source>
-        <translation>即使沒有執行個體在執行，雲端硬碟、快照和映像也會產生費用。</translation>
+        <translation>即使沒有執行個體在執行，雲端硬碟、快照和映像檔也會產生費用。</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3369,7 +3785,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Disks, snapshots and images</source>
-        <translation>雲端硬碟、快照和映像</translation>
+        <translation>雲端硬碟、快照和映像檔</translation>
     </message>
     <message>
         <source>What</source>
@@ -3385,7 +3801,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Used by</source>
-        <translation>使用者</translation>
+        <translation>使用它的執行個體</translation>
     </message>
     <message>
         <source>Created</source>
@@ -3648,7 +4064,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>This deletes the machine, the work disk %1 and the snapshots of it. It cannot be undone.</source>
-        <translation>這會刪除執行個體、工作碟 %1 及其快照，無法復原。</translation>
+        <translation>這會刪除執行個體、工作碟 %1 及其快照，無法挽回。</translation>
     </message>
     <message>
         <source>Type the name %1 to go on:</source>
@@ -3660,7 +4076,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The machine ends itself in %1 unless that is prolonged. Its work disk stays.</source>
-        <translation>除非延長，執行個體將在 %1 後自動結束。工作碟會保留。</translation>
+        <translation>除非延長，執行個體將在 %1 後自動釋放。工作碟會保留。</translation>
     </message>
     <message>
         <source>costs money</source>
@@ -3756,7 +4172,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Stopping halfway: what is done stays done, and a machine that is still there goes on costing money.</source>
-        <translation>正在中途停止：已完成的不會收回，仍在的執行個體會繼續產生費用。</translation>
+        <translation>正在中途停止：已完成的不會撤回，仍在的執行個體會繼續產生費用。</translation>
     </message>
     <message>
         <source>No launch of this computer is known. `spotbook sweep` looks at the account.</source>
@@ -3768,15 +4184,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Useful hour</source>
-        <translation>有效每小時</translation>
-    </message>
-    <message>
-        <source>The security group does not let this computer in at port %1, and no rule is to be added: the login may fail.</source>
-        <translation>該安全性群組沒有向本機放行連接埠 %1，並且不會新增規則：登入可能失敗。</translation>
+        <translation>每有效小時費用</translation>
     </message>
     <message>
         <source>Ends itself:  %1 (lease or spending limit)</source>
-        <translation>自動結束：%1（租期或花費上限）</translation>
+        <translation>自動釋放：%1（租期或花費上限）</translation>
     </message>
     <message>
         <source>The machine was kept and goes on costing %1.</source>
@@ -3805,6 +4217,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>%1 is in %2 now, until the machine goes. Try: ssh %1</source>
         <translation>%1 現已寫入 %2，執行個體結束時移除。可以試試：ssh %1</translation>
+    </message>
+    <message>
+        <source>The security group does not let this computer in at port %1, and the launch adds no rule that would: the login may fail.</source>
+        <translation>該安全性群組沒有向本機放行連接埠 %1，啟動時也不會新增這樣的規則：登入可能失敗。</translation>
+    </message>
+    <message>
+        <source>Add this line to your account at GitHub, GitLab or Gitee; then launch with --git-key own.</source>
+        <translation>請把這一行加到您的 GitHub、GitLab 或 Gitee 帳號，然後以 --git-key own 啟動。</translation>
     </message>
 </context>
 <context>
@@ -3855,7 +4275,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>network %1</source>
-        <translation>網路 %1</translation>
+        <translation>專有網路 %1</translation>
     </message>
     <message>
         <source>security group of the launch %1</source>
@@ -3871,7 +4291,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>network of the launch %1</source>
-        <translation>啟動 %1 的網路</translation>
+        <translation>啟動 %1 的專有網路</translation>
     </message>
 </context>
 <context>
@@ -4002,7 +4422,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud has no trial run for every action. If one of them turns out to be missing later, the launch stops, undoes what it made and names it.</source>
-        <translation>雲端並非每個操作都能預檢。如果之後發現缺少某項權限，啟動會停止、復原已建立的內容，並指出缺少哪一項。</translation>
+        <translation>雲端並非每個操作都能預檢。如果之後發現缺少某項權限，啟動會停止、撤銷已建立的內容，並指出缺少哪一項。</translation>
     </message>
     <message>
         <source>This key may not see the balance, or the billing service did not answer. You can go on; the order itself is refused when the money does not suffice.</source>
@@ -4027,6 +4447,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>✗ Until this is mended, buying fails or stops halfway. You can go on to look at the prices; before anything is bought the review checks again.</source>
         <translation>✗ 解決之前，購買會失敗或中途停止。您可以繼續查看價格；購買之前，確認頁會再次檢查。</translation>
+    </message>
+    <message>
+        <source>? %1 of these %2 could not be found out. Nothing that is known speaks against buying; “Check again” asks once more.</source>
+        <translation>? %2 項中有 %1 項無法查明。就已知的情況而言，可以購買；「重新檢查」會再查一次。</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4523,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Copy report</source>
         <translation>複製報告</translation>
     </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>輸入密碼</translation>
+    </message>
+    <message>
+        <source>Look what exists</source>
+        <translation>查看現有資源</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::DesktopNotes</name>
@@ -4109,34 +4541,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
 </context>
 <context>
     <name>spotbook::ui::DiskPage</name>
-    <message>
-        <source>no: it is in another zone (%1)</source>
-        <translation>不能：它在另一個可用區（%1）</translation>
-    </message>
-    <message>
-        <source>no: %1 does not take %2</source>
-        <translation>不能：%1 不支援 %2</translation>
-    </message>
-    <message>
-        <source>no: it is busy</source>
-        <translation>不能：正在進行其他作業</translation>
-    </message>
-    <message>
-        <source>no: %1 uses it</source>
-        <translation>不能：%1 正在使用它</translation>
-    </message>
-    <message>
-        <source>no: it cannot be detached from its machine</source>
-        <translation>不能：無法從執行個體卸載</translation>
-    </message>
-    <message>
-        <source>no: it is of a system disk</source>
-        <translation>不能：它是系統碟的快照</translation>
-    </message>
-    <message>
-        <source>no: it is not finished (%1 %)</source>
-        <translation>不能：尚未完成（%1 %）</translation>
-    </message>
     <message>
         <source>%1 GiB</source>
         <translation>%1 GiB</translation>
@@ -4195,11 +4599,82 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>⚠ It is not known to have cloud-init, which lets Spotbook log in: the launch may fail and undo itself.</source>
-        <translation>⚠ 無法確認其中有 cloud-init，而 Spotbook 靠它登入：啟動可能失敗並自動復原。</translation>
+        <translation>⚠ 無法確認其中有 cloud-init，而 Spotbook 靠它登入：啟動可能失敗並自動撤銷。</translation>
     </message>
     <message>
         <source>? Your own images are not listed: %1.</source>
         <translation>? 未列出您的自訂映像檔：%1。</translation>
+    </message>
+    <message>
+        <source>it is in another zone (%1)</source>
+        <translation>它在另一個可用區（%1）</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2</source>
+        <translation>%1 不支援 %2</translation>
+    </message>
+    <message>
+        <source>it is busy</source>
+        <translation>它正在進行其他作業</translation>
+    </message>
+    <message>
+        <source>%1 uses it</source>
+        <translation>%1 正在使用它</translation>
+    </message>
+    <message>
+        <source>it cannot be detached from its machine</source>
+        <translation>它無法從執行個體卸載</translation>
+    </message>
+    <message>
+        <source>it is of a system disk</source>
+        <translation>它是系統碟的快照</translation>
+    </message>
+    <message>
+        <source>it is not finished (%1 %)</source>
+        <translation>它尚未完成（%1 %）</translation>
+    </message>
+    <message>
+        <source>⚠ %1 cannot be used here: %2. Choose another one, or another place.</source>
+        <translation>⚠ %1 不能在這裡使用：%2。請另選一個，或換一個位置。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 is not in this region. Choose another one, or another place.</source>
+        <translation>⚠ %1 不在此區域。請另選一個，或換一個位置。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 does not take %2 here: choose another category.</source>
+        <translation>⚠ %1 在這裡不支援 %2：請換一種類型。</translation>
+    </message>
+    <message>
+        <source>⚠ Your image %1 is not in this region, or %2 does not take it: choose another one.</source>
+        <translation>⚠ 您的映像檔 %1 不在此區域，或 %2 不支援它：請另選一個。</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>不能：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spotbook::ui::GitKeyBox</name>
+    <message>
+        <source>Choose a private Git key</source>
+        <translation>選擇 Git 私密金鑰</translation>
+    </message>
+    <message>
+        <source>Looking at the key…</source>
+        <translation>正在檢查金鑰…</translation>
+    </message>
+    <message>
+        <source>Public half: %1</source>
+        <translation>公開金鑰：%1</translation>
+    </message>
+    <message>
+        <source>Copy it into the SSH keys of your account at GitHub, GitLab or Gitee. Everybody who may use the notebook can use this key.</source>
+        <translation>請把它複製到您在 GitHub、GitLab 或 Gitee 帳號的 SSH 金鑰中。能使用 Notebook 的人都能使用這個金鑰。</translation>
+    </message>
+    <message>
+        <source>The private half is copied to the machine, and goes with it. Everybody who may use the notebook can use this key.</source>
+        <translation>私密金鑰會複製到執行個體上，並隨執行個體一起消失。能使用 Notebook 的人都能使用這個金鑰。</translation>
     </message>
 </context>
 <context>
@@ -4274,11 +4749,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>ended by itself at its time</source>
-        <translation>時間到自動結束</translation>
+        <translation>時間到自動釋放</translation>
     </message>
     <message>
         <source>taken back by the cloud, or ended elsewhere</source>
-        <translation>被雲端收回，或在別處結束</translation>
+        <translation>被雲端回收，或在別處結束</translation>
     </message>
     <message>
         <source>%1: %2 in %3</source>
@@ -4294,7 +4769,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>There is no receipt: Spotbook has not ended this machine.</source>
-        <translation>沒有費用紀錄：這台執行個體不是由 Spotbook 結束的。</translation>
+        <translation>沒有費用紀錄：這個執行個體不是由 Spotbook 結束的。</translation>
     </message>
     <message>
         <source>Could not be read: %1</source>
@@ -4425,7 +4900,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <name>spotbook::ui::LadderView</name>
     <message>
         <source>sold out now</source>
-        <translation>目前售罄</translation>
+        <translation>目前售完</translation>
     </message>
     <message>
         <source>price unknown</source>
@@ -4453,7 +4928,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>⚠ takes no disk there: skipped</source>
-        <translation>⚠ 該可用區域無法掛載雲端硬碟：略過</translation>
+        <translation>⚠ 該可用區無法掛載雲端硬碟：略過</translation>
     </message>
     <message>
         <source>whether it takes your disk is unknown</source>
@@ -4657,7 +5132,31 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud ends the machine at this time by itself, also when this computer is off.</source>
-        <translation>雲端會在此時間自動結束執行個體，即使本機已關閉。</translation>
+        <translation>雲端會在此時間自動釋放執行個體，即使本機已關閉。</translation>
+    </message>
+    <message>
+        <source>last seen: %1</source>
+        <translation>最後看到：%1</translation>
+    </message>
+    <message>
+        <source>The machine has no end that is still to come: there is nothing to make longer. “Until…” gives it one.</source>
+        <translation>執行個體沒有尚未到來的釋放時間：無從延長。「直到…」可以設定一個。</translation>
+    </message>
+    <message>
+        <source>Not while its state is not known: a machine of it may be running. “Look now” asks the cloud once more.</source>
+        <translation>狀態未知時不能這樣做：它可能有執行個體正在執行。「立即檢查」會再次向雲端查詢。</translation>
+    </message>
+    <message>
+        <source>Brings the notebook back: the machine runs, but its notebook does not.</source>
+        <translation>恢復 Notebook：執行個體在執行，但 Notebook 沒有執行。</translation>
+    </message>
+    <message>
+        <source>Running kernels and the public address are lost. The disks stay and go on costing money.</source>
+        <translation>執行中的核心和公開 IP 位址會失去。雲端硬碟會保留，並繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>A machine of this type goes on costing money while it is stopped. Parking gives the machine back and keeps the work.</source>
+        <translation>這種規格的執行個體停止後仍會計費。停放會歸還執行個體並保留工作。</translation>
     </message>
 </context>
 <context>
@@ -4816,7 +5315,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>It runs on without Spotbook until the time at which it ends by itself.</source>
-        <translation>沒有 Spotbook，它也會繼續執行，直到自動結束的時間。</translation>
+        <translation>沒有 Spotbook，它也會繼續執行，直到自動釋放的時間。</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4868,7 +5367,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud then ends it by itself, without a snapshot. The work disk stays; what is only in memory is lost.</source>
-        <translation>屆時雲端會自動結束執行個體，不建立快照。工作碟會保留；只在記憶體中的內容會遺失。</translation>
+        <translation>屆時雲端會自動釋放執行個體，不建立快照。工作碟會保留；只在記憶體中的內容會遺失。</translation>
     </message>
     <message>
         <source>Set the time</source>
@@ -4880,11 +5379,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>%1 ends by itself at %2.</source>
-        <translation>%1 將在 %2 自動結束。</translation>
+        <translation>%1 將在 %2 自動釋放。</translation>
     </message>
     <message>
         <source>%1 does not end by itself.</source>
-        <translation>%1 不會自動結束。</translation>
+        <translation>%1 不會自動釋放。</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -5008,11 +5507,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Lost: the machine %1, its system disk (%2 GiB) and what is only in memory (running kernels).</source>
-        <translation>失去：執行個體 %1、它的系統硬碟（%2 GiB）以及只在記憶體中的內容（執行中的核心）。</translation>
+        <translation>失去：執行個體 %1、它的系統碟（%2 GiB）以及只在記憶體中的內容（執行中的核心）。</translation>
     </message>
     <message>
         <source>Lost: the machine %1, its system disk and what is only in memory (running kernels).</source>
-        <translation>失去：執行個體 %1、它的系統硬碟以及只在記憶體中的內容（執行中的核心）。</translation>
+        <translation>失去：執行個體 %1、它的系統碟以及只在記憶體中的內容（執行中的核心）。</translation>
     </message>
     <message>
         <source>The notebook is stopped, the work disk is unmounted and kept, the machine is given back.</source>
@@ -5023,16 +5522,146 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>保留的部分每月費用 %1。</translation>
     </message>
     <message>
-        <source>Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.</source>
-        <translation>失去：%1、其更早的快照，以及其中的所有內容。保留：無。</translation>
-    </message>
-    <message>
         <source>The report is in the clipboard, without keys and passwords.</source>
         <translation>報告已複製到剪貼簿，其中沒有金鑰和密碼。</translation>
     </message>
     <message>
         <source>The machine waits for your answer, and costs money.</source>
         <translation>執行個體在等待您的決定，期間會計費。</translation>
+    </message>
+    <message>
+        <source>A new machine is being chosen already</source>
+        <translation>已經在選擇新的執行個體</translation>
+    </message>
+    <message>
+        <source>What was chosen in this window stays as it is. To begin with %1 in %2 instead, close it and press the button under the prices once more.</source>
+        <translation>此視窗中已選的內容維持不變。若要改為從 %2 的 %1 開始，請關閉它，再按一次價格下方的按鈕。</translation>
+    </message>
+    <message>
+        <source>Something is under way that ends a charge. Quit all the same?</source>
+        <translation>有停止計費的作業正在進行。仍要結束嗎？</translation>
+    </message>
+    <message>
+        <source>If it is stopped now, what it was to end may go on costing money.</source>
+        <translation>如果現在停止，原本要結束的資源可能繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>A launch is undone first, whichever you choose.</source>
+        <translation>無論怎樣選擇，都會先撤銷啟動。</translation>
+    </message>
+    <message>
+        <source>Finish, then quit</source>
+        <translation>完成後結束</translation>
+    </message>
+    <message>
+        <source>%1: waits for your answer</source>
+        <translation>%1：等待您的答覆</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密碼</translation>
+    </message>
+    <message>
+        <source>With which password was the notebook of %1 set up?</source>
+        <translation>%1 的 Notebook 是用哪個密碼設定的？</translation>
+    </message>
+    <message>
+        <source>It is kept for this profile, where the access key is kept, and tried at once.</source>
+        <translation>它會為此設定檔儲存在存取金鑰所在的地方，並立即試用。</translation>
+    </message>
+    <message>
+        <source>Keep it and try again</source>
+        <translation>儲存並再試一次</translation>
+    </message>
+    <message>
+        <source>Your internet address</source>
+        <translation>您的公開 IP 位址</translation>
+    </message>
+    <message>
+        <source>Which address does this computer have on the internet? The machine is opened to it alone.</source>
+        <translation>本機的公開 IP 位址是什麼？執行個體只對它開放。</translation>
+    </message>
+    <message>
+        <source>It looks like 203.0.113.7. A search for “my IP address” shows it.</source>
+        <translation>它的形式如 203.0.113.7。搜尋「我的 IP 位址」即可看到。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. One looks like 203.0.113.7.</source>
+        <translation>「%1」不是位址。位址的形式如 203.0.113.7。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>繼續使用它</translation>
+    </message>
+    <message>
+        <source>%1 lets in far more computers than yours. Go on all the same?</source>
+        <translation>%1 放行的遠不止您的電腦。仍要繼續嗎？</translation>
+    </message>
+    <message>
+        <source>Anybody in it can try to log in to the machine and to the notebook.</source>
+        <translation>其中的任何人都可以嘗試登入執行個體和 Notebook。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost with it: its %n local disk(s) and all that is on them.</source>
+        <translation>
+            <numerusform>一併失去：它的 %n 顆本機磁碟及其中的所有內容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is busy with something else by now: nothing was begun.</source>
+        <translation>%1 現在正忙於其他作業：沒有開始任何作業。</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Stop this machine?</source>
+        <translation>要停止這個執行個體嗎？</translation>
+    </message>
+    <message>
+        <source>The notebook is stopped; the machine stays, is not billed while it is stopped, and can be started again.</source>
+        <translation>Notebook 會停止；執行個體會保留，停止期間不計費，可以再次啟動。</translation>
+    </message>
+    <message>
+        <source>Lost: what is only in memory (running kernels) and the public address; the next start brings another one.</source>
+        <translation>失去：只在記憶體中的內容（執行中的核心）和公開 IP 位址；下次啟動會得到新的位址。</translation>
+    </message>
+    <message>
+        <source>Stays: the system disk. It goes on costing money.</source>
+        <translation>保留：系統碟。它會繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>Stays: the system disk and %1. They go on costing money.</source>
+        <translation>保留：系統碟和 %1。它們會繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The snapshots of %1 are deleted for ever; its disk stays. To go on, type the name %1.</source>
+        <translation>%1 的快照將永久刪除；它的雲端硬碟會保留。若要繼續，請輸入名稱 %1。</translation>
+    </message>
+    <message>
+        <source>A machine of it that runs after all is released first, with what is only in its memory.</source>
+        <translation>如果它其實有執行個體在執行，會先釋放該執行個體，只在記憶體中的內容隨之失去。</translation>
+    </message>
+    <message>
+        <source>Lost: all snapshots that were made for it.</source>
+        <translation>失去：為它建立的所有快照。</translation>
+    </message>
+    <message>
+        <source>Lost: %1, older snapshots of it, and all that is on them.</source>
+        <translation>失去：%1、其更早的快照，以及其中的所有內容。</translation>
+    </message>
+    <message>
+        <source>Stays: %1. It was there before, or another profile uses it, and is not deleted.</source>
+        <translation>保留：%1。它原本就有，或被另一個設定檔使用，不會刪除。</translation>
+    </message>
+    <message>
+        <source>A disk that existed before is only detached.</source>
+        <translation>原有的雲端硬碟只會卸載，不會刪除。</translation>
     </message>
 </context>
 <context>
@@ -5059,7 +5688,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>The cloud tells no release rate for this type in this zone.</source>
-        <translation>雲端業者沒有提供該規格在此可用區域的釋放率。</translation>
+        <translation>雲端業者沒有提供該規格在此可用區的釋放率。</translation>
     </message>
     <message>
         <source>Of all such spot machines the cloud took back %1 in the last 30 days (it says: %2).</source>
@@ -5123,7 +5752,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Share</source>
-        <translation>佔比</translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>How many spot machines the cloud took back in the last 30 days</source>
@@ -5135,11 +5764,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Expected cost per useful hour: the price with what interruptions cost. The tool tip of each cell has the formula.</source>
-        <translation>每個有效小時的預期費用：價格加上中斷造成的損失。每個儲存格的提示中有公式。</translation>
+        <translation>每有效小時的預期費用：價格加上中斷造成的損失。每個儲存格的提示中有公式。</translation>
     </message>
     <message>
         <source>Useful hour</source>
-        <translation>有效每小時</translation>
+        <translation>每有效小時費用</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -5152,6 +5781,10 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Round trip</source>
         <translation>往返時間</translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation>區域 %1</translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5804,14 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>without an answer: %1</source>
         <translation>沒有回應：%1</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 regions · offers: %3</source>
+        <translation>僅 %1 / %2 個區域 · 報價：%3</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -5269,11 +5910,31 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>✗ It does not let %1 in at %2. Without that the launch will fail and undo itself.</source>
-        <translation>✗ 它沒有對 %1 放行%2。這樣啟動會失敗並自動復原。</translation>
+        <translation>✗ 它沒有對 %1 放行%2。這樣啟動會失敗並自動撤銷。</translation>
     </message>
     <message>
         <source>By bandwidth: %1. By traffic: each outgoing gigabyte, at the region&apos;s price.</source>
         <translation>依固定頻寬：%1。依使用流量：流出的每 GB 依區域價格計費。</translation>
+    </message>
+    <message>
+        <source>⚠ This is no address: 203.0.113.7 is one, 203.0.113.0/24 a block of them.</source>
+        <translation>⚠ 這不是位址：203.0.113.7 是一個位址，203.0.113.0/24 是一個位址範圍。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 is far more than this computer: strangers may try to log in, too. Only key and password keep them out.</source>
+        <translation>⚠ %1 遠不只本機：陌生人也可以嘗試登入，只有金鑰和密碼能擋住他們。</translation>
+    </message>
+    <message>
+        <source>⚠ The security group %1 is not in this region. Choose another one, or let Spotbook make one.</source>
+        <translation>⚠ 安全性群組 %1 不在此區域。請另選一個，或由 Spotbook 建立。</translation>
+    </message>
+    <message>
+        <source>✗ A rule of its own turns %1 away at %2, whatever is added: the login will fail. Change that rule in the console, or choose another group.</source>
+        <translation>✗ 它自己的一條規則在%2拒絕 %1，無論新增什麼規則都一樣：登入會失敗。請在主控台變更那條規則，或另選一個安全性群組。</translation>
+    </message>
+    <message>
+        <source>? Whether it lets %1 in at %2 is up to a list that the cloud keeps elsewhere and Spotbook does not read.</source>
+        <translation>? 它是否對 %1 放行%2，取決於雲端另行儲存、Spotbook 不讀取的前綴清單。</translation>
     </message>
 </context>
 <context>
@@ -5385,6 +6046,16 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>Close this message</source>
         <translation>關閉此訊息</translation>
     </message>
+    <message>
+        <source>Close these messages</source>
+        <translation>關閉這些訊息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) follow when these are closed.</source>
+        <translation>
+            <numerusform>關閉這些訊息後，還有 %n 則更早的訊息。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::OffersPage</name>
@@ -5426,7 +6097,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Add as a fallback (only in %1: a launch stays in one region)</source>
-        <translation>加入為備選（僅限 %1：一次啟動只在一個地域內進行）</translation>
+        <translation>加入為備選（僅限 %1：一次啟動只在一個區域內進行）</translation>
     </message>
     <message>
         <source>It has as much GPU memory, and of those it costs least.</source>
@@ -5443,6 +6114,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>No %1 is among what has been loaded. Instead: %2 in %3 (%4).</source>
         <translation>已載入的報價中沒有 %1。改為：%3 的 %2（%4）。</translation>
+    </message>
+    <message>
+        <source>⚠ The cloud tells no price for this row: type the most that you want to pay.</source>
+        <translation>⚠ 雲端沒有提供這一列的價格：請輸入您願意支付的最高價格。</translation>
+    </message>
+    <message>
+        <source>The cloud tells no spot price for this row.</source>
+        <translation>雲端沒有提供這一列的搶佔式價格。</translation>
+    </message>
+    <message>
+        <source>The stock in the table is that of spot machines; whether there is one on demand, the launch asks for itself.</source>
+        <translation>表中的庫存是搶佔式執行個體的庫存；隨用隨付是否有貨，啟動時會自行查詢。</translation>
     </message>
 </context>
 <context>
@@ -5473,6 +6156,34 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>C&amp;lose the assistant</source>
         <translation>關閉精靈(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Another program is building the system of the practice machines; waiting for it…</source>
+        <translation>另一個程式正在建置練習執行個體的系統；正在等待…</translation>
+    </message>
+    <message>
+        <source>No machine can run on this computer; starting the rest…</source>
+        <translation>本機無法執行執行個體；正在啟動其餘部分…</translation>
+    </message>
+    <message>
+        <source>Starting the practice cloud…</source>
+        <translation>正在啟動練習雲…</translation>
+    </message>
+    <message>
+        <source>Downloading and unpacking the system of the practice machines…</source>
+        <translation>正在下載並解壓縮練習執行個體的系統…</translation>
+    </message>
+    <message>
+        <source>Setting up the system of the practice machines…</source>
+        <translation>正在設定練習執行個體的系統…</translation>
+    </message>
+    <message>
+        <source>Building the system of the practice machines…</source>
+        <translation>正在建置練習執行個體的系統…</translation>
+    </message>
+    <message>
+        <source>The practice cloud says: %1</source>
+        <translation>練習雲訊息：%1</translation>
     </message>
 </context>
 <context>
@@ -5703,11 +6414,15 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>A disk that existed before is only detached.</source>
-        <translation>原有的雲端硬碟只會卸離，不會刪除。</translation>
+        <translation>原有的雲端硬碟只會卸載，不會刪除。</translation>
     </message>
     <message>
         <source>⚠ “%1” failed. %2 Without an answer everything is undone in %3.</source>
         <translation>⚠「%1」失敗。%2如果沒有答覆，將在 %3後全部撤銷。</translation>
+    </message>
+    <message>
+        <source>Everything it has made is removed again, the machine first.</source>
+        <translation>它建立的一切都會移除，先移除執行個體。</translation>
     </message>
 </context>
 <context>
@@ -5729,10 +6444,6 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <translation>⚠ 不會：請自行停放或釋放</translation>
     </message>
     <message>
-        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and Release are in the main window and in the tray.</source>
-        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」和「釋放」在主視窗和系統匣中。</translation>
-    </message>
-    <message>
         <source>%1, also while you work; the work disk stays</source>
         <translation>%1，即使您正在工作；工作碟會保留</translation>
     </message>
@@ -5744,16 +6455,24 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
         <source>1 hour &amp;longer</source>
         <translation>延長 1 小時(&amp;L)</translation>
     </message>
+    <message>
+        <source>Park it: the machine goes, your work disk stays, and only the disk is paid for. Park is in the main window and in the tray, too; Release is in the main window.</source>
+        <translation>請停放：執行個體會釋放，工作碟會保留，只需支付雲端硬碟的費用。「停放」在主視窗和系統匣中也有；「釋放」在主視窗中。</translation>
+    </message>
+    <message>
+        <source>The machine is gone.</source>
+        <translation>執行個體已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>spotbook::ui::ReviewPage</name>
     <message>
         <source>Network</source>
-        <translation>網路</translation>
+        <translation>專有網路</translation>
     </message>
     <message>
         <source>the account&apos;s own in %1; made if there is none</source>
-        <translation>使用帳號在 %1 的既有網路；沒有則建立</translation>
+        <translation>使用帳號在 %1 的既有專有網路；沒有則建立</translation>
     </message>
     <message>
         <source>Security group</source>
@@ -5837,7 +6556,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>    ends by itself</source>
-        <translation>    自動結束</translation>
+        <translation>    自動釋放</translation>
     </message>
     <message>
         <source>after %1, also while you work</source>
@@ -5945,11 +6664,11 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>Sent with the order as they are, under the provider&apos;s own names. Nobody needs any of them.</source>
-        <translation>以雲端服務商自己的名稱原樣隨訂單傳送。一般不需要設定。</translation>
+        <translation>以雲端業者自己的名稱原樣隨訂單傳送。一般不需要設定。</translation>
     </message>
     <message>
         <source>Without it: nothing, or what fits the type and the region.</source>
-        <translation>不設定時：無，或取決於規格和地域。</translation>
+        <translation>不設定時：無，或取決於規格和區域。</translation>
     </message>
     <message>
         <source>Without it: %1</source>
@@ -5958,6 +6677,50 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>    further parameter</source>
         <translation>    其他參數</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced: ⚠ a parameter is typed and not set</source>
+        <translation>進階(&amp;A)：⚠ 有參數已輸入但未設定</translation>
+    </message>
+    <message>
+        <source>Not yet part of the order: press Set, or empty both fields.</source>
+        <translation>尚未加入訂單：請按「設定」，或清空兩個輸入欄。</translation>
+    </message>
+    <message>
+        <source>existing: %1; gets the rules that it lacks, for %2</source>
+        <translation>既有：%1；為其新增缺少的規則，針對 %2</translation>
+    </message>
+    <message>
+        <source>⚠ SSH from everywhere in %1</source>
+        <translation>⚠ SSH，對 %1 內的所有位址開放</translation>
+    </message>
+    <message>
+        <source>⚠ SSH and notebook from everywhere in %1</source>
+        <translation>⚠ SSH 和 Notebook，對 %1 內的所有位址開放</translation>
+    </message>
+    <message>
+        <source>SSH from %1 only</source>
+        <translation>SSH，僅限 %1</translation>
+    </message>
+    <message>
+        <source>SSH and notebook from %1 only</source>
+        <translation>SSH 和 Notebook，僅限 %1</translation>
+    </message>
+    <message>
+        <source>    Git key</source>
+        <translation>    Git 金鑰</translation>
+    </message>
+    <message>
+        <source>at %1, also while you work</source>
+        <translation>%1，即使您正在使用</translation>
+    </message>
+    <message>
+        <source>⚠ Instead: %1 in %2. The first choice cannot be had now; every price here is of this one.</source>
+        <translation>⚠ 改為：%2 的 %1。首選現在買不到；這裡的價格都是它的。</translation>
+    </message>
+    <message>
+        <source>The time of day at which it ends is of this start only: the profile is saved with %1.</source>
+        <translation>具體的釋放時刻只用於這次啟動：設定檔儲存為 %1。</translation>
     </message>
 </context>
 <context>
@@ -6035,7 +6798,7 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     </message>
     <message>
         <source>There is no disk, no snapshot and no image.</source>
-        <translation>沒有雲端硬碟、快照或映像。</translation>
+        <translation>沒有雲端硬碟、快照或映像檔。</translation>
     </message>
     <message>
         <source>price not known: %1</source>
@@ -6068,6 +6831,18 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>Delete</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>at most about %1</source>
+        <translation>最多約 %1</translation>
+    </message>
+    <message>
+        <source>The cloud tells no price for snapshots and images. They are paid by the data in them, a second snapshot only by what has changed; the figure is that of a full disk, at the list price of one region.</source>
+        <translation>雲端沒有提供快照和映像檔的價格。它們依其中的資料計費，第二個快照只依變更的部分計費；此數字依寫滿的雲端硬碟和某個區域的定價計算。</translation>
+    </message>
+    <message>
+        <source>snapshots and images: at most about %1</source>
+        <translation>快照和映像檔：最多約 %1</translation>
     </message>
 </context>
 <context>
@@ -6115,6 +6890,26 @@ Without a verb the window opens. Ctrl-C undoes a launch in order; park, release,
     <message>
         <source>The machine is given back, the work is kept.</source>
         <translation>歸還執行個體，保留工作。</translation>
+    </message>
+    <message>
+        <source>Brings the notebook back: the machine runs, but its notebook does not.</source>
+        <translation>恢復 Notebook：執行個體在執行，但 Notebook 沒有執行。</translation>
+    </message>
+    <message>
+        <source>Running kernels and the public address are lost. The disks stay and go on costing money.</source>
+        <translation>執行中的核心和公開 IP 位址會失去。雲端硬碟會保留，並繼續產生費用。</translation>
+    </message>
+    <message>
+        <source>Extend 1 h (it has no end)</source>
+        <translation>延長 1 小時（沒有釋放時間）</translation>
+    </message>
+    <message>
+        <source>The cloud ends the machine at this time by itself, also when this computer is off.</source>
+        <translation>雲端會在此時間自動釋放執行個體，即使本機已關閉。</translation>
+    </message>
+    <message>
+        <source>The machine never ends by itself. “Until…” in the window gives it an end.</source>
+        <translation>執行個體不會自動釋放。視窗中的「直到…」可以設定釋放時間。</translation>
     </message>
 </context>
 </TS>

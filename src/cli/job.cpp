@@ -22,8 +22,9 @@ QString warningText(const launch::Check &check, const cloud::ProviderInfo &provi
                          "only the key and the password keep them out.")
             .arg(check.value);
     case What::Rules:
-        return Words::tr("The security group does not let this computer in at port %1, and no rule is to be added: the "
-                         "login may fail.")
+        return Words::tr(
+                   "The security group does not let this computer in at port %1, and the launch adds no rule that "
+                   "would: the login may fail.")
             .arg(check.value);
     default: break;
     }

@@ -4,7 +4,6 @@
 #include "messages/messages.h"
 
 #include <QJsonArray>
-#include <QLocale>
 #include <algorithm>
 #include <mutex>
 
@@ -66,7 +65,7 @@ QString priceText(const std::optional<domain::Money> &money)
 QString offerLine(const domain::Offer &offer)
 {
     const QString released =
-        offer.release ? QLocale().toString(offer.release->percent, 'f', 1) + QStringLiteral(" %") : QStringLiteral("–");
+        offer.release ? messages::numberText(offer.release->percent, 1) + QStringLiteral(" %") : QStringLiteral("–");
     return QStringLiteral("%1  %2  %3  %4  %5  %6  %7")
         .arg(offer.type.id, -30)
         .arg(offer.zoneId, -20)

@@ -1,5 +1,8 @@
 #include "messages/messages.h"
 
+#include <QRegularExpression>
+#include <optional>
+
 namespace spotbook::messages {
 
 namespace {
@@ -21,14 +24,6 @@ QString stateWord(State state)
     case State::Unknown: break;
     }
     return Text::tr("could not be found out");
-}
-
-// "500.00 CNY" as the checks hand it over.
-QString moneyIn(const QString &value)
-{
-    const auto money =
-        domain::Money::parse(value.section(QLatin1Char(' '), 0, 0), value.section(QLatin1Char(' '), 1, 1));
-    return money ? moneyText(*money) : value;
 }
 
 QString rightText(const launch::AccountLine &line)
@@ -58,6 +53,24 @@ QString rightsText(const launch::AccountLine &line)
 
 } // namespace
 
+QString checkValueText(const QString &value)
+{
+    const QString figure = value.section(QLatin1Char(' '), 0, 0);
+    const QString unit = value.section(QLatin1Char(' '), 1);
+    bool isNumber = false;
+    const int number = figure.toInt(&isNumber);
+    if (isNumber && unit == QLatin1String("vCPUs"))
+        return QCoreApplication::translate("Figure", "%n vCPU(s)", nullptr, number);
+    if (isNumber && unit == QLatin1String("ms"))
+        return QCoreApplication::translate("Figure", "%1 ms").arg(number);
+    if (isNumber && unit == QLatin1String("s"))
+        return QCoreApplication::translate("Figure", "%1 s").arg(number);
+    static const QRegularExpression currency(QStringLiteral("^[A-Z]{3}$"));
+    const auto money =
+        currency.match(unit).hasMatch() ? domain::Money::parse(figure, unit) : std::optional<domain::Money>();
+    return money ? moneyText(*money) : value;
+}
+
 QString accountValueText(const launch::AccountLine &line)
 {
     const auto &check = line.check;
@@ -69,14 +82,15 @@ QString accountValueText(const launch::AccountLine &line)
         return stateWord(check.state);
     case What::Reach:
         if (check.state == State::Fine && !check.value.isEmpty())
-            return Text::tr("answers within %1").arg(check.value);
+            return Text::tr("answers within %1").arg(checkValueText(check.value));
         return stateWord(check.state);
     case What::Balance:
         if (line.lacking)
-            return Text::tr("%1; %2 is missing").arg(moneyIn(check.value), moneyText(*line.lacking));
-        return check.value.isEmpty() ? stateWord(check.state) : moneyIn(check.value);
+            return Text::tr("%1; %2 is missing").arg(checkValueText(check.value), moneyText(*line.lacking));
+        return check.value.isEmpty() ? stateWord(check.state) : checkValueText(check.value);
     case What::Quota:
-        return check.value.isEmpty() ? stateWord(check.state) : Text::tr("%1 can be used now").arg(check.value);
+        return check.value.isEmpty() ? stateWord(check.state)
+                                     : Text::tr("%1 can be used now").arg(checkValueText(check.value));
     case What::RootKey:
         return check.state == State::Warning ? Text::tr("it owns everything in the account") : stateWord(check.state);
     default: break;

@@ -1,4 +1,6 @@
 #include "messages/failure_texts.h"
+#include "messages/join_words.h"
+#include "messages/translation.h"
 
 #include <QRegularExpression>
 
@@ -30,6 +32,7 @@ const Named nouns[] = {
     {"type", QT_TRANSLATE_NOOP("Noun", "This instance type")},
     {"limit", QT_TRANSLATE_NOOP("Noun", "lower")},
     {"market", QT_TRANSLATE_NOOP("Noun", "higher")},
+    {"agreed", QT_TRANSLATE_NOOP("Noun", "lower")},
     {"category", QT_TRANSLATE_NOOP("Noun", "that was chosen")},
     {"disk", QT_TRANSLATE_NOOP("Noun", "The disk")},
     {"field", QT_TRANSLATE_NOOP("Noun", "an entry")},
@@ -73,39 +76,15 @@ const Named fields[] = {
     {"ownAddress", QT_TRANSLATE_NOOP("Field", "your own address")},
     {"endpoint", QT_TRANSLATE_NOOP("Field", "endpoint")},
     {"command line", QT_TRANSLATE_NOOP("Field", "command line")},
-};
-
-const Named reasons[] = {
-    {"missing", QT_TRANSLATE_NOOP("Reason", "it is missing")},
-    {"letters", QT_TRANSLATE_NOOP("Reason", "letters, digits and hyphens are expected, beginning with a letter")},
-    {"1-100", QT_TRANSLATE_NOOP("Reason", "a number from 1 to 100 is expected")},
-    {"20-2048", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 2048 is expected")},
-    {"20-32768", QT_TRANSLATE_NOOP("Reason", "a number from 20 to 32768 is expected")},
-    {"not the profile's name", QT_TRANSLATE_NOOP("Reason", "that is not the profile's name")},
-    {"unreadable", QT_TRANSLATE_NOOP("Reason", "the file is not there, or cannot be read as a private key")},
-    {"not a private key",
-     QT_TRANSLATE_NOOP("Reason", "that is no private key; choose the file without .pub, or one of id_rsa, id_ecdsa")},
-    {"protected by a pass-phrase",
-     QT_TRANSLATE_NOOP("Reason",
-                       "it is protected by a pass-phrase, which Spotbook does not ask for; make a key without "
-                       "one: ssh-keygen -t rsa -b 3072 -N ''")},
-    {"not a key this program understands",
-     QT_TRANSLATE_NOOP("Reason", "its form is not known; save it in OpenSSH's form: ssh-keygen -p -f FILE")},
-    {"a key type that the cloud does not take",
-     QT_TRANSLATE_NOOP("Reason", "the cloud does not take keys of this type; make an RSA key: ssh-keygen -t rsa -b "
-                                 "3072 -N ''")},
-    {"another currency", QT_TRANSLATE_NOOP("Reason", "the prices here are in {currency}")},
-    {"more than nothing", QT_TRANSLATE_NOOP("Reason", "an amount above zero is expected")},
-    {"too short a time", QT_TRANSLATE_NOOP("Reason", "it pays for less than {minutes} minutes, the shortest time after "
-                                                     "which the cloud can end a machine")},
-    {"a whole number is expected", QT_TRANSLATE_NOOP("Reason", "a whole number is expected")},
-    {"true or false is expected", QT_TRANSLATE_NOOP("Reason", "true or false is expected")},
-    {"must be given", QT_TRANSLATE_NOOP("Reason", "a value is expected")},
-    {"not a parameter that may be added to the purchase",
-     QT_TRANSLATE_NOOP("Reason",
-                       "it is not a parameter that may be added to the order: unknown, set by Spotbook itself, or "
-                       "one that would buy something else")},
-    {"31 or more, or 0", QT_TRANSLATE_NOOP("Reason", "31 minutes or more, or none, is expected")},
+    {"file", QT_TRANSLATE_NOOP("Field", "file")},
+    {"disk", QT_TRANSLATE_NOOP("Field", "disk")},
+    {"cidr", QT_TRANSLATE_NOOP("Field", "range of addresses")},
+    {"script", QT_TRANSLATE_NOOP("Field", "command by way of the cloud")},
+    {"systemDiskCategory", QT_TRANSLATE_NOOP("Field", "kind of the system disk")},
+    {"userData", QT_TRANSLATE_NOOP("Field", "user data of the machine")},
+    {"host", QT_TRANSLATE_NOOP("Field", "host name")},
+    {"launch", QT_TRANSLATE_NOOP("Field", "id of the launch")},
+    {"id", QT_TRANSLATE_NOOP("Field", "id")},
 };
 
 template <std::size_t N>
@@ -130,7 +109,8 @@ QString variables(const cloud::ProviderInfo &provider)
 QString shown(const QString &name, const domain::Failure &failure, const cloud::ProviderInfo &provider)
 {
     if (name == QLatin1String("provider"))
-        return provider.name.isEmpty() ? QCoreApplication::translate("Noun", "The cloud") : provider.name;
+        return provider.name.isEmpty() ? QCoreApplication::translate("Noun", "The cloud")
+                                       : provider.nameIn.value(languageOfWords(), provider.name);
     if (name == QLatin1String("variables"))
         return variables(provider);
     const QString value = failure.params.value(name).trimmed();
@@ -139,7 +119,7 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
     if (name == QLatin1String("field"))
         return lookUp(fields, "Field", value, value);
     if (name == QLatin1String("reason"))
-        return lookUp(reasons, "Reason", value, value)
+        return reasonText(value)
             .replace(QLatin1String("{currency}"), failure.params.value(QStringLiteral("currency")))
             .replace(QLatin1String("{minutes}"), failure.params.value(QStringLiteral("minutes")));
     if (name == QLatin1String("until"))
@@ -151,7 +131,7 @@ QString shown(const QString &name, const domain::Failure &failure, const cloud::
     if (name == QLatin1String("step"))
         return stepText(failure.params.value(QStringLiteral("stack")), value);
     static const QStringList amounts{QStringLiteral("balance"), QStringLiteral("needed"), QStringLiteral("limit"),
-                                     QStringLiteral("market")};
+                                     QStringLiteral("market"), QStringLiteral("agreed")};
     if (amounts.contains(name)) {
         const QString currency = failure.params.value(QStringLiteral("currency"), provider.currency);
         if (const auto money = domain::Money::parse(value, currency))
@@ -183,11 +163,11 @@ QString filled(const char *text, const domain::Failure &failure, const cloud::Pr
     auto matches = placeholder.globalMatch(form);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        result += form.midRef(from, match.capturedStart() - from);
-        result += shown(match.captured(1), failure, provider);
+        joinWords(result, form.mid(from, match.capturedStart() - from));
+        joinWords(result, shown(match.captured(1), failure, provider));
         from = match.capturedEnd();
     }
-    result += form.midRef(from);
+    joinWords(result, form.mid(from));
     return result.simplified();
 }
 

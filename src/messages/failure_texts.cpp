@@ -356,7 +356,7 @@ const FailureText table[] = {
      QT_TRANSLATE_NOOP("Failure", "It came to no end, and what it made may still be there and cost money. A second "
                                   "launch beside it would be paid for as well. Nothing was bought."),
      QT_TRANSLATE_NOOP("Failure", "Go on with it, or undo it; then launch again."), A::Resume, "",
-     "spotbook resume NAME    (or: spotbook undo NAME)"},
+     "spotbook resume NAME / spotbook undo NAME"},
     {K::AlreadyRunning, QT_TRANSLATE_NOOP("Failure", "{profile} has a machine already"),
      QT_TRANSLATE_NOOP("Failure", "It was launched before and costs money. A second one under the same profile would "
                                   "be paid for as well. Nothing was bought."),
@@ -406,12 +406,26 @@ const FailureText saidByTheCloud[] = {
      A::ChooseOther, "", ""},
 };
 
+// In place of the row above where no limit was exceeded, but what a person had seen.
+const FailureText aboveAgreed = {
+    K::PriceAboveLimit,
+    QT_TRANSLATE_NOOP("Failure", "It costs more now than you agreed to"),
+    QT_TRANSLATE_NOOP("Failure",
+                      "{type} in {zone} now costs {market} per hour; the price that you agreed to was {agreed}. "
+                      "Nothing was bought."),
+    QT_TRANSLATE_NOOP("Failure", "Look at the price again and start if it suits you, or choose another zone or type."),
+    A::ChooseOther,
+    "",
+    "spotbook prices"};
+
 } // namespace
 
 const FailureText *failureText(const domain::Failure &failure)
 {
     const auto *own = std::find_if(std::begin(saidByTheCloud), std::end(saidByTheCloud),
                                    [&](const FailureText &row) { return row.kind == failure.kind; });
+    if (failure.kind == K::PriceAboveLimit && failure.params.contains(QStringLiteral("agreed")))
+        return &aboveAgreed;
     return own != std::end(saidByTheCloud) && !failure.providerCode.isEmpty() ? own : failureText(failure.kind);
 }
 

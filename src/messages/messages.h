@@ -28,6 +28,8 @@ enum class RemedyAction {
     TypeAddress,
     Undo,
     Resume,
+    TypePassword, // of the notebook
+    ShowStorage,  // what there is of disks, snapshots and images
 };
 
 struct Message
@@ -44,6 +46,8 @@ Message describe(const domain::Failure &failure, const cloud::ProviderInfo &prov
 QString stageText(domain::Stage stage);
 QString billingText(domain::Billing billing);
 QString checkText(const launch::Check &check);
+// A check's figure, "118.20 CNY", "8 vCPUs", "320 ms", as the person's language writes it; a name stays as it is.
+QString checkValueText(const QString &value);
 QString checkName(launch::Check::What what); // "Balance"
 // A sign that tells the state by its shape.
 QString checkMark(launch::Check::State state);
@@ -54,7 +58,11 @@ QString stepText(const QString &stack, const QString &step);
 // GiB". Untranslated there: journals and --json keep them. What has another form comes back as it is.
 QString thingText(const QString &thing);
 QStringList thingTexts(const QStringList &things);
-// A failure's "what" or what a sweep found: "stop", "snapshot", "key-pair", or a thing.
+// A failure's "what" or what a sweep found: "stop", "snapshot", "key-pair", a thing, or a reason. What is none of them
+// is a name, and comes back as it is.
 QString kindText(const QString &what);
+// A failure's "reason". What the code below does not say itself is the system's or the cloud's own words, and comes
+// back as it is. {currency} and {minutes} stay, for the failure's parameters.
+QString reasonText(const QString &reason);
 
 } // namespace spotbook::messages

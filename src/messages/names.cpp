@@ -94,6 +94,7 @@ const StepWords stepWords[] = {
     {"user", QT_TRANSLATE_NOOP("Step", "User account")},
     {"disk", QT_TRANSLATE_NOOP("Step", "Work disk")},
     {"tools", QT_TRANSLATE_NOOP("Step", "Tools for the terminal")},
+    {"git", QT_TRANSLATE_NOOP("Step", "Git key")},
     {"python", QT_TRANSLATE_NOOP("Step", "Jupyter and scientific Python")},
     {"notebook", QT_TRANSLATE_NOOP("Step", "Notebook service")},
     {"proof", QT_TRANSLATE_NOOP("Step", "Proof that everything works")},
@@ -115,12 +116,12 @@ QString checkText(const launch::Check &check)
 {
     const QString name = say("Check", checkWords(check.what));
     const QString state = check.state == launch::Check::State::Fine && !check.value.isEmpty()
-                              ? check.value
+                              ? checkValueText(check.value)
                               : say("Check", checkStateWords(check));
     const QString text = QCoreApplication::translate("Check", "%1: %2").arg(name, state);
     if (check.state == launch::Check::State::Fine || check.value.isEmpty())
         return text;
-    return QCoreApplication::translate("Check", "%1 (%2)").arg(text, check.value);
+    return QCoreApplication::translate("Check", "%1 (%2)").arg(text, checkValueText(check.value));
 }
 
 QString checkName(launch::Check::What what)

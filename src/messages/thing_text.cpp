@@ -53,6 +53,18 @@ const ThingWords kinds[] = {
     {"tunnel", QT_TRANSLATE_NOOP("Kind", "access by a tunnel")},
     {"address", QT_TRANSLATE_NOOP("Kind", "access by an address")},
     {"states", QT_TRANSLATE_NOOP("Kind", "asking the cloud what is running")},
+    {"resource", QT_TRANSLATE_NOOP("Kind", "resource")},
+    {"attach", QT_TRANSLATE_NOOP("Kind", "attaching the disk")},
+    {"detach", QT_TRANSLATE_NOOP("Kind", "detaching the disk")},
+    {"RunCommand", QT_TRANSLATE_NOOP("Kind", "commands by way of the cloud")},
+    {"ssh connect", QT_TRANSLATE_NOOP("Kind", "the SSH connection")},
+    {"ssh greeting", QT_TRANSLATE_NOOP("Kind", "the machine's first answer over SSH")},
+    {"ssh login", QT_TRANSLATE_NOOP("Kind", "the SSH login")},
+    {"ssh command", QT_TRANSLATE_NOOP("Kind", "a command on the machine")},
+    {"new host key", QT_TRANSLATE_NOOP("Kind", "the machine's new host key")},
+    {"answer too large", QT_TRANSLATE_NOOP("Kind", "an answer that is too large")},
+    {"provisioning stream", QT_TRANSLATE_NOOP("Kind", "what the machine tells of its preparation")},
+    {"vitals", QT_TRANSLATE_NOOP("Kind", "what the machine tells of its use")},
 };
 
 template <std::size_t N>
@@ -94,7 +106,10 @@ QStringList thingTexts(const QStringList &list)
 QString kindText(const QString &what)
 {
     const QString words = wordsOf(kinds, "Kind", what);
-    return words.isEmpty() ? thingText(what) : words;
+    if (!words.isEmpty())
+        return words;
+    const QString thing = thingText(what);
+    return thing == what ? reasonText(what) : thing;
 }
 
 } // namespace spotbook::messages

@@ -1,8 +1,11 @@
 #include "messages/translation.h"
 
+#include "messages/figures.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QRegularExpression>
 #include <atomic>
 
 // The macro declares a function of the global namespace.
@@ -20,14 +23,17 @@ std::atomic<Language> spoken{Language::English};
 
 QString known(const QString &tag)
 {
-    QString name = tag;
-    name.replace(QLatin1Char('-'), QLatin1Char('_'));
-    if (name.startsWith(QLatin1String("zh"))) {
-        const bool traditional = name.contains(QLatin1String("Hant")) || name.contains(QLatin1String("TW"))
-                                 || name.contains(QLatin1String("HK")) || name.contains(QLatin1String("MO"));
+    static const QRegularExpression between(QStringLiteral("[-_.@]"));
+    const QStringList parts = tag.split(between);
+    const auto has = [&parts](const char *part) { return parts.contains(QLatin1String(part), Qt::CaseInsensitive); };
+    const QString language = parts.first().toLower();
+    if (language == QLatin1String("zh")) {
+        // Where the script is named it is what the person reads; a country only lets it be guessed.
+        const bool named = has("Hans") || has("Hant");
+        const bool traditional = named ? has("Hant") : has("TW") || has("HK") || has("MO");
         return traditional ? QStringLiteral("zh_TW") : QStringLiteral("zh_CN");
     }
-    return name.startsWith(QLatin1String("en")) || name == QLatin1String("C") ? QStringLiteral("en") : QString();
+    return language == QLatin1String("en") || tag == QLatin1String("C") ? QStringLiteral("en") : QString();
 }
 
 } // namespace
@@ -88,6 +94,8 @@ QString Translation::load(const QString &wanted)
     spoken = language == QLatin1String("zh_CN")   ? Language::SimplifiedChinese
              : language == QLatin1String("zh_TW") ? Language::TraditionalChinese
                                                   : Language::English;
+    // Before the translators: what their change makes widgets write anew is already in the new language's figures.
+    QLocale::setDefault(locale());
     auto qt = std::make_unique<QTranslator>();
     if (qt->load(QStringLiteral("qtbase_") + language, QLibraryInfo::location(QLibraryInfo::TranslationsPath))) {
         m_application.installTranslator(qt.get());

@@ -20,7 +20,8 @@ Language spokenLanguage();
 // The same as a code, as above; for texts that come with a language of their own.
 QString languageOfWords();
 
-// Owns the loaded translators. Main thread only. A window gets LanguageChange events from Qt when load() is called.
+// Owns the loaded translators. Main thread only. A window gets LanguageChange events from Qt when load() is called;
+// what QLocale() and a new window then write with is messages::locale(), whatever the system's.
 class Translation
 {
 public:

@@ -116,7 +116,7 @@ private Q_SLOTS:
         Bench bench;
         bench.failStackOnce();
         QCOMPARE(bench.run(QByteArray(QByteArray(launchLine) + " --keep-on-failure").constData()), 5);
-        QVERIFY2(bench.says("The machine was kept") && bench.says("1.02") && bench.says("$ spotbook resume work"),
+        QVERIFY2(bench.says("The machine was kept") && bench.says("1.06") && bench.says("$ spotbook resume work"),
                  bench.all().constData());
         QCOMPARE(bench.services.cloud.machineMap.size(), 1);
         QCOMPARE(bench.run("resume work --keep-on-failure"), 0);

@@ -30,7 +30,7 @@ LaunchPlan fullPlan()
     plan.bandwidthBilling = BandwidthBilling::ByBandwidth;
     plan.machineName = QStringLiteral("ecs-ml-01");
     plan.sshKeyFile = QStringLiteral("/home/p/.ssh/id");
-    plan.gitKey = domain::GitKeySource::File;
+    plan.gitKey = GitKeySource::File;
     plan.gitKeyFile = QStringLiteral("/home/p/.ssh/git");
     plan.access = NotebookAccess::Tunnel;
     plan.stack = QStringLiteral("other");

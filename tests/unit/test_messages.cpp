@@ -102,6 +102,7 @@ private Q_SLOTS:
             QCOMPARE(message.command.startsWith(QLatin1String("spotbook")) || message.command.isEmpty()
                          || message.command.startsWith(QLatin1String("timedatectl")),
                      true);
+            QVERIFY2(!message.command.contains(QLatin1Char('(')), qPrintable(message.command)); // no words about it
         }
     }
 
@@ -160,6 +161,25 @@ private Q_SLOTS:
                        {QStringLiteral("currency"), QStringLiteral("USD")}};
         const QString text = messages::describe(poor, provider()).explanation;
         QVERIFY2(text.contains(QStringLiteral("$12.50")) && text.contains(QStringLiteral("$100.00")), qPrintable(text));
+    }
+
+    // A price that was shown is no limit that somebody could raise.
+    void aPriceThatWasAgreedToHasWordsOfItsOwn()
+    {
+        domain::Failure dearer = failure(FailureKind::PriceAboveLimit, false);
+        dearer.params = {{QStringLiteral("type"), QStringLiteral("t.small")},
+                         {QStringLiteral("zone"), QStringLiteral("a")},
+                         {QStringLiteral("market"), QStringLiteral("1.5")},
+                         {QStringLiteral("limit"), QStringLiteral("1")},
+                         {QStringLiteral("currency"), QStringLiteral("USD")}};
+        const auto limit = messages::describe(dearer, provider());
+        dearer.params.insert(QStringLiteral("agreed"), dearer.params.take(QStringLiteral("limit")));
+        const auto agreed = messages::describe(dearer, provider());
+        QVERIFY(agreed.title != limit.title && agreed.remedy != limit.remedy);
+        QVERIFY2(!agreed.explanation.contains(QStringLiteral("limit")), qPrintable(agreed.explanation));
+        for (const char *part : {"t.small", "$1.50", "$1.00"})
+            QVERIFY2(agreed.explanation.contains(QString::fromLatin1(part)), qPrintable(agreed.explanation));
+        QCOMPARE(agreed.action, limit.action);
     }
 
     void theRemedyNamesTheProfileAndTheProvidersPage()
@@ -287,6 +307,26 @@ private Q_SLOTS:
         QCOMPARE(messages::stepText({}, QStringLiteral("85-my-own-step")), QStringLiteral("my own step"));
     }
 
+    void theFiguresOfChecksAreInThePersonsLanguage()
+    {
+        using launch::Check;
+        messages::Translation translation(*qApp);
+        const auto quota = [](const char *value) {
+            return messages::checkText({Check::What::Quota, Check::State::Fine, {}, QString::fromLatin1(value)});
+        };
+        translation.load(QStringLiteral("en"));
+        QCOMPARE(quota("64 vCPUs"), QStringLiteral("Quota for spot machines: 64 vCPUs"));
+        QCOMPARE(quota("1 vCPUs"), QStringLiteral("Quota for spot machines: 1 vCPU"));
+        QCOMPARE(messages::checkText({Check::What::Price, Check::State::Fine, {}, QStringLiteral("1.25 CNY")}),
+                 QStringLiteral("Price against your limit: ¥1.25"));
+        QCOMPARE(messages::checkValueText(QStringLiteral("cn-hangzhou-b")), QStringLiteral("cn-hangzhou-b"));
+        QCOMPARE(messages::checkValueText(QStringLiteral("-3 s")), QStringLiteral("-3 s"));
+        translation.load(QStringLiteral("zh_CN"));
+        QCOMPARE(quota("64 vCPUs"), QStringLiteral("抢占式实例配额：64 vCPU"));
+        QCOMPARE(messages::checkValueText(QStringLiteral("320 ms")), QStringLiteral("320 毫秒"));
+        QCOMPARE(messages::checkValueText(QStringLiteral("-3 s")), QStringLiteral("-3 秒"));
+    }
+
     void figuresFollowTheLanguage()
     {
         const QDateTime day({2026, 3, 7}, {9, 5}, Qt::LocalTime);
@@ -320,6 +360,66 @@ private Q_SLOTS:
         QCOMPARE(messages::durationText(48h), QStringLiteral("2 days 0 h"));
     }
 
+    // What a widget formats itself, as the person's language and not as the computer's writes it.
+    void theDefaultLocaleFollowsTheLanguage()
+    {
+        messages::Translation translation(*qApp);
+        for (const char *language : {"en", "zh_CN", "zh_TW"}) {
+            QLocale::setDefault(QLocale(QLocale::German));
+            translation.load(QString::fromLatin1(language));
+            QCOMPARE(QLocale(), messages::locale());
+            QCOMPARE(QLocale().toString(1234.5, 'f', 2), QStringLiteral("1,234.50"));
+        }
+    }
+
+    void theProviderIsCalledAsInThePersonsLanguage()
+    {
+        auto named = provider();
+        named.nameIn = {{QStringLiteral("zh_CN"), QStringLiteral("测试云 ECS")},
+                        {QStringLiteral("zh_TW"), QStringLiteral("測試雲 ECS")}};
+        const auto title = [](const cloud::ProviderInfo &info) {
+            return messages::describe(failure(FailureKind::NetworkUnreachable, false), info).title;
+        };
+        messages::Translation translation(*qApp);
+        translation.load(QStringLiteral("en"));
+        QCOMPARE(title(named), QStringLiteral("No connection to Test Cloud"));
+        translation.load(QStringLiteral("zh_CN"));
+        QCOMPARE(title(named), QStringLiteral("无法连接测试云 ECS")); // no blank between Chinese words
+        QCOMPARE(title(provider()), QStringLiteral("无法连接 Test Cloud"));
+        QCOMPARE(messages::describe(failure(FailureKind::ServiceDown, false), named).title,
+                 QStringLiteral("测试云 ECS 当前出现故障"));
+        QCOMPARE(messages::describe(failure(FailureKind::ServiceDown, false), {}).title,
+                 QStringLiteral("云端当前出现故障"));
+        translation.load(QStringLiteral("zh_TW"));
+        QCOMPARE(title(named), QStringLiteral("無法連線到測試雲 ECS"));
+        // A name that holds a blank stays as it is.
+        domain::Failure file = failure(FailureKind::StorageFailed, false);
+        file.params = {{QStringLiteral("file"), QStringLiteral("/home/張 三")}};
+        QVERIFY(messages::describe(file, named).explanation.contains(QStringLiteral("/home/張 三")));
+    }
+
+    void aReasonIsSaidInWords()
+    {
+        messages::Translation translation(*qApp);
+        const auto said = [&translation](const char *language, const char *reason) {
+            translation.load(QString::fromLatin1(language));
+            return messages::reasonText(QString::fromLatin1(reason));
+        };
+        QCOMPARE(said("en", "no such file"), QStringLiteral("the file is not there"));
+        QCOMPARE(said("en", "larger than 65536 bytes"), QStringLiteral("it is larger than 65,536 bytes"));
+        QCOMPARE(said("en", "31 or more, or 0"), QStringLiteral("31 minutes or more, or none, is expected"));
+        QCOMPARE(said("en", "line 3: plan.zone: expected a string, found nothing"),
+                 QStringLiteral("line 3: plan.zone is missing; expected a text"));
+        QCOMPARE(said("zh_CN", "workDisk.sizeGiB: expected a whole number"),
+                 QStringLiteral("workDisk.sizeGiB：应为整数"));
+        QCOMPARE(said("zh_TW", "purchase: expected one of spot, on-demand"),
+                 QStringLiteral("purchase：應為 spot, on-demand 其中之一"));
+        // The system's own words are nobody else's.
+        QCOMPARE(said("zh_CN", "Permission denied"), QStringLiteral("Permission denied"));
+        QCOMPARE(messages::kindText(QStringLiteral("ecs.cn-hangzhou.aliyuncs.com")),
+                 QStringLiteral("ecs.cn-hangzhou.aliyuncs.com"));
+    }
+
     // A person looks for the same words in the console.
     void chineseUsesTheConsolesOwnTerms()
     {
@@ -345,12 +445,17 @@ private Q_SLOTS:
         row("", {QStringLiteral("zh-Hans-CN")}, "zh_CN");
         row("", {QStringLiteral("zh-Hant-TW")}, "zh_TW");
         row("", {QStringLiteral("zh-HK")}, "zh_TW");
+        row("", {QStringLiteral("zh-Hans-HK")}, "zh_CN"); // the script is what is read
+        row("", {QStringLiteral("zh-Hans-MO")}, "zh_CN");
+        row("", {QStringLiteral("zh-Hant-CN")}, "zh_TW");
+        row("", {QStringLiteral("zh-Hant-SG")}, "zh_TW");
         row("", {QStringLiteral("zh-SG")}, "zh_CN");
         row("", {QStringLiteral("de-DE"), QStringLiteral("zh-CN")}, "zh_CN");
         row("", {QStringLiteral("de-DE")}, "en");
         row("", {QStringLiteral("C")}, "en");
         row("zh_TW", {QStringLiteral("en-US")}, "zh_TW");
         row("zh-CN", {QStringLiteral("en-US")}, "zh_CN");
+        row("zh_Hans_HK", {QStringLiteral("en-US")}, "zh_CN");
         row("klingon", {QStringLiteral("zh-CN")}, "en");
     }
 
