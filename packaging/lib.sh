@@ -13,7 +13,7 @@ PRACTICE_PACKAGES=(mmdebstrap systemd-container slirp4netns squashfs-tools uidma
 # The window needs a platform plugin and a font; Chinese text needs one that has it.
 WINDOW_PACKAGES=(qt5-gtk-platformtheme libqt5svg5 fonts-dejavu-core fonts-noto-cjk)
 TEST_PACKAGES=(mold openssh-server openssh-client dbus dbus-x11 gnome-keyring libsecret-tools xvfb openbox xdotool wmctrl
-  x11-utils imagemagick trayer xfce4-panel xfwm4 chromium shellcheck clang-format ansible-core sudo curl psmisc
+  x11-utils imagemagick trayer xfce4-panel xfwm4 dunst chromium shellcheck clang-format ansible-core sudo curl psmisc
   fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream man-db)
 # The Debian package is built, looked over and tried with these.
 DEB_PACKAGES=(dpkg-dev lintian desktop-file-utils appstream man-db mmdebstrap uidmap util-linux xvfb xdotool imagemagick)

@@ -46,6 +46,10 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int &argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("spotbook"));
     // With the window in the tray a dialog may be the last one that closes. The window says itself when it quits.
     QGuiApplication::setQuitOnLastWindowClosed(false);
+#ifndef QT_NO_SESSIONMANAGER
+    // Else Qt closes the window when the desktop's session ends, and a window that stays calls the logout off.
+    QGuiApplication::setFallbackSessionManagementEnabled(false);
+#endif
     return application;
 }
 
@@ -92,6 +96,11 @@ int runWindow(QCoreApplication &application, launch::Services &services, message
     QObject::connect(&instance, &SingleInstance::newMachineWanted, &window, &ui::MainWindow::newMachine);
     QObject::connect(&window, &ui::MainWindow::languageChosen, &window,
                      [&](const QString &language) { services.setLanguage(translation.load(language)); });
+#ifndef QT_NO_SESSIONMANAGER
+    if (auto *desktop = qobject_cast<QGuiApplication *>(&application))
+        QObject::connect(desktop, &QGuiApplication::commitDataRequest, &window, &ui::MainWindow::sessionEnds,
+                         Qt::DirectConnection);
+#endif
     window.showAtStart();
     if (newMachine)
         QTimer::singleShot(0, &window, &ui::MainWindow::newMachine);

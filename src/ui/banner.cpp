@@ -34,6 +34,14 @@ bool isForTheTerminalAlone(const QString &command)
 {
     return command.startsWith(QLatin1String("spotbook sweep")) || !command.startsWith(QLatin1String("spotbook "));
 }
+RemedyAction betterActionFor(domain::FailureKind kind)
+{
+    switch (kind) {
+    case domain::FailureKind::NotebookPasswordRefused: return RemedyAction::TypePassword;
+    case domain::FailureKind::OutcomeUnknown: return RemedyAction::ShowStorage;
+    default: return RemedyAction::None;
+    }
+}
 } // namespace
 
 QString remedyButtonText(RemedyAction action)
@@ -51,6 +59,8 @@ QString remedyButtonText(RemedyAction action)
     case RemedyAction::TypeAddress: return Banner::tr("Type the address");
     case RemedyAction::Undo: return Banner::tr("Undo");
     case RemedyAction::Resume: return Banner::tr("Go on");
+    case RemedyAction::TypePassword: return Banner::tr("Enter the password");
+    case RemedyAction::ShowStorage: return Banner::tr("Look what exists");
     }
     return {};
 }
@@ -139,6 +149,10 @@ void Banner::refreshTexts()
     if (!m_failure)
         return;
     m_message = messages::describe(*m_failure, m_provider);
+    // Where the page has something that helps more than the words' own button, or where they have none.
+    const auto better = betterActionFor(m_failure->kind);
+    if (!m_undone && m_actions.contains(better))
+        m_message.action = better;
     if (m_undone) {
         m_message.explanation = tr("Everything this launch had made has been removed again. Nothing of it is billed.");
         if (m_message.action == RemedyAction::None || m_message.action == RemedyAction::Resume

@@ -19,13 +19,21 @@ constexpr int answerMilliseconds = 3000;
 } // namespace
 #endif
 
+QVariantMap hintsFor(const Note &note)
+{
+    constexpr uchar normal = 1;
+    constexpr uchar critical = 2;
+    return {{QStringLiteral("desktop-entry"), QStringLiteral("spotbook")},
+            {QStringLiteral("urgency"), QVariant::fromValue(note.urgent ? critical : normal)}};
+}
+
 DesktopNotes::DesktopNotes(QObject *parent) : QObject(parent) {}
 
-void DesktopNotes::show(const QString &title, const QString &text, const QString &launchId)
+void DesktopNotes::show(const Note &note)
 {
 #ifdef SPOTBOOK_DBUS
     if (!hasSessionBus()) {
-        Q_EMIT notShown(title, text, launchId);
+        Q_EMIT notShown(note);
         return;
     }
     auto bus = QDBusConnection::sessionBus();
@@ -36,22 +44,22 @@ void DesktopNotes::show(const QString &title, const QString &text, const QString
     }
     auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
     // The text may be read as markup.
-    call.setArguments({QStringLiteral("Spotbook"), uint(0), QStringLiteral("spotbook"), title, text.toHtmlEscaped(),
-                       QStringList{QStringLiteral("default"), tr("Show")},
-                       QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("spotbook")}}, -1});
+    call.setArguments({QStringLiteral("Spotbook"), uint(0), QStringLiteral("spotbook"), note.title(),
+                       note.text().toHtmlEscaped(), QStringList{QStringLiteral("default"), tr("Show")}, hintsFor(note),
+                       -1});
     auto *pending = new QDBusPendingCallWatcher(bus.asyncCall(call, answerMilliseconds), this);
-    connect(pending, &QDBusPendingCallWatcher::finished, this, [this, pending, title, text, launchId] {
+    connect(pending, &QDBusPendingCallWatcher::finished, this, [this, pending, note] {
         const QDBusPendingReply<uint> reply = *pending;
         pending->deleteLater();
         if (reply.isError()) {
-            Q_EMIT notShown(title, text, launchId);
+            Q_EMIT notShown(note);
             return;
         }
-        m_launches.insert(reply.value(), launchId);
-        Q_EMIT shown(launchId);
+        m_launches.insert(reply.value(), note.launchId);
+        Q_EMIT shown(note.launchId);
     });
 #else
-    Q_EMIT notShown(title, text, launchId);
+    Q_EMIT notShown(note);
 #endif
 }
 

@@ -5,8 +5,23 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QVariantMap>
+#include <functional>
 
 namespace spotbook::ui {
+
+// Something to be told outside the window. How it is put into words is kept, so that whoever shows it later does so in
+// the language of then.
+struct Note
+{
+    std::function<QString()> title;
+    std::function<QString()> text;
+    QString launchId;    // the machine it is about; empty: several, or none
+    bool urgent = false; // work or money is at stake: it stays until it is seen
+};
+
+// The service's hints for it; urgency is a byte there (Desktop Notifications Specification 1.2, “Hints”).
+QVariantMap hintsFor(const Note &note);
 
 // GUI thread only; never waits for the service.
 class DesktopNotes : public QObject
@@ -15,11 +30,11 @@ class DesktopNotes : public QObject
 public:
     explicit DesktopNotes(QObject *parent = nullptr);
     // Ends in shown() or in notShown(), the latter at once where the program was built without D-Bus.
-    void show(const QString &title, const QString &text, const QString &launchId);
+    void show(const Note &note);
 
 Q_SIGNALS:
     void shown(const QString &launchId);
-    void notShown(const QString &title, const QString &text, const QString &launchId);
+    void notShown(const spotbook::ui::Note &note);
     void clicked(const QString &launchId);
 
 private Q_SLOTS:

@@ -1,5 +1,7 @@
 #include "ui/dialogs.h"
 
+#include "ui/practice_label.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDateTimeEdit>
@@ -29,6 +31,20 @@ QString cancelText()
     return QCoreApplication::translate("Dialogs", "Cancel");
 }
 
+bool isPractice(const QWidget *parent)
+{
+    const auto *window = parent ? parent->window() : nullptr;
+    const auto *label = window ? window->findChild<PracticeLabel *>() : nullptr;
+    return label && label->isVisibleTo(label->parentWidget());
+}
+
+QString withPractice(const QWidget *parent, const QString &text)
+{
+    if (!isPractice(parent))
+        return text;
+    return text.isEmpty() ? PracticeLabel::words() : text + QStringLiteral("\n\n") + PracticeLabel::words();
+}
+
 void openModal(QDialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -39,25 +55,38 @@ void openModal(QDialog *dialog)
 
 void Dialogs::ask(QWidget *parent, const Question &question, std::function<void(bool)> answer)
 {
+    Dialogs::askWay(parent, question, [answer = std::move(answer)](Way way) { answer(way == Way::Yes); });
+}
+
+void Dialogs::askWay(QWidget *parent, const Question &question, std::function<void(Way)> answer)
+{
     auto *box = new QMessageBox(question.destructive ? QMessageBox::Warning : QMessageBox::Question, question.title,
                                 question.text, QMessageBox::NoButton, parent);
     box->setObjectName(QStringLiteral("questionBox"));
-    box->setInformativeText(question.details);
+    box->setInformativeText(withPractice(parent, question.details));
     auto *yes =
         box->addButton(question.yes, question.destructive ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("questionYes"));
+    QPushButton *other = nullptr;
+    if (!question.other.isEmpty()) {
+        other = box->addButton(question.other, QMessageBox::DestructiveRole);
+        other->setObjectName(QStringLiteral("questionOther"));
+    }
     auto *no = box->addButton(question.no.isEmpty() ? cancelText() : question.no, QMessageBox::RejectRole);
     no->setObjectName(QStringLiteral("questionNo"));
     box->setEscapeButton(no);
     box->setDefaultButton(question.destructive ? no : yes);
-    QObject::connect(box, &QDialog::finished, parent,
-                     [box, yes, answer = std::move(answer)](int) { answer(box->clickedButton() == yes); });
+    QObject::connect(box, &QDialog::finished, parent, [box, yes, other, answer = std::move(answer)](int) {
+        const auto *clicked = box->clickedButton();
+        answer(clicked == yes ? Way::Yes : other && clicked == other ? Way::Other : Way::No);
+    });
     openModal(box);
 }
 
 void Dialogs::tell(QWidget *parent, const QString &title, const QString &text)
 {
     auto *box = new QMessageBox(QMessageBox::Information, title, text, QMessageBox::NoButton, parent);
+    box->setInformativeText(withPractice(parent, {}));
     box->addButton(QCoreApplication::translate("Dialogs", "OK"), QMessageBox::AcceptRole);
     openModal(box);
 }
@@ -78,17 +107,36 @@ void Dialogs::tellFailure(QWidget *parent, const QString &title, const QString &
     openModal(box);
 }
 
-void Dialogs::askText(QWidget *parent, const Question &question, std::function<void(QString)> answer)
+namespace {
+// With a line to type in.
+QInputDialog *inputFor(QWidget *parent, const Question &question)
 {
     auto *input = new QInputDialog(parent);
     input->setObjectName(QStringLiteral("textBox"));
     input->setWindowTitle(question.title);
-    input->setLabelText(question.details.isEmpty() ? question.text
-                                                   : question.text + QStringLiteral("\n\n") + question.details);
+    const QString details = withPractice(parent, question.details);
+    input->setLabelText(details.isEmpty() ? question.text : question.text + QStringLiteral("\n\n") + details);
     input->setOkButtonText(question.yes);
     input->setCancelButtonText(cancelText());
+    return input;
+}
+} // namespace
+
+void Dialogs::askText(QWidget *parent, const Question &question, std::function<void(QString)> answer)
+{
+    auto *input = inputFor(parent, question);
     QObject::connect(input, &QDialog::finished, parent, [input, answer = std::move(answer)](int result) {
         answer(result == QDialog::Accepted ? input->textValue() : QString());
+    });
+    openModal(input);
+}
+
+void Dialogs::askPassword(QWidget *parent, const Question &question, std::function<void(base::Secret)> answer)
+{
+    auto *input = inputFor(parent, question);
+    input->setTextEchoMode(QLineEdit::Password);
+    QObject::connect(input, &QDialog::finished, parent, [input, answer = std::move(answer)](int result) {
+        answer(result == QDialog::Accepted ? base::Secret(input->textValue().toUtf8()) : base::Secret());
     });
     openModal(input);
 }
@@ -144,6 +192,8 @@ void Dialogs::askTime(QWidget *parent, const Question &question, const QDateTime
     yes->setDefault(true);
     buttons->addButton(question.no.isEmpty() ? cancelText() : question.no, QDialogButtonBox::RejectRole);
     auto *column = new QVBoxLayout(dialog);
+    if (isPractice(parent))
+        column->addWidget(new PracticeLabel(dialog));
     for (QWidget *widget : {static_cast<QWidget *>(text), static_cast<QWidget *>(edit), static_cast<QWidget *>(details),
                             static_cast<QWidget *>(buttons)})
         column->addWidget(widget);

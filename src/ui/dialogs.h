@@ -1,6 +1,8 @@
 // Questions that interrupt. Window-modal and answered by a callback, never by a nested event loop; a test answers them
-// through its own Dialogs.
+// through its own Dialogs. Over a window of practice they say so.
 #pragma once
+
+#include "base/secret.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -17,8 +19,11 @@ struct Question
     QString details; // what is lost and what stays; may be empty
     QString yes;     // the button's own words, a verb
     QString no;      // empty: Cancel
+    QString other;   // askWay() only: the button of a second way
     bool destructive = false;
 };
+
+enum class Way { No, Yes, Other };
 
 class Dialogs
 {
@@ -26,11 +31,15 @@ public:
     virtual ~Dialogs() = default;
     // answer is called once, with true for yes, never before ask() has returned.
     virtual void ask(QWidget *parent, const Question &question, std::function<void(bool)> answer);
+    // The same with a second way to do it; of the three, yes is the default unless the question is destructive.
+    virtual void askWay(QWidget *parent, const Question &question, std::function<void(Way)> answer);
     virtual void tell(QWidget *parent, const QString &title, const QString &text);
     // The technical side of a failure: text that can be selected, and a button that copies the report.
     virtual void tellFailure(QWidget *parent, const QString &title, const QString &text, const QString &report);
     // Empty answer: cancelled.
     virtual void askText(QWidget *parent, const Question &question, std::function<void(QString)> answer);
+    // Not shown while it is typed. Empty answer: cancelled.
+    virtual void askPassword(QWidget *parent, const Question &question, std::function<void(base::Secret)> answer);
     virtual void askFile(QWidget *parent, const QString &title, const QString &folder,
                          std::function<void(QString)> answer);
     // Where to write a file; what is there already has been asked about. Empty answer: cancelled.

@@ -42,6 +42,21 @@ QString verbText(Verb verb, const QString &profile)
     return {};
 }
 
+bool endsCharge(Verb verb)
+{
+    switch (verb) {
+    case Verb::Launch:
+    case Verb::Resume:
+    case Verb::Start: return false;
+    case Verb::Undo:
+    case Verb::Park:
+    case Verb::Release:
+    case Verb::Erase:
+    case Verb::Stop: break;
+    }
+    return true;
+}
+
 // News from the flow's thread, fetched in one go: a chatty log must not flood the event queue.
 struct Job::Mailbox
 {

@@ -20,6 +20,8 @@ namespace spotbook::ui {
 enum class Verb { Launch, Resume, Undo, Start, Park, Release, Erase, Stop };
 
 QString verbText(Verb verb, const QString &profile); // "Parking default"
+// Whether it costs less once it has come to its end. To stop one of these on the way leaves the bill running.
+bool endsCharge(Verb verb);
 
 // What the window keeps of every launch: a failed preparation is shown with its choice, see Job::kept().
 inline launch::ToKeep keepingTheMachine()

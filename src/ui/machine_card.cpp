@@ -14,8 +14,8 @@
 
 namespace spotbook::ui {
 
-MachineCard::MachineCard(bool canStopWithoutCharge, QWidget *parent)
-    : QFrame(parent), m_ui(std::make_unique<Ui::MachineCard>()), m_canStop(canStopWithoutCharge)
+MachineCard::MachineCard(bool canStopWithoutCharge, const cloud::ProviderInfo &provider, QWidget *parent)
+    : QFrame(parent), m_ui(std::make_unique<Ui::MachineCard>()), m_canStop(canStopWithoutCharge), m_provider(provider)
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("machineCard"));
@@ -70,6 +70,7 @@ void MachineCard::tick(const QDateTime &now)
 {
     m_now = now;
     refreshLease();
+    refreshExtend();
     refreshVitals();
     if (!m_state.checkedAt.isValid()) {
         m_ui->checkedLabel->setText(tr("not checked yet"));
@@ -82,21 +83,39 @@ void MachineCard::tick(const QDateTime &now)
         m_ui->checkedLabel->setText(tr("checked %1 ago").arg(messages::durationText(ago)));
 }
 
+bool MachineCard::isKnown() const
+{
+    return m_state.billing != domain::Billing::Unknown;
+}
+
+// After a park that came to no end, or where it fell over: a start mends it and leaves the machine as it is.
+bool MachineCard::runsWithoutNotebook() const
+{
+    return m_state.machine && m_state.machine->state == domain::MachineState::Running && !m_state.ready
+           && !m_state.interrupted && !m_busy;
+}
+
+bool MachineCard::canStopWithoutCharge() const
+{
+    return m_canStop && m_state.machine && m_state.machine->localDisks == 0;
+}
+
 void MachineCard::refresh()
 {
     const auto &machine = m_state.machine;
     m_ui->stateIcon->setPixmap(stateIcon(m_state.billing).pixmap(22));
     m_ui->nameLabel->setText(m_state.profile);
-    m_ui->stateLabel->setText(messages::billingText(m_state.billing)
-                              + (m_state.interrupted && !m_busy ? QStringLiteral(" · ") + tr("interrupted") : QString())
-                              + (m_state.ready ? QStringLiteral(" · ") + tr("notebook ready") : QString()));
+    m_ui->stateLabel->setText(
+        messages::billingText(m_state.billing)
+        + (m_state.interrupted && !m_busy ? QStringLiteral(" · ") + tr("interrupted") : QString())
+        + (m_state.ready && isKnown() ? QStringLiteral(" · ") + tr("notebook ready") : QString()));
     refreshMachine();
     refreshCost();
     m_ui->troubleLabel->setVisible(m_state.trouble.has_value() || (machine && machine->reclaimNotice));
     if (machine && machine->reclaimNotice)
         m_ui->troubleLabel->setText(tr("⚠ The cloud is about to take this machine back. Save your work."));
     else if (m_state.trouble)
-        m_ui->troubleLabel->setText(QStringLiteral("⚠ ") + messages::describe(*m_state.trouble, {}).title);
+        m_ui->troubleLabel->setText(QStringLiteral("⚠ ") + messages::describe(*m_state.trouble, m_provider).title);
     setAccessibleName(m_state.profile + QStringLiteral(", ") + m_ui->stateLabel->text());
     refreshButtons();
     tick(m_now.isValid() ? m_now : QDateTime::currentDateTimeUtc());
@@ -126,7 +145,9 @@ void MachineCard::refreshCost()
     QString cost = m_state.perHour && machine ? messages::perHourText(*m_state.perHour) : QStringLiteral("–");
     if (m_state.session && machine)
         cost += QStringLiteral(", ") + tr("%1 this session").arg(messages::moneyText(inHundredths(*m_state.session)));
-    m_ui->costLabel->setText(cost);
+    // An old price is none: what it was is said as that.
+    const bool old = machine && (m_state.perHour || m_state.session) && !isKnown();
+    m_ui->costLabel->setText(old ? tr("last seen: %1").arg(cost) : cost);
     const bool work = !m_state.workDiskId.isEmpty() || !m_state.snapshotId.isEmpty();
     if (m_state.perMonthParked)
         m_ui->parkedLabel->setText(tr("%1 per day, %2 per month")
@@ -156,6 +177,19 @@ void MachineCard::refreshLease()
         m_ui->leaseLabel->setText(tr("its time is over (%1)").arg(time));
     else
         m_ui->leaseLabel->setText(tr("in %1 (%2)").arg(messages::durationText(std::chrono::seconds(left)), time));
+}
+
+// An hour more than no end at all would be an hour left.
+void MachineCard::refreshExtend()
+{
+    const bool ends =
+        m_state.machine && m_state.machine->autoReleaseAt.isValid() && m_state.machine->autoReleaseAt > m_now;
+    m_oneHour->setVisible(ends);
+    m_fourHours->setVisible(ends);
+    m_ui->extendButton->setToolTip(
+        ends ? tr("The cloud ends the machine at this time by itself, also when this computer is off.")
+             : tr("The machine has no end that is still to come: there is nothing to make longer. “Until…” gives it "
+                  "one."));
 }
 
 void MachineCard::refreshVitals()
@@ -191,25 +225,38 @@ void MachineCard::refreshButtons()
         button->setEnabled(m_state.ready && !m_busy);
     }
     m_ui->passwordButton->setVisible(settled && machine.has_value());
-    for (QPushButton *button : {m_ui->terminalButton, m_ui->editorButton}) {
-        button->setVisible(settled && machine.has_value());
-        button->setEnabled(m_state.ready && !m_busy);
-    }
-    m_ui->startButton->setVisible(settled && (!machine || stopped));
-    m_ui->startButton->setEnabled(!m_busy);
+    m_ui->startButton->setVisible(settled && (!machine || stopped || runsWithoutNotebook()));
+    m_ui->startButton->setEnabled(!m_busy && isKnown());
     m_ui->parkButton->setVisible(settled && machine.has_value());
     m_ui->parkButton->setEnabled(!m_busy);
-    m_ui->stopButton->setVisible(settled && m_canStop && machine && machine->localDisks == 0 && !stopped);
-    m_ui->stopButton->setEnabled(!m_busy);
+    m_ui->stopButton->setVisible(settled && m_canStop && machine && !stopped);
+    m_ui->stopButton->setEnabled(!m_busy && canStopWithoutCharge());
     m_ui->releaseButton->setVisible(settled && machine.has_value());
     m_ui->releaseButton->setEnabled(!m_busy);
     m_ui->eraseButton->setVisible(settled && work && !machine);
-    m_ui->eraseButton->setEnabled(!m_busy);
+    m_ui->eraseButton->setEnabled(!m_busy && isKnown());
     m_ui->resumeButton->setVisible(interrupted);
     m_ui->undoButton->setVisible(interrupted);
     m_ui->extendButton->setVisible(settled && machine.has_value());
     m_ui->extendButton->setEnabled(!m_busy && !m_extending);
+    refreshToolTips();
     refreshDefault();
+}
+
+void MachineCard::refreshToolTips()
+{
+    const QString unknown = tr("Not while its state is not known: a machine of it may be running. “Look now” asks the "
+                               "cloud once more.");
+    m_ui->startButton->setToolTip(!isKnown() ? unknown
+                                  : runsWithoutNotebook()
+                                      ? tr("Brings the notebook back: the machine runs, but its notebook does not.")
+                                      : QString());
+    m_ui->eraseButton->setToolTip(isKnown() ? tr("The work goes too. Its name must be typed first.") : unknown);
+    m_ui->stopButton->setToolTip(
+        canStopWithoutCharge()
+            ? tr("Running kernels and the public address are lost. The disks stay and go on costing money.")
+            : tr("A machine of this type goes on costing money while it is stopped. Parking gives the machine back "
+                 "and keeps the work."));
 }
 
 // What somebody who comes back most likely wants: on with the work.
@@ -239,11 +286,10 @@ void MachineCard::retranslate()
     m_oneHour->setText(tr("By &1 hour"));
     m_fourHours->setText(tr("By &4 hours"));
     m_until->setText(tr("&Until…"));
-    m_ui->extendButton->setToolTip(
-        tr("The cloud ends the machine at this time by itself, also when this computer is off."));
     m_ui->parkButton->setToolTip(tr("The machine goes, the work is kept. Only the disk is paid for."));
     m_ui->releaseButton->setToolTip(tr("The machine goes. Work disk and snapshots stay as they are."));
-    m_ui->eraseButton->setToolTip(tr("The work goes too. Its name must be typed first."));
+    refreshExtend();
+    refreshToolTips();
 }
 
 void MachineCard::changeEvent(QEvent *event)

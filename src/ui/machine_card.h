@@ -1,6 +1,7 @@
 // One machine, or parked work: its state, its cost, how busy it is, and what can be done with it.
 #pragma once
 
+#include "cloud/cloud_provider.h"
 #include "domain/launch_state.h"
 #include "launch/machine_vitals.h"
 
@@ -21,7 +22,8 @@ class MachineCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit MachineCard(bool canStopWithoutCharge, QWidget *parent = nullptr);
+    // `provider` outlives the card.
+    MachineCard(bool canStopWithoutCharge, const cloud::ProviderInfo &provider, QWidget *parent = nullptr);
     ~MachineCard() override;
     // busy: a verb is under way on it; only looking is allowed then.
     void setState(const domain::LaunchState &state, bool busy);
@@ -47,7 +49,7 @@ Q_SIGNALS:
     void eraseWanted(const spotbook::domain::LaunchState &state);
     void resumeWanted(const spotbook::domain::LaunchState &state);
     void undoWanted(const spotbook::domain::LaunchState &state);
-    // Let it run this much longer than it would; where it has no end, this long from now.
+    // Let it run this much longer than it would; only where it has an end that is still to come.
     void extendWanted(const spotbook::domain::LaunchState &state, int hours);
     void extendUntilWanted(const spotbook::domain::LaunchState &state); // asks for the time
 
@@ -55,12 +57,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    bool isKnown() const;
+    bool runsWithoutNotebook() const;
+    bool canStopWithoutCharge() const;
     void refresh();
     void refreshButtons();
     void refreshDefault();
     void refreshMachine();
     void refreshCost();
     void refreshLease();
+    void refreshExtend();
+    void refreshToolTips();
     void refreshVitals();
     void retranslate();
 
@@ -72,6 +79,7 @@ private:
     QAction *m_until;
     QPushButton *m_main = nullptr; // of the form
     bool m_canStop;
+    const cloud::ProviderInfo &m_provider;
     bool m_busy = false;
     bool m_extending = false;
     QDateTime m_now;

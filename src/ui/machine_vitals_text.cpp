@@ -2,7 +2,6 @@
 
 #include "messages/messages.h"
 
-#include <QLocale>
 #include <algorithm>
 
 namespace spotbook::ui {
@@ -18,7 +17,7 @@ constexpr int inodesMatterFrom = 80; // percent: before it nobody wants to know
 
 QString gib(qint64 mib)
 {
-    return QLocale().toString(double(mib) / 1024.0, 'f', 1);
+    return messages::numberText(double(mib) / 1024.0, 1);
 }
 
 int share(qint64 used, qint64 total)
@@ -109,7 +108,7 @@ VitalText diskText(const Vitals &vitals)
     if (use.inodesTotal > 0) {
         const int inodes = share(use.inodesUsed, use.inodesTotal);
         text.toolTip = VitalTexts::tr("%1 of %2 inodes (files and folders) are used.")
-                           .arg(QLocale().toString(use.inodesUsed), QLocale().toString(use.inodesTotal));
+                           .arg(messages::numberText(use.inodesUsed), messages::numberText(use.inodesTotal));
         if (inodes >= inodesMatterFrom) {
             text.text += QStringLiteral(" · ") + VitalTexts::tr("%1 % of inodes").arg(inodes);
             text.percent = std::max(text.percent, inodes);

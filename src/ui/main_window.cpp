@@ -4,14 +4,15 @@
 #include "launch/monitor.h"
 #include "launch/record.h"
 #include "messages/messages.h"
+#include "ui/cost_text.h"
 #include "ui/decorate.h"
+#include "ui/dialogs.h"
 #include "ui/history/history_page.h"
 #include "ui/keyboard_way.h"
 #include "ui/machine_card.h"
 #include "ui/notice_desk.h"
 #include "ui/state_icon.h"
 #include "ui/storage/storage_page.h"
-#include "ui/texts.h"
 #include "ui/tray.h"
 #include "ui/wizard/launch_wizard.h"
 #include "ui_main_window.h"
@@ -28,7 +29,6 @@ using domain::LaunchState;
 namespace {
 constexpr std::chrono::seconds watchInterval{20};
 constexpr std::chrono::seconds vitalsInterval{10};
-constexpr int messageMilliseconds = 8000;
 
 // By the journals of this computer alone.
 bool mayHoldSomething(const storage::Paths &paths)
@@ -56,6 +56,9 @@ MainWindow::MainWindow(launch::Services &services, QWidget *parent)
     connectTray();
     connectPages();
     addPages();
+    m_ui->viewMenu->addSeparator();
+    m_ui->viewMenu->addAction(m_ui->activityAction);
+    connectJobs();
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         const QDateTime now = m_services.clock().now();
@@ -84,7 +87,6 @@ void MainWindow::connectMenu()
     connect(m_ui->newAction, &QAction::triggered, this, &MainWindow::newMachine);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::requestQuit);
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &MainWindow::lookAgain);
-    connect(m_ui->hideJobButton, &QPushButton::clicked, m_ui->jobGroup, &QWidget::hide);
     connect(m_ui->banner, &Banner::actionWanted, this, &MainWindow::act);
     auto *group = new QActionGroup(this);
     const QVector<QPair<QAction *, QString>> languages{
@@ -115,7 +117,10 @@ void MainWindow::beginWatching()
 {
     m_vitals.reset();
     m_monitor.reset();
+    // Another key may be another account's: what was seen with the one before would not age any more.
     m_statesKnown = false;
+    m_states.clear();
+    m_historyPage->setStates(std::nullopt);
     m_storagePage->setOutdated();
     readProfiles();
     m_watchTask.run(
@@ -171,6 +176,7 @@ void MainWindow::takeStates(const QVector<LaunchState> &states)
     tellTaken();
     m_notices->take(states);
     dropEntriesOfTheGone();
+    dropTunnelsOfTheGone();
 }
 
 domain::Billing MainWindow::billing() const
@@ -195,7 +201,7 @@ void MainWindow::fillCards()
     while (m_cards.size() > m_states.size())
         delete m_cards.takeLast();
     while (m_cards.size() < m_states.size()) {
-        auto *card = new MachineCard(m_capabilities.stopWithoutCharge, m_ui->cardHost);
+        auto *card = new MachineCard(m_capabilities.stopWithoutCharge, m_services.provider(), m_ui->cardHost);
         m_ui->cardLayout->insertWidget(m_cards.size() + 1, card);
         connectCard(card);
         m_cards << card;
@@ -211,6 +217,8 @@ void MainWindow::fillCards()
     if (others)
         settleTabOrder(*this);
     m_tray->setStates(m_states, busy, billing());
+    if (m_wizard)
+        m_wizard->setStates(m_states, m_leaseTask.isRunning());
     setWindowIcon(stateIcon(billing()));
     refreshSummary();
     fillProfiles();
@@ -237,11 +245,7 @@ void MainWindow::connectCard(MachineCard *card)
 
 void MainWindow::refreshSummary()
 {
-    std::optional<domain::Money> perHour;
-    for (const LaunchState &state : std::as_const(m_states)) {
-        if (state.machine && state.perHour)
-            perHour = perHour ? *perHour + *state.perHour : *state.perHour;
-    }
+    const QString cost = costText(m_states);
     QString text;
     if (m_watchTask.isRunning())
         text = tr("Looking for your access key…");
@@ -254,8 +258,10 @@ void MainWindow::refreshSummary()
         text = tr("Asking the cloud what is running…");
     else if (m_states.isEmpty())
         text = tr("No machine, nothing parked: nothing is billed.");
-    else if (perHour)
-        text = tr("All machines together: %1").arg(messages::perHourText(*perHour));
+    else if (!cost.isEmpty())
+        text = tr("All machines together: %1").arg(cost);
+    else if (billing() == domain::Billing::Unknown)
+        text = tr("What is running is not known.");
     else
         text = messages::billingText(billing());
     m_ui->summaryLabel->setText(text);
@@ -265,81 +271,6 @@ void MainWindow::refreshSummary()
 }
 
 // -------------------------------------------------------------------------------------------------------- verbs
-
-Job *MainWindow::startJob(Verb verb, const QString &profile, const QString &launchId, Job::Work work,
-                          const QString &stack)
-{
-    for (Job *other : std::as_const(m_jobs)) {
-        if (other->profile() == profile)
-            other->answerKept(KeptAnswer::Keep); // what is begun now is the answer
-    }
-    m_stopping = false; // who begins something new stays
-    m_watchTrouble = false;
-    auto *job = new Job(m_services, verb, profile, launchId, this);
-    m_jobs << job;
-    connect(job, &Job::ended, this, [this, job] { jobEnded(job); });
-    connect(job, &Job::keptAnswered, this, [this, job](KeptAnswer answer) { answerKept(*job, answer); });
-    job->start(std::move(work), stack);
-    m_ui->banner->clear();
-    m_ui->jobView->setJob(job);
-    m_ui->jobGroup->show();
-    fillCards();
-    // Also what the card's buttons do about the launch that an open wizard shows.
-    const bool ofLaunch = verb == Verb::Launch || verb == Verb::Resume || verb == Verb::Undo;
-    if (ofLaunch && m_wizard && m_wizard->job() && m_wizard->job()->profile() == profile
-        && !m_wizard->job()->launched())
-        m_wizard->showJob(job);
-    return job;
-}
-
-void MainWindow::jobEnded(Job *job)
-{
-    if (job->failure()) {
-        showFailureOf(job);
-        QString text = messages::describe(*job->failure(), m_services.provider()).title;
-        if (job->kept())
-            text += QLatin1Char('\n') + tr("The machine waits for your answer, and costs money.");
-        tellOutside(verbText(job->verb(), job->profile()), text, job->launchId());
-    } else if (const auto *receipt = job->receipt()) {
-        showReceipt(*receipt);
-        m_notices->lookForLeftOvers();
-    } else if (job->launched()) {
-        m_ui->statusBar->showMessage(tr("%1 is ready.").arg(job->profile()), messageMilliseconds);
-        rememberProfile(job->profile());
-        // All went well: the card is what matters now, and the activity would leave little of it.
-        if (std::none_of(m_jobs.begin(), m_jobs.end(), [](const Job *each) { return each->isRunning(); }))
-            m_ui->jobGroup->hide();
-    }
-    if (!job->launched())
-        m_tunnels.erase(job->launchId()); // whatever the verb was, the machine behind it is another one now
-    if (m_monitor)
-        m_monitor->lookNow();
-    m_storagePage->setOutdated();
-    readProfiles(); // a launch may have kept its own
-    fillCards();
-    tellTaken();
-    if (m_stopping)
-        goOnStopping(*job);
-}
-
-void MainWindow::showReceipt(const launch::Receipt &receipt)
-{
-    const auto listed = [](const QStringList &things) {
-        return things.isEmpty() ? tr("nothing") : messages::thingTexts(things).join(QStringLiteral(", "));
-    };
-    QString text =
-        tr("Ended: %1.").arg(listed(receipt.ended)) + QLatin1Char(' ') + tr("Stays: %1.").arg(listed(receipt.stays));
-    if (!receipt.notLooked.isEmpty()) // what then ended and what stays is not known
-        text = tr("Done, but it could not be looked at again: %1. It may still cost money.")
-                   .arg(listed(receipt.notLooked));
-    if (receipt.staysPerMonth)
-        text += QLatin1Char(' ') + tr("That costs %1 per month.").arg(messages::moneyText(*receipt.staysPerMonth));
-    if (receipt.session)
-        text += QLatin1Char(' ') + tr("The session cost %1.").arg(messages::moneyText(inHundredths(*receipt.session)));
-    m_receipt = receipt;
-    m_receiptText = text;
-    m_ui->statusBar->showMessage(text);
-}
 
 // Names that a new machine cannot have; nothing until the cloud has said which there are.
 std::optional<QStringList> MainWindow::takenProfiles() const
@@ -386,6 +317,7 @@ void MainWindow::newMachine()
     connect(m_wizard, &LaunchWizard::terminalWanted, this, &MainWindow::openTerminal);
     connect(m_wizard, &LaunchWizard::editorWanted, this, &MainWindow::openEditor);
     connect(m_wizard, &LaunchWizard::parkWanted, this, &MainWindow::parkLaunch);
+    connect(m_wizard, &LaunchWizard::stateSeen, this, &MainWindow::takeState);
     m_wizard->show();
 }
 
@@ -395,18 +327,24 @@ void MainWindow::newMachineAt(const domain::Offer &offer)
     newMachine();
     if (isNew)
         m_wizard->propose(offer);
+    else
+        dialogs().tell(m_wizard, tr("A new machine is being chosen already"),
+                       tr("What was chosen in this window stays as it is. To begin with %1 in %2 instead, close it and "
+                          "press the button under the prices once more.")
+                           .arg(offer.type.id, offer.zoneId.isEmpty() ? offer.regionId : offer.zoneId));
 }
 
 void MainWindow::launchFromWizard()
 {
     const WizardState &state = m_wizard->state();
-    auto work = [plan = state.planNow(), keep = launch::ToKeep{state.password, state.saveProfile, true},
+    // Once more means the same time of day, not as many minutes as it was away.
+    auto work = [plan = state.plan, until = state.leaseUntil, keep = state.toKeep(),
                  address = state.ownAddress](const launch::Context &given, const launch::ProgressSink &progress,
                                              const base::StopToken &stopToken) -> JobEnd {
         launch::Context context = given;
         if (!address.isEmpty())
             context.ownAddress = address;
-        return launch::launch(context, plan, progress, stopToken, keep);
+        return launch::launch(context, planAt(context.clock.now(), plan, until), progress, stopToken, keep);
     };
     m_wizard->showJob(startJob(Verb::Launch, state.plan.profile, {}, std::move(work), state.plan.stack));
 }

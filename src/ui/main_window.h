@@ -41,7 +41,9 @@ class NoticeDesk;
 class ProfileCard;
 class StoragePage;
 class Tray;
+struct Note;
 struct Notice;
+struct Question;
 
 // Lives in the GUI thread. `services` outlives it.
 class MainWindow : public QMainWindow
@@ -67,6 +69,9 @@ public:
     void addPage(const QString &id, const QIcon &icon, const QString &title, QWidget *page);
     void showPage(const QString &id);
     QString currentPage() const;
+    // The desktop's session ends: from now on nothing is refused and nobody is asked. Until a person is back at the
+    // window.
+    void sessionEnds();
 
 Q_SIGNALS:
     // The person chose a language ("en", "zh_CN", "zh_TW", empty = the system's). It is already in the settings; the
@@ -86,8 +91,9 @@ private:
     void followTray();
     void trayTimeIsUp();
     void tellNotice(const Notice &notice);
-    void tellOutside(const QString &title, const QString &text, const QString &launchId);
-    void tellHere(const QString &title, const QString &text, const QString &launchId);
+    void tellOutside(const Note &note);
+    void tellHere(const Note &note);
+    void sayGoesOn();
     void goToLaunch(const QString &launchId);
     void rememberProfile(const QString &profile);
     void openSettings();
@@ -101,10 +107,23 @@ private:
     void followMachines();
     void takeVitals(const launch::VitalsReading &reading);
     bool isBusy(const domain::LaunchState &state) const;
-    domain::Billing billing() const; // of all machines together; Unknown until the cloud has said it
-    // `again` is what has failed.
+    bool isFree(const domain::LaunchState &state); // still, after a question; says so where it is not
+    domain::Billing billing() const;               // of all machines together; Unknown until the cloud has said it
+    // What the banner's buttons do about a failure that is no job's.
+    struct Remedies
+    {
+        std::function<void()> again;
+        QString profile;                           // whose notebook password may be wrong; empty: nobody's
+        std::function<void(const QString &)> from; // again, from an address that a person gives; empty: it needs none
+    };
     void showFailure(const domain::Failure &failure, std::function<void()> again);
+    void showFailureWith(const domain::Failure &failure, Remedies remedies);
     void showFailureOf(Job *job);
+    std::function<void()> againNow();
+    std::function<void(const QString &)> fromNow();
+    void askForPassword(const QString &profile, const std::function<void()> &again);
+    void askForAddress(const std::function<void(const QString &)> &then, const QString &wrong);
+    void askToLetStrangersIn(const QString &address, const std::function<void(const QString &)> &then);
     void connectReports();
     void addFacts(messages::Report &report) const;
     void lookAgain();
@@ -116,6 +135,10 @@ private:
                   const QString &stack = {});
     void answerKept(const Job &job, KeptAnswer answer);
     void jobEnded(Job *job);
+    void connectJobs();
+    void showJob(Job *job);
+    void showWhatWaits(Job *ended);
+    void refreshJobs();
     void showReceipt(const launch::Receipt &receipt);
     std::optional<QStringList> takenProfiles() const;
     void tellTaken(); // to an open wizard
@@ -131,10 +154,15 @@ private:
     void release(const domain::LaunchState &state);
     void erase(const domain::LaunchState &state);
     void resume(const domain::LaunchState &state);
-    void undo(const domain::LaunchState &state);
+    void undo(const domain::LaunchState &state); // looks first what it takes
+    void askUndo(const domain::LaunchState &state, const std::optional<QStringList> &made);
     void undoNow(const domain::LaunchState &state);
     void openNotebook(const domain::LaunchState &state);
     void openLaunch(const QString &launchId);
+    void openFrom(const QString &launchId, const QString &address); // empty: what the services say
+    Task *opening(const QString &what);                             // null while the same is being opened already
+    QString profileOf(const QString &launchId) const;
+    void dropTunnelsOfTheGone();
     void openAddress(const QUrl &url);
     void openTerminal(const QString &launchId);
     void showSshLine(const launch::SshEntry &entry);
@@ -156,7 +184,8 @@ private:
     bool isWorking() const;
     bool mayBill() const;
     void requestQuit();
-    void stopAndQuit();
+    Question quitQuestion() const;
+    void stopAndQuit(bool finish); // finish: only what would go on costing is stopped
     void goOnStopping(const Job &job);
     void quitNow();
 
@@ -172,13 +201,14 @@ private:
     bool m_watchTrouble = false; // the banner is about a look that failed
     launch::Receipt m_receipt;   // the latest, and how it was put into words
     QString m_receiptText;
-    std::function<void()> m_again; // what the banner is about, unless that is a job
+    Remedies m_remedies; // of what the banner is about, unless that is a job
     QPointer<Job> m_failedJob;
     cloud::Capabilities m_capabilities;
     QVector<MachineCard *> m_cards;
     QVector<domain::LaunchPlan> m_profiles;
     QVector<ProfileCard *> m_profileCards;
     QVector<Job *> m_jobs;
+    QPointer<Job> m_shownJob;
     QMap<QString, Task *> m_checks; // by profile: what has changed since its last start
     QPointer<LaunchWizard> m_wizard;
     StoragePage *m_storagePage = nullptr;
@@ -194,11 +224,13 @@ private:
     QTimer m_tick;
     bool m_stopping = false; // quits when what runs has been stopped
     bool m_quitting = false;
+    bool m_sessionEnds = false;
     std::map<QString, launch::OpenTunnel>
         m_tunnels; // launch id -> held open until the machine goes or the program ends
     Task m_watchTask;
     QSet<QString> m_gone; // launches without a machine whose entry in the SSH configuration was looked for
-    Task m_openTask;
+    std::map<QString, std::unique_ptr<Task>> m_openings; // each thing that is being opened has its own
+    Task m_passwordTask;
     Task m_profilesTask;
     Task m_pageTask;
     Task m_dropTask;

@@ -35,6 +35,7 @@ void MainWindow::retranslate()
     m_ui->retranslateUi(this);
     m_tray->retranslate();
     refreshSummary();
+    refreshJobs();
     if (!m_receiptText.isEmpty() && m_ui->statusBar->currentMessage() == m_receiptText)
         showReceipt(m_receipt);
 }
@@ -42,6 +43,7 @@ void MainWindow::retranslate()
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        unsetLocale(); // what counts and measures inside follows the default, which has changed with the language
         retranslate();
         // The cards and what runs get their words after the window.
         QMetaObject::invokeMethod(
@@ -49,6 +51,8 @@ void MainWindow::changeEvent(QEvent *event)
     }
     if (event->type() == QEvent::WindowStateChange)
         followMachines();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_sessionEnds = false; // somebody has called it off
     QMainWindow::changeEvent(event);
 }
 
@@ -79,7 +83,7 @@ bool MainWindow::mayBill() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_quitting) {
+    if (m_quitting || m_sessionEnds) {
         event->accept();
         return;
     }
@@ -90,28 +94,31 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     hide();
-    tellOutside(tr("Spotbook goes on in the tray"),
-                isWorking()                      ? tr("What is under way is finished.")
-                : billing() == Billing::Charging ? tr("A machine is running and is billed.")
-                                                 : tr("It is not known whether a machine is running."),
-                {});
+    sayGoesOn();
 }
 
-void MainWindow::requestQuit()
+void MainWindow::sessionEnds()
 {
-    if (m_stopping) { // asked and answered
-        bringToFront();
-        return;
-    }
-    const bool working = isWorking();
-    if (!working && !mayBill()) {
-        quitNow();
-        return;
-    }
+    m_sessionEnds = true;
+}
+
+Question MainWindow::quitQuestion() const
+{
     Question question;
     question.title = tr("Quit Spotbook");
     question.destructive = true;
-    if (working) {
+    question.no = tr("Stay");
+    const auto endsIt = [](const Job *job) { return job->isRunning() && endsCharge(job->verb()); };
+    const auto makes = [](const Job *job) { return job->isRunning() && !endsCharge(job->verb()); };
+    if (std::any_of(m_jobs.begin(), m_jobs.end(), endsIt)) {
+        question.text = tr("Something is under way that ends a charge. Quit all the same?");
+        question.details = tr("If it is stopped now, what it was to end may go on costing money.");
+        if (std::any_of(m_jobs.begin(), m_jobs.end(), makes))
+            question.details += QLatin1Char('\n') + tr("A launch is undone first, whichever you choose.");
+        question.yes = tr("Finish, then quit");
+        question.other = tr("Stop it and quit");
+        question.destructive = false; // what costs nothing further is the default
+    } else if (isWorking()) {
         question.text = tr("Something is still under way. Quit all the same?");
         question.details =
             tr("A launch is undone first. Whatever could not be finished is found again at the next start.");
@@ -126,19 +133,33 @@ void MainWindow::requestQuit()
             tr("If there is one, it runs on without Spotbook until the time at which it ends by itself.");
         question.yes = tr("Quit");
     }
-    question.no = tr("Stay");
-    dialogs().ask(this, question, [this, working](bool yes) {
-        if (!yes)
+    return question;
+}
+
+void MainWindow::requestQuit()
+{
+    if (m_stopping) { // asked and answered
+        bringToFront();
+        return;
+    }
+    const bool working = isWorking();
+    if (!working && !mayBill()) {
+        quitNow();
+        return;
+    }
+    const Question question = quitQuestion();
+    dialogs().askWay(this, question, [this, working, finish = !question.other.isEmpty()](Way way) {
+        if (way == Way::No)
             return;
         if (isWorking() && !working)
             requestQuit(); // begun while the question was open: it was not asked about
         else
-            stopAndQuit();
+            stopAndQuit(finish && way == Way::Yes);
     });
 }
 
 // The window stays, and shows it, until what was stopped has come to its end.
-void MainWindow::stopAndQuit()
+void MainWindow::stopAndQuit(bool finish)
 {
     if (!isWorking()) {
         quitNow();
@@ -148,10 +169,10 @@ void MainWindow::stopAndQuit()
     for (Job *job : std::as_const(m_jobs)) {
         if (!job->isRunning())
             continue;
-        m_ui->jobView->setJob(job);
-        job->cancel();
+        showJob(job);
+        if (!finish || !endsCharge(job->verb()))
+            job->cancel();
     }
-    m_ui->jobGroup->show();
     m_ui->statusBar->showMessage(tr("Spotbook quits as soon as that has come to its end."));
     bringToFront();
 }

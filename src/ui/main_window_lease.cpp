@@ -2,6 +2,7 @@
 #include "launch/flows.h"
 #include "launch/machine_vitals.h"
 #include "launch/monitor.h"
+#include "ui/desktop_notes.h"
 #include "ui/dialogs.h"
 #include "ui/machine_card.h"
 #include "ui/main_window.h"
@@ -21,16 +22,19 @@ constexpr int messageMilliseconds = 8000;
 constexpr int secondsPerHour = 3600;
 constexpr int secondsPerMinute = 60;
 
-QDateTime endOf(const LaunchState &state, const QDateTime &now)
+bool hasEndToCome(const LaunchState &state, const QDateTime &now)
 {
-    const bool ends = state.machine && state.machine->autoReleaseAt.isValid() && state.machine->autoReleaseAt > now;
-    return ends ? state.machine->autoReleaseAt : now;
+    return state.machine && state.machine->autoReleaseAt.isValid() && state.machine->autoReleaseAt > now;
 }
 } // namespace
 
+// An hour more than no end at all would end it in an hour: then the person says until when.
 void MainWindow::extend(const LaunchState &state, int hours)
 {
-    setEnd(state, endOf(state, m_services.clock().now()).addSecs(qint64(hours) * secondsPerHour));
+    if (hasEndToCome(state, m_services.clock().now()))
+        setEnd(state, state.machine->autoReleaseAt.addSecs(qint64(hours) * secondsPerHour));
+    else
+        askEnd(state);
 }
 
 void MainWindow::askEnd(const LaunchState &state)
@@ -44,11 +48,11 @@ void MainWindow::askEnd(const LaunchState &state)
     question.details = tr("The cloud then ends it by itself, without a snapshot. The work disk stays; what is only in "
                           "memory is lost.");
     question.yes = tr("Set the time");
-    dialogs().askTime(this, question, endOf(state, now).addSecs(secondsPerHour), earliest,
-                      [this, state](const QDateTime &end) {
-                          if (end.isValid())
-                              setEnd(state, end);
-                      });
+    const QDateTime present = hasEndToCome(state, now) ? state.machine->autoReleaseAt : now;
+    dialogs().askTime(this, question, present.addSecs(secondsPerHour), earliest, [this, state](const QDateTime &end) {
+        if (end.isValid())
+            setEnd(state, end);
+    });
 }
 
 // What is shown afterwards is what the cloud answers, not what was asked for.
@@ -75,13 +79,19 @@ void MainWindow::setEnd(const LaunchState &state, const QDateTime &end)
         },
         [this](const LaunchState &now) {
             takeState(now);
-            const bool ends = now.machine && now.machine->autoReleaseAt.isValid();
-            const QString text =
-                ends ? tr("%1 ends by itself at %2.").arg(now.profile, localTimeText(now.machine->autoReleaseAt))
-                     : tr("%1 does not end by itself.").arg(now.profile);
-            m_ui->statusBar->showMessage(text, messageMilliseconds);
-            if (!isActiveWindow()) // it was asked for in the tray
-                tellOutside(tr("End of %1").arg(now.profile), text, now.launchId);
+            const auto text = [now]() -> QString {
+                return now.machine && now.machine->autoReleaseAt.isValid()
+                           ? tr("%1 ends by itself at %2.").arg(now.profile, localTimeText(now.machine->autoReleaseAt))
+                           : tr("%1 does not end by itself.").arg(now.profile);
+            };
+            m_ui->statusBar->showMessage(text(), messageMilliseconds);
+            if (!isActiveWindow()) { // it was asked for in the tray
+                Note note;
+                note.title = [profile = now.profile] { return tr("End of %1").arg(profile); };
+                note.text = text;
+                note.launchId = now.launchId;
+                tellOutside(note);
+            }
             fillCards();
         },
         [this, state, end](const Failure &failure) {

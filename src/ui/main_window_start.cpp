@@ -2,6 +2,7 @@
 #include "launch/start_check.h"
 #include "messages/messages.h"
 #include "ui/dialogs.h"
+#include "ui/keyboard_way.h"
 #include "ui/main_window.h"
 #include "ui/profile_card.h"
 #include "ui/texts.h"
@@ -77,6 +78,8 @@ void MainWindow::start(const LaunchState &state)
               [this, state, over](const Failure &failure) {
                   over();
                   showFailure(failure, [this, state] { start(state); });
+                  if (!isVisible()) // it was asked for in the tray
+                      bringToFront();
               });
 }
 
@@ -144,6 +147,7 @@ void MainWindow::fillProfiles()
         if (m_statesKnown && !shown)
             idle << plan;
     }
+    const bool others = m_profileCards.size() != idle.size();
     while (m_profileCards.size() > idle.size())
         delete m_profileCards.takeLast();
     while (m_profileCards.size() < idle.size()) {
@@ -163,6 +167,8 @@ void MainWindow::fillProfiles()
         m_profileCards[i]->setBusy(isBusy(state));
     }
     m_ui->emptyLabel->setVisible(m_states.isEmpty() && idle.isEmpty());
+    if (others)
+        settleTabOrder(*this);
 }
 
 } // namespace spotbook::ui

@@ -2,6 +2,7 @@
 #include "messages/messages.h"
 #include "storage/autostart.h"
 #include "ui/desktop_notes.h"
+#include "ui/keyboard_way.h"
 #include "ui/machine_card.h"
 #include "ui/main_window.h"
 #include "ui/notice_bar.h"
@@ -99,22 +100,55 @@ void MainWindow::tellNotice(const Notice &notice)
     const bool seen = isActiveWindow() || (m_wizard && m_wizard->isActiveWindow());
     if (notice.kind == NoticeKind::Ready && seen)
         return;
-    tellOutside(noticeTitle(notice), noticeText(notice), notice.launchId);
+    Note note;
+    note.title = [notice] { return noticeTitle(notice); };
+    note.text = [notice] { return noticeText(notice); };
+    note.launchId = notice.launchId;
+    note.urgent = !mayBeQuiet(notice.kind);
+    tellOutside(note);
 }
 
 // By the desktop's own service, which brings the right machine to the front; without one by the icon's balloon; without
 // that, in the window.
-void MainWindow::tellOutside(const QString &title, const QString &text, const QString &launchId)
+void MainWindow::tellOutside(const Note &note)
 {
-    m_notes->show(title, text, launchId);
+    m_notes->show(note);
 }
 
-void MainWindow::tellHere(const QString &title, const QString &text, const QString &launchId)
+void MainWindow::tellHere(const Note &note)
 {
-    if (m_tray->notify(title, text))
-        m_noticedLaunch = launchId;
-    else if (m_tray->mayAppear())
-        m_noticeBar->say([title, text]() -> QString { return title + QStringLiteral(" — ") + text; });
+    const bool inBalloon = m_tray->notify(note.title(), note.text());
+    if (inBalloon)
+        m_noticedLaunch = note.launchId;
+    // A balloon goes by itself, and what is urgent must not.
+    if (note.urgent || (!inBalloon && m_tray->mayAppear())) {
+        m_noticeBar->say([note]() -> QString { return note.title() + QStringLiteral(" — ") + note.text(); });
+        settleMnemonics(*this);
+    }
+    if (note.urgent && !inBalloon && (!isVisible() || isMinimized()))
+        bringToFront();
+}
+
+// At the first time only: whoever has seen it knows.
+void MainWindow::sayGoesOn()
+{
+    if (m_services.settings().values().saidGoesOn)
+        return;
+    const bool working = isWorking();
+    const bool charging = billing() == domain::Billing::Charging;
+    Note note;
+    note.title = [] { return tr("Spotbook goes on in the tray"); };
+    note.text = [working, charging] {
+        return working    ? tr("What is under way is finished.")
+               : charging ? tr("A machine is running and is billed.")
+                          : tr("It is not known whether a machine is running.");
+    };
+    tellOutside(note);
+    m_settingsTask.run(
+        [&services = m_services](const TaskRun &) {
+            services.settings().update([](storage::SettingsValues &values) { values.saidGoesOn = true; });
+        },
+        [] {}, [](const Failure &) {}); // it is said once more, then
 }
 
 void MainWindow::goToLaunch(const QString &launchId)

@@ -1,13 +1,11 @@
 // What the cards and the tray ask for: each verb says what it takes and what it leaves before it begins.
 #include "messages/messages.h"
-#include "ui/browser.h"
 #include "ui/dialogs.h"
 #include "ui/main_window.h"
-#include "ui/wizard/launch_wizard.h"
+#include "ui/progress_view.h"
 #include "ui_main_window.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QStatusBar>
 
 namespace spotbook::ui {
 
@@ -44,13 +42,19 @@ QString workOf(const LaunchState &state)
 QString machineLost(const LaunchState &state)
 {
     const QString machine = state.machine ? state.machine->id : QString();
-    return state.systemDiskGiB > 0
-               ? MainWindow::tr(
-                     "Lost: the machine %1, its system disk (%2 GiB) and what is only in memory (running kernels).")
-                     .arg(machine)
-                     .arg(state.systemDiskGiB)
-               : MainWindow::tr("Lost: the machine %1, its system disk and what is only in memory (running kernels).")
-                     .arg(machine);
+    const QString lost =
+        state.systemDiskGiB > 0
+            ? MainWindow::tr(
+                  "Lost: the machine %1, its system disk (%2 GiB) and what is only in memory (running kernels).")
+                  .arg(machine)
+                  .arg(state.systemDiskGiB)
+            : MainWindow::tr("Lost: the machine %1, its system disk and what is only in memory (running kernels).")
+                  .arg(machine);
+    const int localDisks = state.machine ? state.machine->localDisks : 0;
+    if (localDisks == 0)
+        return lost;
+    return lost + QLatin1Char('\n')
+           + MainWindow::tr("Lost with it: its %n local disk(s) and all that is on them.", nullptr, localDisks);
 }
 
 QString workStays(const LaunchState &state)
@@ -60,6 +64,16 @@ QString workStays(const LaunchState &state)
 }
 } // namespace
 
+// A question may stay open for long.
+bool MainWindow::isFree(const LaunchState &state)
+{
+    if (!isBusy(state))
+        return true;
+    m_ui->statusBar->showMessage(tr("%1 is busy with something else by now: nothing was begun.").arg(state.profile),
+                                 messageMilliseconds);
+    return false;
+}
+
 void MainWindow::park(const LaunchState &state)
 {
     Question question;
@@ -67,12 +81,12 @@ void MainWindow::park(const LaunchState &state)
     question.text = tr("Park this machine?");
     question.details = tr("The notebook is stopped, the work disk is unmounted and kept, the machine is given back.")
                        + QLatin1Char('\n') + machineLost(state) + QLatin1Char('\n') + workStays(state);
-    if (state.perMonthParked)
+    if (state.perMonthKept)
         question.details +=
-            QLatin1Char('\n') + tr("Parked it costs %1 per month.").arg(messages::moneyText(*state.perMonthParked));
+            QLatin1Char('\n') + tr("Parked it costs %1 per month.").arg(messages::moneyText(*state.perMonthKept));
     question.yes = tr("Park");
     dialogs().ask(this, question, [this, state](bool yes) {
-        if (!yes)
+        if (!yes || !isFree(state))
             return;
         startJob(Verb::Park, state.profile, state.launchId,
                  [id = state.launchId](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
@@ -83,11 +97,27 @@ void MainWindow::park(const LaunchState &state)
 
 void MainWindow::stop(const LaunchState &state)
 {
-    startJob(Verb::Stop, state.profile, state.launchId,
-             [id = state.launchId](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
-                 launch::stopMachine(context, id, progress, stopToken);
-                 return {};
-             });
+    Question question;
+    question.title = tr("Stop %1").arg(state.profile);
+    question.text = tr("Stop this machine?");
+    QStringList lines{
+        tr("The notebook is stopped; the machine stays, is not billed while it is stopped, and can be started again."),
+        tr("Lost: what is only in memory (running kernels) and the public address; the next start brings another "
+           "one.")};
+    const QString work = workOf(state);
+    lines << (work.isEmpty() ? tr("Stays: the system disk. It goes on costing money.")
+                             : tr("Stays: the system disk and %1. They go on costing money.").arg(work));
+    question.details = lines.join(QLatin1Char('\n'));
+    question.yes = tr("Stop");
+    dialogs().ask(this, question, [this, state](bool yes) {
+        if (!yes || !isFree(state))
+            return;
+        startJob(Verb::Stop, state.profile, state.launchId,
+                 [id = state.launchId](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
+                     launch::stopMachine(context, id, progress, stopToken);
+                     return {};
+                 });
+    });
 }
 
 void MainWindow::release(const LaunchState &state)
@@ -96,13 +126,13 @@ void MainWindow::release(const LaunchState &state)
     question.title = tr("Release %1").arg(state.profile);
     question.text = tr("Release this machine now?");
     question.details = machineLost(state) + QLatin1Char('\n') + workStays(state);
-    if (state.perMonthParked)
+    if (state.perMonthKept)
         question.details +=
-            QLatin1Char('\n') + tr("What stays costs %1 per month.").arg(messages::moneyText(*state.perMonthParked));
+            QLatin1Char('\n') + tr("What stays costs %1 per month.").arg(messages::moneyText(*state.perMonthKept));
     question.yes = tr("Release");
     question.destructive = true;
     dialogs().ask(this, question, [this, state](bool yes) {
-        if (!yes)
+        if (!yes || !isFree(state))
             return;
         startJob(Verb::Release, state.profile, state.launchId,
                  [id = state.launchId](const auto &context, const auto &progress, const auto &stopToken) -> JobEnd {
@@ -113,16 +143,31 @@ void MainWindow::release(const LaunchState &state)
 
 void MainWindow::erase(const LaunchState &state)
 {
+    const bool diskStays = !state.workDiskId.isEmpty() && !state.workDiskErasable;
+    LaunchState goes = state; // as erasing sees it
+    if (diskStays)
+        goes.workDiskId.clear();
     Question question;
     question.title = tr("Erase %1").arg(state.profile);
-    question.text =
-        tr("The work disk and its snapshots are deleted for ever. To go on, type the name %1.").arg(state.profile);
-    question.details =
-        tr("Lost: %1, older snapshots of it, and all that is on them. Stays: nothing.").arg(workOf(state));
+    question.text = diskStays
+                        ? tr("The snapshots of %1 are deleted for ever; its disk stays. To go on, type the name %1.")
+                              .arg(state.profile)
+                        : tr("The work disk and its snapshots are deleted for ever. To go on, type the name %1.")
+                              .arg(state.profile);
+    const QString lost = workOf(goes);
+    QStringList lines{
+        state.machine ? machineLost(state)
+                      : tr("A machine of it that runs after all is released first, with what is only in its memory.")};
+    lines << (lost.isEmpty() ? tr("Lost: all snapshots that were made for it.")
+                             : tr("Lost: %1, older snapshots of it, and all that is on them.").arg(lost));
+    lines << (diskStays ? tr("Stays: %1. It was there before, or another profile uses it, and is not deleted.")
+                              .arg(sized("disk", state.workDiskId, state.workDiskGiB))
+                        : tr("Stays: nothing."));
+    question.details = lines.join(QLatin1Char('\n'));
     question.yes = tr("Erase");
     question.destructive = true;
     dialogs().askText(this, question, [this, state](const QString &typed) {
-        if (typed.isEmpty())
+        if (typed.isEmpty() || !isFree(state))
             return;
         startJob(
             Verb::Erase, state.profile, state.launchId,
@@ -141,17 +186,32 @@ void MainWindow::resume(const LaunchState &state)
              });
 }
 
+// What there is to undo stands in the journal, a file.
 void MainWindow::undo(const LaunchState &state)
+{
+    const QString name = state.launchId.isEmpty() ? state.profile : state.launchId;
+    auto *task = opening(QStringLiteral("undo ") + name);
+    if (!task)
+        return;
+    task->run([paths = m_services.paths(), name](const TaskRun &) { return launch::undoTakes(paths, name); },
+              [this, state](const QStringList &made) { askUndo(state, made); },
+              [this, state](const Failure &) { askUndo(state, std::nullopt); });
+}
+
+void MainWindow::askUndo(const LaunchState &state, const std::optional<QStringList> &made)
 {
     Question question;
     question.title = tr("Undo %1").arg(state.profile);
     question.text = tr("Undo this launch?");
-    question.details =
-        tr("Everything it has made is removed again, the machine first. A disk that existed before is only detached.");
+    if (made)
+        question.details = undoneText(*made) + QLatin1Char('\n') + tr("A disk that existed before is only detached.");
+    else
+        question.details = tr(
+            "Everything it has made is removed again, the machine first. A disk that existed before is only detached.");
     question.yes = tr("Undo");
     question.destructive = true;
     dialogs().ask(this, question, [this, state](bool yes) {
-        if (yes)
+        if (yes && isFree(state))
             undoNow(state);
     });
 }
@@ -186,157 +246,6 @@ void MainWindow::parkLaunch(const QString &launchId)
         }
     }
     bringToFront(); // the cards tell how it stands
-}
-
-// ------------------------------------------------------------------------------------------------ what mends a failure
-
-void MainWindow::showFailure(const Failure &failure, std::function<void()> again)
-{
-    using messages::RemedyAction;
-    m_watchTrouble = false;
-    m_failedJob.clear();
-    m_again = std::move(again);
-    m_ui->banner->setActions(
-        {RemedyAction::Retry, RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly, RemedyAction::CheckKey});
-    m_ui->banner->showFailure(failure, m_services.provider());
-}
-
-void MainWindow::showFailureOf(Job *job)
-{
-    using messages::RemedyAction;
-    m_watchTrouble = false;
-    m_failedJob = job;
-    QVector<RemedyAction> actions{RemedyAction::Retry,    RemedyAction::UnlockKeychain, RemedyAction::ThisRunOnly,
-                                  RemedyAction::CheckKey, RemedyAction::Undo,           RemedyAction::Resume};
-    if (job->verb() == Verb::Launch)
-        actions << RemedyAction::ChooseOther; // in the wizard
-    m_ui->banner->setActions(actions);
-    if (job->undone())
-        m_ui->banner->showUndone(*job->failure(), m_services.provider());
-    else
-        m_ui->banner->showFailure(*job->failure(), m_services.provider());
-}
-
-void MainWindow::act(messages::RemedyAction action)
-{
-    using messages::RemedyAction;
-    switch (action) {
-    case RemedyAction::CheckKey:
-        newMachine();
-        m_wizard->goBackTo(LaunchWizard::Keys);
-        return;
-    case RemedyAction::ChooseOther: newMachine(); return;
-    case RemedyAction::ThisRunOnly:
-        m_services.useMemoryStore();
-        if (!m_hasKey)
-            newMachine(); // it begins with the key
-        break;
-    case RemedyAction::Retry:
-    case RemedyAction::UnlockKeychain:
-    case RemedyAction::Undo:
-    case RemedyAction::Resume: break;
-    default: return; // the banner's own
-    }
-    if (m_failedJob) {
-        mend(m_failedJob, action);
-    } else {
-        m_ui->banner->clear();
-        m_again();
-    }
-}
-
-void MainWindow::mend(Job *job, messages::RemedyAction action)
-{
-    using messages::RemedyAction;
-    if (!job || job->isRunning())
-        return;
-    LaunchState state;
-    state.launchId = job->kept() ? job->kept()->launchId : job->launchId();
-    state.profile = job->profile();
-    if (job->kept() && action == RemedyAction::Resume) {
-        resume(state);
-        return;
-    }
-    const bool ofLaunch = job->verb() == Verb::Launch || job->verb() == Verb::Resume || job->verb() == Verb::Undo;
-    if (action == RemedyAction::Undo)
-        undo(state);
-    else if (action == RemedyAction::Resume && ofLaunch)
-        resume(state);
-    else
-        repeat(*job); // a verb that is done again goes on from where it is
-}
-
-void MainWindow::repeat(const Job &job)
-{
-    if (job.verb() == Verb::Launch && m_wizard && m_wizard->job() == &job)
-        launchFromWizard(); // with what was changed there since
-    else if (job.work())
-        startJob(job.verb(), job.profile(), job.launchId(), job.work());
-}
-
-void MainWindow::openNotebook(const LaunchState &state)
-{
-    openLaunch(state.launchId);
-}
-
-// The certificate, or the host key, is checked before the browser sees the address.
-void MainWindow::openLaunch(const QString &launchId)
-{
-    struct Opened
-    {
-        QUrl url;
-        std::optional<launch::OpenTunnel> tunnel;
-    };
-    m_ui->statusBar->showMessage(tr("Checking the notebook…"));
-    m_tunnels.erase(launchId);
-    m_openTask.run(
-        [&services = m_services, launchId](const TaskRun &run) -> Opened {
-            const launch::Context context = services.context(run.stop());
-            try {
-                return {launch::prepareToOpen(context, launchId, run.stop()), std::nullopt};
-            } catch (const domain::Error &error) {
-                if (error.kind() != domain::FailureKind::NotSupported)
-                    throw;
-            }
-            launch::OpenTunnel tunnel = launch::openTunnelFor(context, launchId, run.stop());
-            const QUrl url = tunnel.url;
-            return {url, std::move(tunnel)};
-        },
-        [this, launchId](Opened opened) {
-            m_ui->statusBar->clearMessage();
-            if (opened.tunnel)
-                m_tunnels.insert_or_assign(launchId, std::move(*opened.tunnel));
-            openAddress(opened.url);
-        },
-        [this, launchId](const Failure &failure) {
-            m_ui->statusBar->clearMessage();
-            showFailure(failure, [this, launchId] { openLaunch(launchId); });
-            bringToFront();
-        });
-}
-
-void MainWindow::openAddress(const QUrl &url)
-{
-    if (!openInBrowser(url))
-        dialogs().tell(this, tr("No browser took the address"), url.toString());
-}
-
-void MainWindow::copyPassword(const QString &profile)
-{
-    m_smallTask.run(
-        [&services = m_services, profile](const TaskRun &run) {
-            return services.secretStore().read(secrets::name::notebookPassword(profile), run.stop());
-        },
-        [this](const std::optional<base::Secret> &password) {
-            if (!password) {
-                m_ui->statusBar->showMessage(tr("No password is kept for this profile."), messageMilliseconds);
-                return;
-            }
-            const auto shown = password->reveal();
-            QGuiApplication::clipboard()->setText(QString::fromUtf8(shown.data(), static_cast<int>(shown.size())));
-            m_ui->statusBar->showMessage(tr("The password is in the clipboard."), messageMilliseconds);
-        },
-        [this, profile](const Failure &failure) { showFailure(failure, [this, profile] { copyPassword(profile); }); });
 }
 
 } // namespace spotbook::ui

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -24,29 +25,38 @@ NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_label(new QLabel(this)
     row->addWidget(icon);
     row->addWidget(m_label, 1);
     row->addWidget(m_close);
-    connect(m_close, &QPushButton::clicked, this, &NoticeBar::clear);
+    connect(m_close, &QPushButton::clicked, this, &NoticeBar::closeShown);
     hide();
 }
 
 void NoticeBar::say(std::function<QString()> text)
 {
-    m_text = std::move(text);
+    const QString words = text();
+    m_texts.erase(
+        std::remove_if(m_texts.begin(), m_texts.end(), [&words](const auto &each) { return each() == words; }),
+        m_texts.end());
+    m_texts.prepend(std::move(text));
     refresh();
-    show();
 }
 
-void NoticeBar::clear()
+void NoticeBar::closeShown()
 {
-    m_text = nullptr;
-    hide();
+    m_texts = m_texts.mid(shownAtOnce);
+    refresh();
 }
 
 void NoticeBar::refresh()
 {
     m_close->setText(tr("&Close"));
-    m_close->setToolTip(tr("Close this message"));
-    m_label->setText(m_text ? m_text() : QString());
+    m_close->setToolTip(m_texts.size() > 1 ? tr("Close these messages") : tr("Close this message"));
+    QStringList lines;
+    for (const auto &text : m_texts.mid(0, shownAtOnce))
+        lines << text();
+    if (m_texts.size() > shownAtOnce)
+        lines << tr("%n earlier message(s) follow when these are closed.", nullptr, m_texts.size() - shownAtOnce);
+    m_label->setText(lines.join(QLatin1Char('\n')));
     setAccessibleName(m_label->text());
+    setVisible(!m_texts.isEmpty());
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QVector>
 #include <functional>
 
 class QLabel;
@@ -9,14 +10,20 @@ class QPushButton;
 
 namespace spotbook::ui {
 
-// Hidden while there is nothing to say. It keeps how the text is made, so that it speaks the language of the moment.
+// Hidden while there is nothing to say. It keeps how its texts are made, so that it speaks the language of the moment.
+// What is said while something else stands there comes above it; of many the newest are shown, and the others come up
+// when those have been closed.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
+    // The same words again only move to the top.
     void say(std::function<QString()> text);
-    void clear();
+    // Closes what is shown; what waits behind it is shown then.
+    void closeShown();
+
+    static constexpr int shownAtOnce = 3;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,7 +31,7 @@ protected:
 private:
     void refresh();
 
-    std::function<QString()> m_text;
+    QVector<std::function<QString()>> m_texts; // the newest first
     QLabel *m_label;
     QPushButton *m_close;
 };

@@ -35,6 +35,15 @@ QString thing(const launch::SweepItem &item)
     return item.kind + QLatin1Char(' ') + item.id;
 }
 
+// The machine's end was ordered for the limit. It is rounded down to the minute, and the start of its session is known
+// here to some seconds only. Where the provider's shortest time was longer than the limit allowed it comes later.
+bool endsForLimit(const LaunchState &state)
+{
+    constexpr int toleranceSeconds = 120;
+    return state.spendingLimit && state.limitReachedAt.isValid()
+           && state.limitReachedAt.secsTo(state.machine->autoReleaseAt) >= -toleranceSeconds;
+}
+
 } // namespace
 
 QString noticeKindName(NoticeKind kind)
@@ -72,7 +81,11 @@ QString noticeTitle(const Notice &notice)
         return QCoreApplication::translate("Notice", "The machine ends itself in %n minute(s)", nullptr,
                                            notice.minutes);
     case NoticeKind::BalanceLow: return say(QT_TRANSLATE_NOOP("Notice", "The balance is getting low"));
-    case NoticeKind::LimitReached: return say(QT_TRANSLATE_NOOP("Notice", "The spending limit is reached"));
+    case NoticeKind::LimitReached:
+        if (notice.minutes > 0)
+            return QCoreApplication::translate("Notice", "The spending limit ends the machine in %n minute(s)", nullptr,
+                                               notice.minutes);
+        return say(QT_TRANSLATE_NOOP("Notice", "The spending limit is reached"));
     case NoticeKind::NightRun: return say(QT_TRANSLATE_NOOP("Notice", "Still running, and billed"));
     case NoticeKind::LeftOvers: return say(QT_TRANSLATE_NOOP("Notice", "Something was left over and is billed"));
     case NoticeKind::Price: return say(QT_TRANSLATE_NOOP("Notice", "A price that you watch has changed"));
@@ -97,6 +110,11 @@ QString noticeText(const Notice &notice)
                                                "machines."))
             .arg(amount, notice.perHour ? messages::perHourText(*notice.perHour) : QString());
     case NoticeKind::LimitReached:
+        if (notice.minutes > 0)
+            return say(QT_TRANSLATE_NOOP("Notice", "%1: its limit of %2 a session ends it then, and “Extend” cannot "
+                                                   "move that. Save your work now, or park it: parking keeps the "
+                                                   "work."))
+                .arg(notice.profile, amount);
         return say(QT_TRANSLATE_NOOP("Notice", "%1 has cost %2. Park it to end the charge."))
             .arg(notice.profile, amount);
     case NoticeKind::NightRun:
@@ -198,6 +216,10 @@ void Notifications::lookAtLease(const LaunchState &state, const QDateTime &now, 
     seen.leaseTold = due;
     Notice notice;
     notice.kind = NoticeKind::LeaseEnding;
+    if (endsForLimit(state)) {
+        notice.kind = NoticeKind::LimitReached;
+        notice.amount = state.spendingLimit;
+    }
     notice.launchId = state.launchId;
     notice.profile = state.profile;
     notice.minutes = int((left + 59) / 60);

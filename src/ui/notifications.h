@@ -23,8 +23,8 @@ struct Notice
     NoticeKind kind = NoticeKind::Ready;
     QString launchId; // the machine it is about; empty: several, or none
     QString profile;
-    int minutes = 0;                      // LeaseEnding: at most this many are left
-    std::optional<domain::Money> amount;  // balance, limit, or what it costs per hour or month
+    int minutes = 0;                     // LeaseEnding, LimitReached: at most this many are left; 0: the limit is spent
+    std::optional<domain::Money> amount; // balance, limit, or what it costs per hour or month
     std::optional<domain::Money> perHour; // BalanceLow: what runs now
     QStringList things;                   // LeftOvers: "disk d-1 40 GiB"
     QString text;                         // Price: the watch's own words
@@ -32,7 +32,7 @@ struct Notice
 };
 
 QString noticeKindName(NoticeKind kind); // stable, as in the settings
-// Those that a person may do without. A machine that is taken away and a limit that is reached are always told.
+// Those that a person may do without. A machine that is taken away, also by the limit of its session, is always told.
 QVector<NoticeKind> quietableNotices();
 bool mayBeQuiet(NoticeKind kind);
 

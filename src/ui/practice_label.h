@@ -20,6 +20,12 @@ public:
         retranslate();
     }
 
+    // The same for a place where no label can stand.
+    static QString words()
+    {
+        return tr("Practice: nothing here costs money. The cloud is a program on this computer.");
+    }
+
 protected:
     void changeEvent(QEvent *event) override
     {
@@ -29,7 +35,7 @@ protected:
     }
 
 private:
-    void retranslate() { setText(tr("Practice: nothing here costs money. The cloud is a program on this computer.")); }
+    void retranslate() { setText(words()); }
 };
 
 } // namespace spotbook::ui

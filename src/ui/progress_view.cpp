@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <algorithm>
 
@@ -56,17 +57,6 @@ bool makesAnew(const Job &job)
     return job.verb() == Verb::Launch || job.verb() == Verb::Resume || job.verb() == Verb::Start;
 }
 
-QString madeText(const QStringList &made)
-{
-    if (made.isEmpty())
-        return ProgressView::tr("So far nothing has been made that would have to be removed.");
-    QString text = ProgressView::tr("This has been made so far and is removed again, in this order:");
-    for (const QString &thing : messages::thingTexts(made))
-        text += QStringLiteral("\n• ") + thing;
-    return text + QLatin1Char('\n')
-           + ProgressView::tr("What other machines use, such as the security group, stays for them.");
-}
-
 QString detailOf(const StageLine &line)
 {
     QString text = line.item;
@@ -78,6 +68,17 @@ QString detailOf(const StageLine &line)
 }
 } // namespace
 
+QString undoneText(const QStringList &made)
+{
+    if (made.isEmpty())
+        return ProgressView::tr("So far nothing has been made that would have to be removed.");
+    QString text = ProgressView::tr("This has been made so far and is removed again, in this order:");
+    for (const QString &thing : messages::thingTexts(made))
+        text += QStringLiteral("\n• ") + thing;
+    return text + QLatin1Char('\n')
+           + ProgressView::tr("What other machines use, such as the security group, stays for them.");
+}
+
 ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::ProgressView>())
 {
     m_ui->setupUi(this);
@@ -86,9 +87,10 @@ ProgressView::ProgressView(QWidget *parent) : QWidget(parent), m_ui(std::make_un
     m_ui->copyLogButton->hide();
     m_ui->logEdit->setMaximumBlockCount(5000);
     m_ui->logEdit->setFont(QFont(QStringLiteral("monospace")));
-    m_ui->stageTree->setColumnWidth(0, 290);
-    m_ui->stageTree->setColumnWidth(1, 320);
-    m_ui->stageTree->setColumnWidth(2, 110);
+    // A stage is named whole; what a step says of itself may be cut.
+    m_ui->stageTree->header()->setStretchLastSection(false);
+    m_ui->stageTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->stageTree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_ui->lateFrame->hide();
     m_ui->keptFrame->hide();
     connect(m_ui->logButton, &QPushButton::toggled, this, [this](bool on) {
@@ -286,7 +288,7 @@ void ProgressView::askCancel()
     if (!canBeCancelled() || m_readTask.isRunning())
         return;
     if (!makesAnew(*m_job)) {
-        askCancelOf({});
+        askCancelOf(std::nullopt);
         return;
     }
     const bool known = !m_job->launchId().isEmpty() && m_job->verb() != Verb::Start;
@@ -294,10 +296,10 @@ void ProgressView::askCancel()
                     since = known ? QDateTime() : m_job->beganAt()](
                        const TaskRun &) { return launch::undoTakes(paths, name, since); },
                    [this](const QStringList &made) { askCancelOf(made); },
-                   [this](const domain::Failure &) { askCancelOf({}); });
+                   [this](const domain::Failure &) { askCancelOf(std::nullopt); });
 }
 
-void ProgressView::askCancelOf(const QStringList &made)
+void ProgressView::askCancelOf(const std::optional<QStringList> &made)
 {
     if (!canBeCancelled())
         return;
@@ -307,7 +309,9 @@ void ProgressView::askCancelOf(const QStringList &made)
     question.destructive = true;
     if (makesAnew(*m_job)) {
         question.text = tr("Cancel this launch?");
-        question.details = madeText(made) + QLatin1Char('\n') + tr("A disk that existed before is only detached.");
+        question.details =
+            (made ? undoneText(*made) : tr("Everything it has made is removed again, the machine first."))
+            + QLatin1Char('\n') + tr("A disk that existed before is only detached.");
         question.yes = tr("Cancel and undo");
     } else {
         question.text = tr("Stop here?");

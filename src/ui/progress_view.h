@@ -21,6 +21,9 @@ namespace spotbook::ui {
 class Job;
 struct StageLine;
 
+// What an undo takes away, for the question before it; `made` as launch::undoTakes() gives it.
+QString undoneText(const QStringList &made);
+
 class ProgressView : public QWidget
 {
     Q_OBJECT
@@ -44,7 +47,7 @@ private:
     const StageLine *lateStage() const; // null while none is
     bool canBeCancelled() const;
     void askCancel();
-    void askCancelOf(const QStringList &made);
+    void askCancelOf(const std::optional<QStringList> &made); // nothing: it could not be read
 
     std::unique_ptr<Ui::ProgressView> m_ui;
     QPointer<Job> m_job;

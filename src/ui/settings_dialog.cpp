@@ -2,6 +2,7 @@
 
 #include "storage/autostart.h"
 #include "ui/notifications.h"
+#include "ui/practice_label.h"
 #include "ui_settings_dialog.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,8 @@ SettingsDialog::SettingsDialog(launch::Services &services, const QString &autost
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
+    if (m_services.practice())
+        m_ui->settingsColumn->insertWidget(0, new PracticeLabel(this));
     const auto values = m_services.settings().values();
     for (const auto &[kind, box] : noticeBoxes(*m_ui))
         box->setChecked(!values.quietNotices.contains(noticeKindName(kind)));

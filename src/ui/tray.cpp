@@ -1,7 +1,10 @@
 #include "ui/tray.h"
 
 #include "messages/messages.h"
+#include "ui/cost_text.h"
 #include "ui/state_icon.h"
+
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -13,27 +16,24 @@ namespace {
 constexpr int messageMilliseconds = 10000;
 
 // "Billing · ¥1.30 per hour"
-QString stateLine(Billing billing, const std::optional<domain::Money> &perHour)
+QString stateLine(Billing billing, const QVector<LaunchState> &states)
 {
-    QString line = messages::billingText(billing);
-    if (perHour)
-        line += QStringLiteral(" · ") + messages::perHourText(*perHour);
-    return line;
+    const QString cost = costText(states);
+    return messages::billingText(billing) + (cost.isEmpty() ? QString() : QStringLiteral(" · ") + cost);
 }
 
-std::optional<domain::Money> costOf(const LaunchState &state)
+bool isStopped(const LaunchState &state)
 {
-    return state.machine ? state.perHour : std::nullopt;
+    return state.machine && state.machine->state == domain::MachineState::Stopped;
 }
 
-std::optional<domain::Money> costOf(const QVector<LaunchState> &states)
+// A machine that runs without its notebook gets it back by the same verb.
+bool canBeStarted(const LaunchState &state)
 {
-    std::optional<domain::Money> sum;
-    for (const LaunchState &state : states) {
-        if (const auto cost = costOf(state))
-            sum = sum ? *sum + *cost : *cost;
-    }
-    return sum;
+    if (state.interrupted || state.billing == Billing::Unknown) // it may be running already
+        return false;
+    return !state.machine || isStopped(state)
+           || (state.machine->state == domain::MachineState::Running && !state.ready);
 }
 
 } // namespace
@@ -50,6 +50,7 @@ Tray::Tray(QWidget *window) : QObject(window), m_window(window), m_watch(this)
     m_head = add("trayStateAction");
     m_head->setEnabled(false);
     m_menu.addSeparator();
+    m_startLast = add("trayStartLastAction");
     m_separator = m_menu.addSeparator();
     m_show = add("trayShowAction");
     m_quit = add("trayQuitAction");
@@ -60,6 +61,7 @@ Tray::Tray(QWidget *window) : QObject(window), m_window(window), m_watch(this)
         else
             Q_EMIT showWanted();
     });
+    connect(m_startLast, &QAction::triggered, this, [this] { Q_EMIT startWanted(m_last); });
     connect(m_quit, &QAction::triggered, this, &Tray::quitWanted);
     connect(&m_watch, &TrayWatch::changed, this, &Tray::followTray);
     fillMenu();
@@ -160,10 +162,10 @@ void Tray::retranslate()
 void Tray::fillEntries(Entries &entries, const LaunchState *state)
 {
     entries.state = state ? *state : LaunchState();
-    const bool settled = state && !state->interrupted;
-    const bool machine = settled && state->machine;
-    const bool stopped = machine && state->machine->state == domain::MachineState::Stopped;
-    const bool running = machine && !stopped;
+    const bool machine = state && !state->interrupted && state->machine;
+    const bool running = machine && !isStopped(*state);
+    const bool ready = state && state->ready;
+    const bool ends = machine && state->machine->autoReleaseAt.isValid();
     const bool free = state && !m_busy.contains(state->profile);
     const bool stopEndsCharge = m_canStop && machine && state->machine->localDisks == 0;
     const auto set = [](QAction *action, const QString &text, bool visible, bool enabled) {
@@ -171,32 +173,53 @@ void Tray::fillEntries(Entries &entries, const LaunchState *state)
         action->setVisible(visible);
         action->setEnabled(enabled);
     };
-    set(entries.open, tr("Open notebook"), machine, free && state && state->ready);
-    const bool known = state && state->billing != Billing::Unknown; // else it may be running already
-    set(entries.start, tr("Start %1").arg(entries.state.profile), settled && !running && known, free);
+    set(entries.open, tr("Open notebook"), machine, free && ready);
+    set(entries.start, tr("Start %1").arg(entries.state.profile), state && canBeStarted(*state), free);
+    entries.start->setToolTip(running ? tr("Brings the notebook back: the machine runs, but its notebook does not.")
+                                      : QString());
     set(entries.stop, tr("Stop"), running && stopEndsCharge, free);
+    entries.stop->setToolTip(
+        tr("Running kernels and the public address are lost. The disks stay and go on costing money."));
     set(entries.park, running && !stopEndsCharge ? tr("Park (stopping would go on billing)") : tr("Park"), machine,
         free);
-    set(entries.extend, tr("Extend 1 h"), running, free && machine && state->machine->autoReleaseAt.isValid());
+    set(entries.extend, ends || !running ? tr("Extend 1 h") : tr("Extend 1 h (it has no end)"), running, free && ends);
+    entries.extend->setToolTip(
+        ends ? tr("The cloud ends the machine at this time by itself, also when this computer is off.")
+             : tr("The machine never ends by itself. “Until…” in the window gives it an end."));
     entries.park->setToolTip(running && !stopEndsCharge
                                  ? tr("A machine of this type goes on costing money while it is stopped. Parking "
                                       "gives the machine back and keeps the work.")
                                  : tr("The machine is given back, the work is kept."));
 }
 
+// Of the profile that was used last, where the entry of the one machine or parked work is not about it.
+void Tray::fillStartLast()
+{
+    const auto its = std::find_if(m_states.begin(), m_states.end(),
+                                  [this](const LaunchState &state) { return state.profile == m_lastProfile; });
+    const bool isThere = its != m_states.end();
+    m_last = LaunchState();
+    m_last.profile = m_lastProfile;
+    m_last.billing = m_overall;
+    if (isThere)
+        m_last = *its;
+    const bool elsewhere = m_states.isEmpty() || (m_states.size() == 1 && isThere); // in the menu already
+    m_startLast->setText(tr("Start %1").arg(m_lastProfile));
+    m_startLast->setVisible(!m_lastProfile.isEmpty() && !elsewhere && canBeStarted(m_last));
+    m_startLast->setEnabled(!m_busy.contains(m_lastProfile));
+}
+
 void Tray::fillMenu()
 {
     const bool several = m_states.size() > 1;
-    m_head->setText(stateLine(m_overall, costOf(m_states)));
-    LaunchState again; // of the profile that was used last, where nothing of it is left
-    again.profile = m_lastProfile;
-    again.billing = m_overall;
+    m_head->setText(stateLine(m_overall, m_states));
+    fillStartLast();
     if (several)
         fillEntries(m_only, nullptr);
     else if (!m_states.isEmpty())
         fillEntries(m_only, &m_states.first());
     else
-        fillEntries(m_only, m_lastProfile.isEmpty() ? nullptr : &again);
+        fillEntries(m_only, m_lastProfile.isEmpty() ? nullptr : &m_last);
     while (several && m_each.size() < std::size_t(m_states.size())) {
         auto entries = std::make_unique<Entries>();
         entries->menu = new QMenu(&m_menu);
@@ -216,7 +239,7 @@ void Tray::fillMenu()
         if (!state)
             continue;
         m_each[i]->menu->setTitle(state->profile);
-        m_each[i]->head->setText(stateLine(state->billing, costOf(*state)));
+        m_each[i]->head->setText(stateLine(state->billing, {*state}));
     }
     const bool shown = m_window->isVisible() && !m_window->isMinimized();
     m_show->setText(shown ? tr("Hide the window") : tr("Show the window"));
@@ -228,7 +251,7 @@ void Tray::fillToolTip()
 {
     QStringList lines;
     for (const LaunchState &state : std::as_const(m_states))
-        lines << state.profile + QStringLiteral(": ") + stateLine(state.billing, costOf(state));
+        lines << state.profile + QStringLiteral(": ") + stateLine(state.billing, {state});
     if (lines.isEmpty())
         lines << QStringLiteral("Spotbook: ") + messages::billingText(m_overall);
     m_toolTip = lines.join(QLatin1Char('\n'));

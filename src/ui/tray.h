@@ -28,7 +28,7 @@ public:
                    domain::Billing overall);
     // Whether this cloud has a stop that ends the charge.
     void setCanStop(bool canStopWithoutCharge);
-    // What “Start” begins while there is no machine and nothing parked; empty: nothing.
+    // Which “Start” is offered whatever else there is, as long as it can be started; empty: none.
     void setLastProfile(const QString &profile);
     // A balloon beside the icon. False: there is no icon, or one that has none.
     bool notify(const QString &title, const QString &text);
@@ -62,6 +62,7 @@ private:
 
     void makeEntries(Entries &entries, QMenu &menu, QAction *before);
     void fillEntries(Entries &entries, const domain::LaunchState *state);
+    void fillStartLast();
     void fillMenu();
     void fillToolTip();
     void followTray();
@@ -72,6 +73,7 @@ private:
     QMenu m_menu;
     QSystemTrayIcon *m_icon = nullptr; // made when there is a place for it
     QAction *m_head;
+    QAction *m_startLast;
     QAction *m_separator;
     QAction *m_show;
     QAction *m_quit;
@@ -81,6 +83,7 @@ private:
     QVector<domain::LaunchState> m_states;
     QStringList m_busy;
     QString m_lastProfile;
+    domain::LaunchState m_last; // of that profile, or as it would be begun anew
     bool m_canStop = false;
     bool m_wasShown = false;
     domain::Billing m_overall = domain::Billing::Unknown;

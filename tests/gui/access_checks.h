@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QHeaderView>
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyleOptionComboBox>
@@ -160,10 +162,24 @@ inline QStringList mnemonicClashes(QWidget &window)
 
 // ------------------------------------------------------------------------------------------------------ the Tab key
 
+// Where it would be if nothing were scrolled: the Tab key scrolls on its way.
+inline QPoint placeIn(const QWidget &window, const QWidget &widget)
+{
+    QPoint place;
+    for (const QWidget *at = &widget; at && at != &window; at = at->parentWidget()) {
+        const auto *area =
+            at->parentWidget() ? qobject_cast<const QScrollArea *>(at->parentWidget()->parentWidget()) : nullptr;
+        if (!area || area->widget() != at)
+            place += at->pos();
+    }
+    return place;
+}
+
 // The way the Tab key takes, from the widget at the top on; by real key presses.
 inline QList<QWidget *> wayOfTab(QWidget &window, QStringList &faults)
 {
     constexpr int most = 300;
+    constexpr int mostParts = 8; // of a time
     constexpr int rowTolerance = 12;
     QList<QWidget *> way;
     if (!window.focusWidget() || !window.focusWidget()->isVisible())
@@ -180,10 +196,14 @@ inline QList<QWidget *> wayOfTab(QWidget &window, QStringList &faults)
         }
         way << focus;
         QTest::keyClick(focus, Qt::Key_Tab);
+        // A time is gone through part by part before it is left.
+        for (int part = 1; part < mostParts && window.focusWidget() == focus && qobject_cast<QDateTimeEdit *>(focus);
+             ++part)
+            QTest::keyClick(focus, Qt::Key_Tab);
     }
     const auto above = [&window](QWidget *one, QWidget *other) {
-        const QPoint a = one->mapTo(&window, QPoint());
-        const QPoint b = other->mapTo(&window, QPoint());
+        const QPoint a = placeIn(window, *one);
+        const QPoint b = placeIn(window, *other);
         return std::abs(a.y() - b.y()) > rowTolerance ? a.y() < b.y() : a.x() < b.x();
     };
     // A wizard's page begins behind the wizard's own buttons, in whichever column that is.
@@ -220,7 +240,7 @@ inline QStringList tabFaults(QWidget &window)
         if (canBeReached(*widget) && !way.contains(widget) && !(button && reachesSibling(*button, way)))
             faults << QStringLiteral("Tab does not reach: ") + called(*widget);
     }
-    const auto place = [&window](QWidget *widget) { return QRect(widget->mapTo(&window, QPoint()), widget->size()); };
+    const auto place = [&window](QWidget *widget) { return QRect(placeIn(window, *widget), widget->size()); };
     constexpr int tolerance = 6;
     for (int i = 1; i < way.size(); ++i) {
         const QRect from = place(way.at(i - 1));
@@ -305,6 +325,18 @@ inline QStringList overlaps(const QWidget &root)
                 && !qobject_cast<const QStackedWidget *>(holder))
                 faults << QStringLiteral("overlap: ") + called(*one) + QStringLiteral(" and ") + called(*other);
         }
+    }
+    return faults;
+}
+
+// A page may be higher than its window, but nobody finds what is beside it. Tables are read sideways.
+inline QStringList scrolledSideways(const QWidget &root)
+{
+    QStringList faults;
+    for (const auto *area : root.findChildren<QScrollArea *>()) {
+        if (area->isVisible() && area->horizontalScrollBar()->maximum() > 0)
+            faults << QStringLiteral("wider than its window by %1: ").arg(area->horizontalScrollBar()->maximum())
+                          + called(*area);
     }
     return faults;
 }

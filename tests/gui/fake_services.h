@@ -12,29 +12,35 @@
 
 namespace spotbook::test {
 
-// A keychain that can be missing.
+// A keychain that can be missing, or wait for somebody who does not answer.
 class FakeStore final : public secrets::SecretStore
 {
 public:
     explicit FakeStore(bool remembers) : m_memory(secrets::makeMemoryStore()), m_remembers(remembers) {}
     std::atomic<bool> missing{false};
+    std::atomic<bool> waits{false};
 
     std::optional<base::Secret> read(const QString &name, const base::StopToken &stop) override
     {
-        check();
+        check(stop);
         return m_memory->read(name, stop);
     }
     void write(const QString &name, const base::Secret &value, const base::StopToken &stop) override
     {
-        check();
+        check(stop);
         m_memory->write(name, value, stop);
     }
     void remove(const QString &name, const base::StopToken &stop) override { m_memory->remove(name, stop); }
     bool remembers() const override { return m_remembers; }
 
 private:
-    void check() const
+    void check(const base::StopToken &stop) const
     {
+        while (waits) {
+            if (stop.stop_requested())
+                throw domain::Error(domain::FailureKind::Cancelled);
+            std::this_thread::yield();
+        }
         if (missing)
             throw domain::Error(domain::FailureKind::KeychainMissing);
     }
@@ -107,7 +113,7 @@ public:
     launch::PracticeWindow startPractice(const launch::PracticeNews &news, const base::StopToken &stop) override
     {
         ++practiceStarts;
-        news(QStringLiteral("building the image: step 3"));
+        news(QStringLiteral("building the machine image, 3 s: downloading and unpacking Debian"));
         while (practiceWaits && !stop.stop_requested())
             std::this_thread::yield();
         if (stop.stop_requested()) {

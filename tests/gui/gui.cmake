@@ -1,10 +1,10 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 spotbook_test(test_gui_task SOURCES ${here}/test_gui_task.cpp USES ui LABELS fast gui)
 spotbook_test(test_gui_watchdog SOURCES ${here}/test_gui_watchdog.cpp USES ui LABELS fast gui)
-set(gui_support ${here}/access_checks.h ${here}/fake_programs.h ${here}/fake_services.h ${here}/gui_support.h
-  ${here}/keyboard.h ${here}/places.h ${here}/screens.h)
-foreach(name pages language mend choices quit verbs icons offers prices cards records notices network place software
-        account begin end open access keyboard report)
+set(gui_support ${here}/access_checks.h ${here}/fake_programs.h ${here}/fake_services.h ${here}/full_account.h
+  ${here}/gui_support.h ${here}/keyboard.h ${here}/launching.h ${here}/places.h ${here}/screens.h)
+foreach(name pages language mend choices quit verbs icons offers prices cards records log notices network place software
+        account begin end open access keyboard report review cancel told remedies)
   spotbook_test(test_gui_${name} SOURCES ${here}/test_gui_${name}.cpp ${gui_support} USES ui LINKS launch_rig
     LABELS fast gui TIMEOUT 120)
 endforeach()
@@ -40,6 +40,9 @@ spotbook_display_test(test_gui_tray SOURCES ${here}/test_gui_tray.cpp ${here}/pa
   LINKS spotbook_ui launch_rig)
 spotbook_on_display(test_gui_tray_xembed test_gui_tray "TEST_PANEL=xembed;QTEST_FUNCTION_TIMEOUT=120000")
 spotbook_on_display(test_gui_tray_sni test_gui_tray "TEST_PANEL=sni;QTEST_FUNCTION_TIMEOUT=120000")
+spotbook_display_test(test_gui_notes SOURCES ${here}/test_gui_notes.cpp ${here}/hand.h ${gui_support}
+  LINKS spotbook_ui launch_rig)
+spotbook_on_display(test_gui_notes test_gui_notes "QTEST_FUNCTION_TIMEOUT=120000")
 spotbook_display_test(test_gui_instance SOURCES ${here}/test_gui_instance.cpp LINKS spotbook_storage)
 add_dependencies(test_gui_instance spotbook)
 spotbook_on_display(test_gui_instance test_gui_instance "QTEST_FUNCTION_TIMEOUT=120000")

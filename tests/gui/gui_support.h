@@ -1,6 +1,8 @@
 // Helpers for tests of the window: find by objectName, answer questions, a language that can be recognised.
 #pragma once
 
+#include "cloud/cloud_provider.h"
+#include "support/plain_words.h"
 #include "ui/banner.h"
 #include "ui/dialogs.h"
 
@@ -9,8 +11,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QGroupBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMainWindow>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QStatusBar>
 #include <QTableView>
@@ -19,8 +26,16 @@
 #include <QTranslator>
 #include <QTreeView>
 #include <QWidget>
+#include <functional>
 
 namespace spotbook::test {
+
+// Of what has none to tell.
+inline const cloud::ProviderInfo &anyProvider()
+{
+    static const cloud::ProviderInfo provider;
+    return provider;
+}
 
 template <typename T>
 T *child(QWidget &parent, const char *name)
@@ -68,7 +83,8 @@ public:
     FakeDialogs() { ui::setDialogs(this); }
     ~FakeDialogs() override { ui::setDialogs(nullptr); }
     bool yes = true;
-    QString text;
+    bool other = false; // of three ways the second is taken
+    QString text;       // also the password
     QString file;
     QDateTime time;
     QStringList asked;
@@ -83,6 +99,14 @@ public:
         QMetaObject::invokeMethod(
             parent, [answer, y = yes] { answer(y); }, Qt::QueuedConnection);
     }
+    void askWay(QWidget *parent, const ui::Question &question, std::function<void(ui::Way)> answer) override
+    {
+        asked << question.text;
+        details << question.details;
+        const auto way = !yes ? ui::Way::No : other && !question.other.isEmpty() ? ui::Way::Other : ui::Way::Yes;
+        QMetaObject::invokeMethod(
+            parent, [answer, way] { answer(way); }, Qt::QueuedConnection);
+    }
     void tell(QWidget *, const QString &title, const QString &) override { asked << title; }
     void tellFailure(QWidget *, const QString &title, const QString &what, const QString &report) override
     {
@@ -96,6 +120,12 @@ public:
         details << question.details;
         QMetaObject::invokeMethod(
             parent, [answer, t = text] { answer(t); }, Qt::QueuedConnection);
+    }
+    void askPassword(QWidget *parent, const ui::Question &question, std::function<void(base::Secret)> answer) override
+    {
+        asked << question.text;
+        QMetaObject::invokeMethod(
+            parent, [answer, t = text] { answer(base::Secret(t.toUtf8())); }, Qt::QueuedConnection);
     }
     void askFile(QWidget *parent, const QString &title, const QString &, std::function<void(QString)> answer) override
     {
@@ -135,21 +165,26 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-// The fixed and computed texts of a widget tree in which `sign` does not occur although they hold words: labels,
-// buttons, lists, tables with their headers, tool tips, menus and the status bar. Widgets in `data` show figures, names
-// and addresses; "name:2" is the third column of a table, or the third entry of a list.
-inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, const QStringList &data)
+// Of what has a frame with a title; a part's own title is for nobody.
+inline QString titleOf(const QWidget &widget)
+{
+    const bool framed = qobject_cast<const QDialog *>(&widget) || qobject_cast<const QMainWindow *>(&widget);
+    return framed ? widget.windowTitle() : QString();
+}
+
+// The fixed and computed texts of a widget tree with which something is wrong: labels, buttons, lists, tables with
+// their headers, menus, the status bar, titles, what stands in empty fields, tool tips, and what a screen reader says.
+// Widgets in `data` show figures, names and addresses; "name:2" is the third column of a table, or the third entry of a
+// combo box.
+inline QStringList textsThatAreWrong(const std::function<bool(const QString &)> &isWrong, QWidget &root,
+                                     const QStringList &data)
 {
     QStringList found;
     const auto look = [&](const QString &name, const QString &text) {
-        static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
-        if (!sign.match(text).hasMatch() && !data.contains(name) && words.match(text).hasMatch())
+        if (!data.contains(name) && isWrong(text))
             found << name + QStringLiteral(": ") + text;
     };
-    const auto check = [&](const QObject *widget, const QString &text) {
-        if (!data.contains(widget->objectName()))
-            look(widget->objectName(), text);
-    };
+    const auto check = [&](const QObject *widget, const QString &text) { look(widget->objectName(), text); };
     const auto part = [](const QObject *widget, int number) {
         return QStringLiteral("%1:%2").arg(widget->objectName()).arg(number);
     };
@@ -163,8 +198,19 @@ inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, c
         for (int i = 0; i < combo->count() && !data.contains(combo->objectName()); ++i)
             look(part(combo, i), combo->itemText(i));
     }
-    for (const auto *widget : root.findChildren<QWidget *>())
-        check(widget, widget->toolTip());
+    for (auto *edit : root.findChildren<QLineEdit *>()) {
+        if (!wordsLeftBehind(edit->placeholderText()).isEmpty()) // else an example of what is typed
+            check(edit, edit->placeholderText());
+    }
+    for (auto *edit : root.findChildren<QPlainTextEdit *>()) {
+        check(edit, edit->placeholderText());
+        check(edit, edit->toPlainText());
+    }
+    for (const auto *widget : root.findChildren<QWidget *>() + QList<QWidget *>{&root}) {
+        for (const QString &text :
+             {widget->toolTip(), titleOf(*widget), widget->accessibleName(), widget->accessibleDescription()})
+            check(widget, text);
+    }
     for (const auto *action : root.findChildren<QAction *>())
         check(action, action->text());
     for (const auto *bar : root.findChildren<QStatusBar *>())
@@ -172,12 +218,16 @@ inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, c
     for (const auto *view : root.findChildren<QAbstractItemView *>()) {
         const auto *model = view->model();
         const bool isPopup = view->window() != root.window() || qobject_cast<QComboBox *>(view->parentWidget());
-        if (!model || isPopup || (!qobject_cast<const QTreeView *>(view) && !qobject_cast<const QTableView *>(view)))
+        const bool isList = qobject_cast<const QListWidget *>(view);
+        if (!model || isPopup
+            || (!isList && !qobject_cast<const QTreeView *>(view) && !qobject_cast<const QTableView *>(view)))
             continue;
         for (int column = 0; column < model->columnCount(); ++column) {
             look(view->objectName(), model->headerData(column, Qt::Horizontal).toString());
             for (int row = 0; row < model->rowCount(); ++row) {
-                look(part(view, column), model->index(row, column).data().toString());
+                const QString text = model->index(row, column).data().toString();
+                if (!isList || !wordsLeftBehind(text).isEmpty()) // else ids and figures
+                    look(part(view, column), text);
                 look(part(view, column), model->index(row, column).data(Qt::ToolTipRole).toString());
             }
         }
@@ -186,17 +236,33 @@ inline QStringList textsWithout(const QRegularExpression &sign, QWidget &root, c
     return found;
 }
 
-inline QStringList untranslated(QWidget &root, const QStringList &data)
+inline bool holdsWords(const QString &text)
 {
-    return textsWithout(QRegularExpression(QStringLiteral("⟦")), root, data);
+    static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
+    return words.match(text).hasMatch();
 }
 
-// What is still not Chinese; names that are the same in both languages are fine.
+// What was not given to the BracketTranslator.
+inline QStringList untranslated(QWidget &root, const QStringList &data)
+{
+    return textsThatAreWrong([](const QString &text) { return holdsWords(text) && !text.contains(QChar(u'⟦')); }, root,
+                             data);
+}
+
+// What is still not Chinese, or not all of it; names that are the same in both languages are fine.
 inline QStringList notChinese(QWidget &root, const QStringList &data)
 {
-    return textsWithout(QRegularExpression(QStringLiteral(
-                            "[\\x{4e00}-\\x{9fff}]|^([0-9]\\. )?(AccessKey.*|Notebook|GPU|vCPU|[0-9]+ GiB|&English)$")),
-                        root, data);
+    return textsThatAreWrong(
+        [](const QString &text) {
+            static const QRegularExpression chinese(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+            static const QRegularExpression same(
+                QStringLiteral("^([0-9]\\. )?(AccessKey.*|Spotbook|Notebook|GPU|vCPU|[0-9]+ GiB|&English)$"));
+            if (!chinese.match(text).hasMatch())
+                return holdsWords(text) && !same.match(text).hasMatch();
+            static const QRegularExpression ofTests(QStringLiteral("\\b(default|debian|whole-way|Fake Cloud)\\b"));
+            return !wordsLeftBehind(QString(text).remove(ofTests)).isEmpty();
+        },
+        root, data);
 }
 
 } // namespace spotbook::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/fake_services.h"
+#include "launch/flows.h"
 #include "storage/journal.h"
 #include "ui/wizard/wizard_state.h"
 
@@ -67,6 +68,19 @@ private:
     };
     std::shared_ptr<State> m_state = std::make_shared<State>(); // the hook may outlive the gate
 };
+
+// A machine that is ready; of the key that is stored.
+inline launch::LaunchResult readyMachine(FakeServices &services, const QString &profile = QStringLiteral("work"),
+                                         const launch::ToKeep &keep = {})
+{
+    domain::LaunchPlan plan;
+    plan.profile = profile;
+    plan.regionId = QStringLiteral("cn-test");
+    plan.zoneId = QStringLiteral("a");
+    plan.typeId = QStringLiteral("t.small");
+    plan.priceLimit = domain::Money::micros(2'000'000, QStringLiteral("CNY"));
+    return launch::launch(services.context({}), plan, {}, {}, keep);
+}
 
 // A launch that has only just begun, and was interrupted.
 inline void beginLaunch(FakeServices &services, const QString &profile)

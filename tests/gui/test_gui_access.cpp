@@ -22,6 +22,17 @@ void addLanguages()
             QTest::addRow("%s %s", scene.name, language) << QString::fromLatin1(language) << number++;
     }
 }
+
+// The tables and lists of a page that have rows.
+QStringList fullLists(const QWidget &page)
+{
+    QStringList names;
+    for (const auto *list : page.findChildren<QAbstractItemView *>()) {
+        if (list->isVisible() && list->model() && list->model()->rowCount() > 0)
+            names << list->objectName();
+    }
+    return names;
+}
 } // namespace
 
 class TestGuiAccess : public QObject
@@ -65,6 +76,12 @@ private Q_SLOTS:
         has(test::overlaps(window), "overlap: QPushButton");
         has(test::overlaps(window), "reaches out of its parent: QCheckBox");
         has(test::tooLarge(window, 200, 200), "needs");
+        auto *area = new QScrollArea(&window);
+        area->setGeometry(120, 100, 60, 40);
+        area->setWidget(new QLabel(QStringLiteral("what is wider than the window that shows it")));
+        area->show();
+        QCoreApplication::processEvents();
+        has(test::scrolledSideways(window), "wider than its window");
         second->setFocusPolicy(Qt::StrongFocus);
         outside->setAutoExclusive(false);
         QWidget island(&window); // Tab never gets here
@@ -82,14 +99,55 @@ private Q_SLOTS:
         auto *form = new QFormLayout(&window);
         form->addRow(QStringLiteral("&Name"), new QLineEdit);
         form->addRow(QStringLiteral("&Size"), new QSpinBox);
+        form->addRow(QStringLiteral("&Until"), new QDateTimeEdit); // Tab goes through its parts first
         form->addRow(new QCheckBox(QStringLiteral("&Keep")));
         form->addRow(new QPushButton(QStringLiteral("&Go && stay")));
         window.resize(400, 300);
         window.show();
         test::settle(window);
         QCOMPARE(test::withoutName(window) + test::mnemonicClashes(window) + test::tabFaults(window)
-                     + test::cutTexts(window) + test::overlaps(window) + test::tooLarge(window, 1024, 700),
+                     + test::cutTexts(window) + test::overlaps(window) + test::scrolledSideways(window)
+                     + test::tooLarge(window, 1024, 700),
                  QStringList());
+    }
+
+    // What these tests are worth depends on what they are shown.
+    void everythingIsLookedAt()
+    {
+        QStringList seen;
+        QStringList listsSeen;
+        for (const auto &scene : test::scenes()) {
+            scene.walk([&](const Screen &screen) {
+                seen << screen.name;
+                if (screen.name.startsWith(QStringLiteral("MainWindow-full-")))
+                    listsSeen << fullLists(screen.part);
+            });
+        }
+        QStringList wanted{
+            QStringLiteral("StartPage-new"),  QStringLiteral("KeysPage-empty"),  QStringLiteral("KeysPage-refused"),
+            QStringLiteral("SettingsDialog"), QStringLiteral("Question-park"),   QStringLiteral("Question-release"),
+            QStringLiteral("Question-stop"),  QStringLiteral("Dialog-password"), QStringLiteral("Question-erase"),
+            QStringLiteral("Question-until"), QStringLiteral("Question-delete"), QStringLiteral("Dialog-failure")};
+        test::FakeServices services;
+        ui::MainWindow window(services);
+        const auto &list = *test::child<QListWidget>(window, "pageList");
+        QVERIFY(list.count() >= 5);
+        for (int row = 0; row < list.count(); ++row) {
+            const QString id = list.item(row)->data(Qt::UserRole).toString();
+            wanted << QStringLiteral("MainWindow-new-") + id << QStringLiteral("MainWindow-full-") + id;
+        }
+        const ui::LaunchWizard wizard(services, {});
+        for (const int id : wizard.pageIds()) {
+            const QString name = test::pageName(*wizard.page(id));
+            wanted << (id == ui::LaunchWizard::Progress ? name + QStringLiteral("-running") : name);
+        }
+        for (const QString &name : qAsConst(seen))
+            wanted.removeAll(name);
+        QVERIFY2(wanted.isEmpty(), qPrintable(QStringLiteral("not looked at: ") + wanted.join(QStringLiteral(", "))));
+        QCOMPARE(seen.removeDuplicates(), 0); // pictures would replace one another
+        // An empty page has nothing that could be cut off.
+        for (const char *name : {"storageTree", "offersTable", "watchList", "historyTree", "monthTree", "logTable"})
+            QVERIFY2(listsSeen.contains(QString::fromLatin1(name)), name);
     }
 
     void everyScreenIsUsable_data() { addLanguages(); }
@@ -106,7 +164,7 @@ private Q_SLOTS:
             ++screens;
             const QStringList found = test::withoutName(screen.window) + test::mnemonicClashes(screen.window)
                                       + test::tabFaults(screen.window) + test::cutTexts(screen.window)
-                                      + test::overlaps(screen.window)
+                                      + test::overlaps(screen.window) + test::scrolledSideways(screen.window)
                                       + test::tooLarge(screen.window, test::screenWidth, test::screenHeight);
             for (const QString &fault : found)
                 faults << screen.name + QStringLiteral(": ") + fault;

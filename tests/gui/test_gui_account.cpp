@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 #include <QtWidgets>
+#include <memory>
+#include <thread>
 
 using namespace spotbook;
 using domain::FailureKind;
@@ -57,6 +59,7 @@ struct Bench
     }
     QString sign(const QString &name) const { return row(name)->text(0).left(1); }
     QPushButton *remedy(const char *name) const { return page->findChild<QPushButton *>(QString::fromLatin1(name)); }
+    QString result() const { return child<QLabel>(*page, "resultLabel")->text(); }
     int asked(const char *call) const { return services.cloud.callNames().count(QString::fromLatin1(call)); }
     bool idle() const { return page->isComplete() && !child<QPushButton>(*page, "checkButton")->isHidden(); }
 
@@ -245,6 +248,45 @@ private Q_SLOTS:
         bench.services.cloud.hook = nullptr;
         bench.remedy("remedyReach")->click();
         QTRY_COMPARE(bench.sign(QStringLiteral("Connection to the cloud")), QStringLiteral("✓"));
+        QTRY_VERIFY(bench.idle());
+        for (const char *name : {"Access key", "Balance", "Real-name verification", "Quota for spot machines"})
+            QCOMPARE(bench.sign(QString::fromLatin1(name)), QStringLiteral("✓")); // all hung on that one
+        QVERIFY(bench.result().startsWith(QStringLiteral("✓")));
+    }
+
+    void aKeyThatWorksAgainBringsTheWholeList()
+    {
+        Bench bench;
+        bench.services.cloud.hook = [](const auto &, auto) { throw domain::Error(FailureKind::KeyRejected); };
+        auto &page = bench.begin();
+        QTRY_VERIFY(bench.idle());
+        QCOMPARE(bench.sign(QStringLiteral("Access key")), QStringLiteral("✗"));
+        QVERIFY(bench.result().startsWith(QStringLiteral("✗")));
+        bench.services.cloud.hook = nullptr;
+        activate(*page.window(), QEvent::WindowDeactivate); // to the console
+        activate(*page.window(), QEvent::WindowActivate);
+        QTRY_COMPARE(bench.sign(QStringLiteral("Access key")), QStringLiteral("✓"));
+        QTRY_VERIFY(bench.idle());
+        QCOMPARE(bench.sign(QStringLiteral("Balance")), QStringLiteral("✓"));
+        QCOMPARE(bench.row(QStringLiteral("Permissions of the key"))->childCount(), 3);
+    }
+
+    void whatWasNotAnsweredIsNoCheckMark()
+    {
+        Bench bench;
+        bench.services.cloud.hook = [](const auto &seen, auto) {
+            if (seen.name == QLatin1String("quotas"))
+                throw domain::Error(FailureKind::TimedOut);
+        };
+        auto &page = bench.begin();
+        QTRY_VERIFY(bench.idle());
+        QVERIFY2(bench.result().startsWith(QStringLiteral("? 2 of these 8")), qPrintable(bench.result()));
+        QVERIFY(page.isComplete());
+        bench.services.cloud.hook = nullptr;
+        bench.services.cloud.quotasNow = {}; // an answer, and that it is not told
+        child<QPushButton>(page, "checkButton")->click();
+        QTRY_VERIFY2(bench.result().startsWith(QStringLiteral("✓")), qPrintable(bench.result()));
+        QCOMPARE(bench.sign(QStringLiteral("Quota for spot machines")), QStringLiteral("?"));
     }
 
     // Lines come as they are known; a stop leaves the rest unknown, and the way on open.
@@ -270,6 +312,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.idle());
         for (const char *name : {"Balance", "Real-name verification", "Quota for spot machines"})
             QCOMPARE(bench.sign(QString::fromLatin1(name)), QStringLiteral("?"));
+        QVERIFY2(bench.result().startsWith(QStringLiteral("? 4 of these 8")), qPrintable(bench.result()));
         bench.services.cloud.hook = nullptr;
         child<QPushButton>(page, "checkButton")->click();
         QTRY_COMPARE(bench.sign(QStringLiteral("Balance")), QStringLiteral("✓"));
@@ -291,6 +334,82 @@ private Q_SLOTS:
         QCOMPARE(bench.asked("balance"), before + 1);
     }
 
+    void theRightsShownAreThoseOfTheKeyInUse()
+    {
+        Bench bench;
+        auto &page = bench.begin();
+        QTRY_VERIFY(bench.idle());
+        auto *rights = bench.row(QStringLiteral("Permissions of the key"));
+        QCOMPARE(rights->childCount(), 3);
+        bench.services.cloud.permissionMap.remove(missingRight);
+        bench.state.keyNumber = 2;
+        page.initializePage();
+        QTRY_VERIFY(bench.idle());
+        QCOMPARE(rights->childCount(), 2);
+        bench.services.cloud.hook = [](const auto &, auto) { throw domain::Error(FailureKind::NetworkUnreachable); };
+        child<QPushButton>(page, "checkButton")->click();
+        QTRY_VERIFY(bench.idle());
+        QCOMPARE(rights->childCount(), 0); // nobody was asked
+    }
+
+    void theQuotaFollowsTheRegionOfThePlan()
+    {
+        Bench bench;
+        bench.services.cloud.otherRegions = QStringList{QStringLiteral("other")};
+        bench.services.cloud.quotasNow = {0, 0, true};
+        auto &page = bench.begin();
+        auto *regions = child<QComboBox>(page, "quotaRegionCombo");
+        QTRY_VERIFY(regions->count() == 2 && bench.idle());
+        const auto request = [&] { return child<QPlainTextEdit>(page, "requestEdit")->toPlainText(); };
+        QVERIFY(request().contains(QStringLiteral("cn-test")));
+        const int rights = bench.asked("permission");
+        page.hide();
+        bench.state.plan.regionId = QStringLiteral("other"); // on the next page
+        page.show();                                         // and back
+        QTRY_VERIFY2(request().contains(QStringLiteral("other")), qPrintable(request()));
+        QTRY_VERIFY(bench.idle());
+        QCOMPARE(regions->currentData().toString(), QStringLiteral("other"));
+        QCOMPARE(bench.asked("permission"), rights);
+        // Another that the person looks at stays, until the plan has another.
+        regions->setCurrentIndex(0);
+        Q_EMIT regions->activated(0);
+        QTRY_VERIFY(request().contains(QStringLiteral("cn-test")) && bench.idle());
+        page.hide();
+        page.show();
+        QCoreApplication::processEvents();
+        QVERIFY(bench.idle());
+        QCOMPARE(regions->currentData().toString(), QStringLiteral("cn-test"));
+    }
+
+    void cancelEndsTheCheck()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        std::atomic<bool> held{false};
+        services.cloud.hook = [&](const auto &seen, auto) {
+            if (seen.name == QLatin1String("identity") || seen.name == QLatin1String("regions"))
+                return;
+            held = true;
+            while (!seen.stop.stop_requested())
+                std::this_thread::yield();
+            throw domain::Error(FailureKind::Cancelled);
+        };
+        auto wizard = std::make_unique<LaunchWizard>(services, QStringList());
+        wizard->show();
+        while (wizard->currentId() != LaunchWizard::Account) {
+            QTRY_VERIFY(wizard->currentPage()->isComplete());
+            wizard->next();
+        }
+        QTRY_VERIFY(held);
+        QVERIFY(!wizard->currentPage()->isComplete());
+        wizard->button(QWizard::CancelButton)->click();
+        QVERIFY(wizard->isHidden());
+        wizard.reset(); // as its window does then: it waits for no answer
+        const int calls = services.cloud.calls();
+        QCoreApplication::processEvents();
+        QCOMPARE(services.cloud.calls(), calls);
+    }
+
     void theListFollowsTheLanguage()
     {
         Bench bench;
@@ -298,11 +417,14 @@ private Q_SLOTS:
         bench.services.cloud.permissionMap[missingRight] = domain::Permission::State::Missing;
         auto &page = bench.begin();
         QTRY_VERIFY(bench.idle());
+        auto *regions = child<QComboBox>(page, "quotaRegionCombo");
+        QTRY_COMPARE(regions->itemText(0), QStringLiteral("Test (cn-test)"));
+        bench.services.cloud.regionName = QStringLiteral("⟦Test⟧");
         test::BracketTranslator brackets;
         QCoreApplication::installTranslator(&brackets);
-        QCoreApplication::processEvents();
-        const QStringList left = test::untranslated(
-            page, {QStringLiteral("quotaRegionCombo"), QStringLiteral("accountTree:1"), QStringLiteral("requestEdit")});
+        QTRY_COMPARE(regions->itemText(0), QStringLiteral("⟦Test⟧ (cn-test)")); // as the cloud calls it now
+        const QStringList left =
+            test::untranslated(page, {QStringLiteral("accountTree:1"), QStringLiteral("requestEdit")});
         QCoreApplication::removeTranslator(&brackets);
         QCoreApplication::processEvents();
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));

@@ -2,6 +2,8 @@
 #include "gui/gui_support.h"
 #include "gui/places.h"
 #include "ui/browser.h"
+#include "ui/busy_line.h"
+#include "ui/main_window.h"
 #include "ui/picture.h"
 #include "ui/practice_label.h"
 #include "ui/wizard/keys_page.h"
@@ -11,6 +13,7 @@
 
 #include <QSignalSpy>
 #include <QtWidgets>
+#include <memory>
 
 using namespace spotbook;
 using domain::FailureKind;
@@ -75,6 +78,20 @@ private Q_SLOTS:
         QVERIFY(!said.contains(keyId));
     }
 
+    void aKeychainThatIsSlowHoldsUpNobodyWhoHasChosen()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        services.keychain.waits = true;
+        Begun begun(services);
+        QVERIFY(!begun.wizard.currentPage()->isComplete()); // nothing is proposed yet
+        begun.choose("howToRadio");
+        QVERIFY(begun.wizard.currentPage()->isComplete());
+        services.keychain.waits = false;
+        QTRY_VERIFY(child<QLabel>(begun.wizard, "haveLabel")->text().contains(QStringLiteral("LTAI5t")));
+        QVERIFY(child<QRadioButton>(begun.wizard, "howToRadio")->isChecked()); // what comes late chooses nothing
+    }
+
     void aLockedKeychainLeadsToThePageThatSaysSo()
     {
         test::FakeServices services;
@@ -124,6 +141,28 @@ private Q_SLOTS:
         QCOMPARE(begun.wizard.currentId(), int(LaunchWizard::Start));
     }
 
+    void theWayToAKeyFollowsTheLanguage()
+    {
+        test::FakeServices services;
+        Begun begun(services);
+        begun.choose("howToRadio");
+        begun.wizard.next();
+        auto *page = begun.wizard.currentPage();
+        child<QPushButton>(*page, "copyButton")->click();
+        test::BracketTranslator brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QCoreApplication::processEvents();
+        const auto left = test::untranslated(*page, {QStringLiteral("policyEdit")});
+        const QString next = begun.wizard.button(QWizard::NextButton)->text();
+        const QString copied = child<QLabel>(*page, "copiedLabel")->text();
+        QCoreApplication::removeTranslator(&brackets);
+        QCoreApplication::processEvents();
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+        QVERIFY2(next.contains(QStringLiteral("⟦")), qPrintable(next));
+        QVERIFY2(copied.contains(QStringLiteral("⟦")), qPrintable(copied));
+        QVERIFY(!page->title().contains(QStringLiteral("⟦")));
+    }
+
     void pictureFollowsTheColoursOfTheDesktop()
     {
         ui::Picture picture;
@@ -159,7 +198,10 @@ private Q_SLOTS:
         QCOMPARE(begun.wizard.currentId(), int(LaunchWizard::Practice));
         auto *page = begun.wizard.currentPage();
         QVERIFY(!page->isComplete());
-        QTRY_COMPARE(child<QLabel>(*page, "newsLabel")->text(), QStringLiteral("building the image: step 3"));
+        auto *news = child<QLabel>(*page, "newsLabel");
+        QTRY_COMPARE(news->text(), QStringLiteral("Downloading and unpacking the system of the practice machines…"));
+        QVERIFY2(news->toolTip().contains(QStringLiteral("building the machine image, 3 s: downloading")),
+                 qPrintable(news->toolTip())); // as the cloud says it
         QVERIFY(begun.wizard.button(QWizard::BackButton)->isVisible());
         QVERIFY(begun.wizard.button(QWizard::CancelButton)->isVisible());
         services.practiceWaits = false;
@@ -189,6 +231,50 @@ private Q_SLOTS:
         begun.wizard.next();
         QTRY_VERIFY(begun.wizard.currentPage()->isComplete());
         QCOMPARE(int(services.practiceStarts), 2);
+    }
+
+    void cancelStopsWhatIsNotReadyYet()
+    {
+        test::FakeServices services;
+        services.isPractice = false;
+        services.practiceWaits = true;
+        ui::MainWindow window(services);
+        window.show();
+        window.newMachine();
+        auto *wizard = window.findChild<LaunchWizard *>();
+        child<QRadioButton>(*wizard, "practiceRadio")->click();
+        wizard->next();
+        QTRY_COMPARE(int(services.practiceStarts), 1);
+        wizard->button(QWizard::CancelButton)->click();
+        QTRY_VERIFY(!window.findChild<LaunchWizard *>());
+        QCOMPARE(int(services.practiceStops), 1); // nothing is left running
+    }
+
+    void practiceSaysHowFarItIsInThePersonsLanguage()
+    {
+        test::FakeServices services;
+        services.practiceWaits = true;
+        Begun begun(services);
+        begun.choose("practiceRadio");
+        begun.wizard.next();
+        auto *page = begun.wizard.currentPage();
+        QTRY_VERIFY(!child<QLabel>(*page, "newsLabel")->text().isEmpty());
+        test::BracketTranslator brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QCoreApplication::processEvents();
+        const auto waiting = test::untranslated(*page, {});
+        const QString news = child<QLabel>(*page, "newsLabel")->text();
+        services.practiceWaits = false;
+        const bool opened = QTest::qWaitFor([&] { return page->isComplete(); });
+        const auto ready = test::untranslated(*page, {});
+        const QString finish = begun.wizard.button(QWizard::FinishButton)->text();
+        QCoreApplication::removeTranslator(&brackets);
+        QCoreApplication::processEvents();
+        QVERIFY2(waiting.isEmpty(), qPrintable(waiting.join(QLatin1Char('\n'))));
+        QVERIFY2(news.startsWith(QStringLiteral("⟦Downloading")), qPrintable(news));
+        QVERIFY(opened);
+        QVERIFY2(ready.isEmpty(), qPrintable(ready.join(QLatin1Char('\n'))));
+        QVERIFY2(finish.contains(QStringLiteral("⟦")), qPrintable(finish));
     }
 
     void aPracticeThatFailsSaysWhyAndCanBeRepeated()
@@ -258,6 +344,71 @@ private Q_SLOTS:
         QTRY_VERIFY(page.isComplete()); // tested and stored without another click
         QCOMPARE(services.lastKeyTried, keyId + QLatin1Char(':') + keySecret);
         QVERIFY(services.accessKey({}).has_value());
+    }
+
+    void aSlowTestOfAKeyIsShownAndWaitedFor()
+    {
+        test::FakeServices services;
+        ui::WizardState state(services);
+        ui::KeysPage page(state);
+        page.initializePage();
+        auto *busy = child<ui::BusyLine>(page, "busyLine");
+        QTRY_VERIFY(!busy->isBusy()); // there is none to be found
+        services.keychain.waits = true;
+        child<QLineEdit>(page, "idEdit")->setText(keyId);
+        child<QLineEdit>(page, "secretEdit")->setText(keySecret);
+        child<QPushButton>(page, "testButton")->click();
+        QVERIFY(busy->isVisibleTo(&page));
+        QVERIFY(!child<QPushButton>(page, "testButton")->isEnabled());
+        QVERIFY(!page.isComplete());
+        services.keychain.waits = false;
+        QTRY_VERIFY(page.isComplete());
+        QVERIFY(!busy->isVisibleTo(&page));
+    }
+
+    void cancelEndsTheTestOfAKey()
+    {
+        test::FakeServices services;
+        auto begun = std::make_unique<Begun>(services);
+        begun->choose("haveRadio");
+        begun->wizard.next();
+        auto *page = begun->wizard.currentPage();
+        QTRY_VERIFY(!child<ui::BusyLine>(*page, "busyLine")->isBusy());
+        services.keychain.waits = true;
+        child<QLineEdit>(*page, "idEdit")->setText(keyId);
+        child<QLineEdit>(*page, "secretEdit")->setText(keySecret);
+        child<QPushButton>(*page, "testButton")->click();
+        begun->wizard.button(QWizard::CancelButton)->click();
+        QVERIFY(begun->wizard.isHidden());
+        begun.reset(); // as its window does then: it waits for nobody
+        services.keychain.waits = false;
+        QVERIFY(!services.accessKey({}).has_value());
+    }
+
+    void theStoredKeyCanBeKeptAfterAll()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        Begun begun(services);
+        QTRY_VERIFY(child<QRadioButton>(begun.wizard, "haveRadio")->isChecked());
+        begun.wizard.next();
+        auto *page = begun.wizard.currentPage();
+        QTRY_VERIFY(page->isComplete());
+        auto *keep = child<QPushButton>(*page, "keepKeyButton");
+        auto *other = child<QPushButton>(*page, "otherKeyButton");
+        QVERIFY(keep->isHidden()); // it is kept
+        other->click();
+        QVERIFY(!page->isComplete());
+        QVERIFY(keep->isVisible());
+        child<QLineEdit>(*page, "idEdit")->setText(QStringLiteral("LTAI"));
+        keep->click();
+        QTRY_VERIFY(page->isComplete());
+        QVERIFY(keep->isHidden());
+        QVERIFY(child<QLineEdit>(*page, "idEdit")->text().isEmpty());
+        other->click();
+        begun.wizard.back(); // and forth: it is looked for again
+        begun.wizard.next();
+        QTRY_VERIFY(page->isComplete());
     }
 
     void aRootKeyLeadsToAUserOfItsOwn()

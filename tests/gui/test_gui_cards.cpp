@@ -133,7 +133,7 @@ private Q_SLOTS:
     void theCardCountsDownToTheEnd()
     {
         const QDateTime now(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         card.setState(running(now), false);
         card.tick(now);
         const QString end = now.addSecs(3 * 3600 + 12 * 60).toLocalTime().toString(QStringLiteral("HH:mm"));
@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void theFourStatesAreToldApart()
     {
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         const auto shown = [&card](const char *label) { return child<QLabel>(card, label)->text(); };
         auto state = running(QDateTime::currentDateTimeUtc());
         card.setState(state, false);
@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void whatParkingCostsIsToldByDayAndMonth()
     {
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         auto state = running(QDateTime::currentDateTimeUtc());
         card.setState(state, false);
         QCOMPARE(child<QLabel>(card, "parkedLabel")->text(), QStringLiteral("¥0.40 per day, ¥12.00 per month"));
@@ -193,7 +193,7 @@ private Q_SLOTS:
     void theCardShowsHowTheMachineIsDoing()
     {
         const QDateTime now(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         card.setState(running(now), false);
         card.setVitals(reading(now));
         card.tick(now.addSecs(10));
@@ -210,7 +210,7 @@ private Q_SLOTS:
     void whatWasSeenTooLongAgoIsNotShownAsFresh()
     {
         const QDateTime now(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         card.setState(running(now), false);
         card.setVitals(reading(now));
         card.tick(now.addSecs(125));
@@ -230,7 +230,7 @@ private Q_SLOTS:
     void aMachineWithoutGpuSaysSo()
     {
         const QDateTime now(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         card.setState(running(now), false);
         auto without = reading(now);
         without.vitals->gpu = domain::GpuPresence::None;

@@ -1,17 +1,13 @@
-// The wizard's last pages: what the review says and takes, what progress knows of time, a stage that is tried again or
-// undone without an answer, and the notebook that is there.
+// The wizard's last pages: what progress knows of time, a stage that is tried again or undone without an answer, and
+// the notebook that is there.
 #include "gui/fake_programs.h"
-#include "gui/gui_support.h"
-#include "gui/places.h"
+#include "gui/launching.h"
 #include "launch/flows.h"
 #include "launch/timings.h"
-#include "ui/job.h"
 #include "ui/machine_card.h"
-#include "ui/main_window.h"
 #include "ui/progress_view.h"
-#include "ui/wizard/launch_wizard.h"
+#include "ui/texts.h"
 #include "ui/wizard/ready_page.h"
-#include "ui/wizard/review_page.h"
 
 #include <QSignalSpy>
 #include <QtWidgets>
@@ -23,6 +19,7 @@ using domain::StageState;
 using test::bannerOf;
 using test::child;
 using test::FakePrograms;
+using test::Launching;
 using test::offers;
 using test::press;
 using test::textOf;
@@ -32,80 +29,6 @@ using ui::timeLeftText;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString work = QStringLiteral("work");
-
-// The wizard's review as the pages before leave it.
-struct Review
-{
-    explicit Review(const QMap<QString, QString> &extras = {}) : state(services)
-    {
-        test::choosePlace(state, services);
-        state.plan.extraParameters = extras;
-        page = new ui::ReviewPage(state);
-        wizard.addPage(page);
-        wizard.resize(1000, 690);
-        wizard.show();
-        wizard.restart();
-    }
-    void type(const char *name, const char *value)
-    {
-        child<QComboBox>(*page, "extraNameCombo")->setEditText(QString::fromLatin1(name));
-        child<QLineEdit>(*page, "extraValueEdit")->setText(QString::fromLatin1(value));
-    }
-    test::FakeServices services;
-    ui::WizardState state;
-    QWizard wizard;
-    ui::ReviewPage *page;
-};
-
-// A window with a wizard that has just bought.
-struct Launching
-{
-    Launching()
-    {
-        test::storeKey(services);
-        window = std::make_unique<ui::MainWindow>(services);
-        window->show();
-        window->newMachine();
-        wizard = window->findChild<LaunchWizard *>();
-    }
-    ~Launching()
-    {
-        services.machines.onMachine = {};
-        window.reset();
-    }
-    void buy()
-    {
-        while (wizard->currentId() < LaunchWizard::Review) {
-            QTRY_VERIFY2(wizard->currentPage()->isComplete(), qPrintable(wizard->currentPage()->title()));
-            wizard->next();
-        }
-        QTRY_VERIFY(wizard->currentPage()->isComplete());
-        wizard->button(QWizard::CommitButton)->click();
-        QCOMPARE(wizard->currentId(), int(LaunchWizard::Progress));
-    }
-    // The next `times` times that the software is installed it fails.
-    void failStack(int times)
-    {
-        services.machines.onMachine = [left = std::make_shared<std::atomic<int>>(times)](const QString &now) {
-            if (now == QLatin1String("stack") && (*left)-- > 0)
-                throw domain::Error(FailureKind::StepFailed, {{QStringLiteral("step"), QStringLiteral("30-jupyter")}});
-        };
-    }
-    void buyAndFail(int times = 1)
-    {
-        failStack(times);
-        buy();
-        QTRY_VERIFY(wizard->job() && wizard->job()->failure());
-    }
-    QWidget &page() const { return *wizard->page(LaunchWizard::Progress); }
-
-    test::FakeServices services;
-    test::FakeDialogs answers;
-    std::unique_ptr<ui::MainWindow> window;
-    QPointer<LaunchWizard> wizard;
-};
 
 ui::StageLine line(Stage stage, StageState state, std::chrono::milliseconds elapsed = 0ms)
 {
@@ -121,98 +44,6 @@ class TestGuiEnd : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    // -- review
-
-    void theReviewSaysEveryPrice()
-    {
-        Review review;
-        QTRY_VERIFY(review.page->isComplete());
-        // Machine 1.00, system disk 0.02, 40 GiB at 0.001; on demand only the machine is another price: 9.00.
-        QVERIFY2(textOf(*review.page, "hourLabel").contains(QStringLiteral("1.06")),
-                 qPrintable(textOf(*review.page, "hourLabel")));
-        QVERIFY(textOf(*review.page, "sessionLabel").contains(QStringLiteral("3.18")));
-        QVERIFY2(textOf(*review.page, "demandLabel").contains(QStringLiteral("27.18")),
-                 qPrintable(textOf(*review.page, "demandLabel")));
-        QVERIFY2(textOf(*review.page, "parkedDayLabel").contains(QStringLiteral("0.96")),
-                 qPrintable(textOf(*review.page, "parkedDayLabel")));
-        QVERIFY(textOf(*review.page, "parkedLabel").contains(QStringLiteral("28.8")));
-        QVERIFY(review.page->buttonText(QWizard::CommitButton).contains(QStringLiteral("1.06")));
-    }
-
-    void furtherParametersAreCheckedWhileTheyAreTyped()
-    {
-        Review review;
-        QTRY_VERIFY(review.page->isComplete());
-        QVERIFY(!child<QWidget>(*review.page, "advancedFrame")->isVisible());
-        press(*review.page, "advancedButton");
-        QVERIFY(child<QWidget>(*review.page, "advancedFrame")->isVisible());
-        QCOMPARE(child<QComboBox>(*review.page, "extraNameCombo")->count(), 3);
-        review.type("Amount", "5");
-        QVERIFY(!offers(*review.page, "extraSetButton"));
-        QVERIFY2(textOf(*review.page, "extraNote").contains(QStringLiteral("unknown")),
-                 qPrintable(textOf(*review.page, "extraNote")));
-        review.type("Core", "two");
-        QVERIFY(!offers(*review.page, "extraSetButton"));
-        QVERIFY(textOf(*review.page, "extraNote").contains(QStringLiteral("whole number")));
-        review.type("Tokens", "");
-        QVERIFY(!offers(*review.page, "extraSetButton"));
-        QVERIFY(textOf(*review.page, "extraNote").contains(QStringLiteral("optional")));
-        review.type("Tokens", "required");
-        QVERIFY(offers(*review.page, "extraSetButton"));
-        press(*review.page, "extraSetButton");
-        QVERIFY2(!review.page->isComplete(), "another order has to be checked anew");
-        QCOMPARE(review.state.plan.extraParameters.value(QStringLiteral("Tokens")), QStringLiteral("required"));
-        QTRY_VERIFY(review.page->isComplete());
-        review.type("Ipv6Address.2", "::1");
-        QVERIFY(offers(*review.page, "extraSetButton"));
-        auto *tree = child<QTreeWidget>(*review.page, "extraTree");
-        QCOMPARE(tree->topLevelItemCount(), 1);
-        QCOMPARE(tree->topLevelItem(0)->text(2), QStringLiteral("optional"));
-        QVERIFY(review.page->validatePage());
-        QCOMPARE(review.state.plan.extraParameters.size(), 1);
-        tree->topLevelItem(0)->setSelected(true);
-        press(*review.page, "extraRemoveButton");
-        QVERIFY(review.state.plan.extraParameters.isEmpty());
-    }
-
-    void whatAProfileBringsAlongIsShownAndRefusedByItsName()
-    {
-        Review review({{QStringLiteral("Amount"), QStringLiteral("2")}});
-        QVERIFY(child<QWidget>(*review.page, "advancedFrame")->isVisible());
-        QTRY_VERIFY(bannerOf(*review.page).failure().has_value());
-        QCOMPARE(bannerOf(*review.page).failure()->params.value(QStringLiteral("field")), QStringLiteral("Amount"));
-        QVERIFY(!review.page->isComplete());
-        child<QTreeWidget>(*review.page, "extraTree")->topLevelItem(0)->setSelected(true);
-        press(*review.page, "extraRemoveButton");
-        QTRY_VERIFY(review.page->isComplete());
-        QVERIFY(!bannerOf(*review.page).failure());
-    }
-
-    void theOrderIsTriedDryWhereTheNetworkIsThere()
-    {
-        Review review;
-        QTRY_VERIFY(review.page->isComplete());
-        QVERIFY(!review.services.cloud.callNames().contains(QStringLiteral("dryRun")));
-        launch::LaunchResult before;
-        {
-            domain::LaunchPlan plan = review.state.plan;
-            plan.profile = work;
-            before = launch::launch(review.services.context({}), plan, {}, {});
-        }
-        const int calls = review.services.cloud.callNames().count(QStringLiteral("dryRun"));
-        press(*review.page, "checkButton");
-        QVERIFY(!review.page->isComplete());
-        QTRY_VERIFY(review.page->isComplete());
-        QCOMPARE(review.services.cloud.callNames().count(QStringLiteral("dryRun")), calls + 1);
-        review.services.cloud.hook = [](const test::FakeCloud::CallSeen &call, auto) {
-            if (call.name == QLatin1String("dryRun"))
-                throw domain::Error(FailureKind::PermissionMissing);
-        };
-        press(*review.page, "checkButton");
-        QTRY_VERIFY(bannerOf(*review.page).failure().has_value());
-        QVERIFY(!review.page->isComplete());
-    }
-
     // -- time
 
     void timeLeftIsARangeAndNeverARunningNumber()
@@ -441,6 +272,49 @@ private Q_SLOTS:
         press(page, "extendButton");
         QTRY_VERIFY(bannerOf(page).failure().has_value());
         QVERIFY(offers(page, "extendButton"));
+    }
+
+    // Moved on the card, in a terminal or by use: what the launch has said of it is history.
+    void theEndNeverComesNearer()
+    {
+        Launching scene;
+        scene.buy();
+        QTRY_COMPARE(scene.wizard->currentId(), int(LaunchWizard::Ready));
+        QWidget &page = *scene.wizard->page(LaunchWizard::Ready);
+        const auto machine = [&scene] { return scene.services.cloud.machineMap.first(); };
+        const auto isShown = [&] {
+            return textOf(page, "endLabel").contains(ui::localTimeText(machine().autoReleaseAt));
+        };
+        QTRY_VERIFY2(isShown(), qPrintable(textOf(page, "endLabel")));
+        launch::setLease(scene.services.context({}), scene.wizard->job()->launched()->launchId, 12h, {});
+        const auto end = machine().autoReleaseAt;
+        press(page, "extendButton");
+        QTRY_VERIFY(offers(page, "extendButton") && machine().autoReleaseAt != end);
+        QVERIFY2(std::abs(end.secsTo(machine().autoReleaseAt) - 3600) < 120,
+                 qPrintable(QString::number(end.secsTo(machine().autoReleaseAt))));
+        QVERIFY2(isShown(), qPrintable(textOf(page, "endLabel")));
+        // What the window learns is shown here, too, and what is shown here is on the card.
+        QTRY_VERIFY(scene.window->findChild<ui::MachineCard *>()
+                    && scene.window->findChild<ui::MachineCard *>()->state().machine->autoReleaseAt
+                           == machine().autoReleaseAt);
+        launch::setLease(scene.services.context({}), scene.wizard->job()->launched()->launchId, 3h, {});
+        press(*scene.window, "refreshButton");
+        QTRY_VERIFY2(isShown(), qPrintable(textOf(page, "endLabel")));
+    }
+
+    void whatHasGoneIsNotSaidToEnd()
+    {
+        Launching scene;
+        scene.buy();
+        QTRY_COMPARE(scene.wizard->currentId(), int(LaunchWizard::Ready));
+        QWidget &page = *scene.wizard->page(LaunchWizard::Ready);
+        QVERIFY(offers(page, "extendButton"));
+        QVERIFY2(textOf(page, "stopLabel").contains(QStringLiteral("Release is in the main window")),
+                 qPrintable(textOf(page, "stopLabel"))); // the tray has none
+        scene.services.cloud.reclaim(scene.services.cloud.machineMap.firstKey());
+        press(*scene.window, "refreshButton");
+        QTRY_VERIFY(!offers(page, "extendButton"));
+        QCOMPARE(textOf(page, "endLabel"), ui::ReadyPage::tr("The machine is gone."));
     }
 };
 

@@ -250,7 +250,7 @@ private Q_SLOTS:
     {
         test::FakeServices services;
         ui::MainWindow window(services);
-        const ui::MachineCard card(true);
+        const ui::MachineCard card(true, test::anyProvider());
         for (const auto *button : card.findChildren<QPushButton *>())
             QVERIFY2(!button->icon().isNull(), qPrintable(button->objectName()));
         QVERIFY(!child<QPushButton>(window, "newButton")->icon().isNull());

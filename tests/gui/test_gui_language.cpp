@@ -10,10 +10,12 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTreeWidget>
@@ -36,13 +38,12 @@ const QStringList data{QStringLiteral("categoryCombo"), QStringLiteral("groupCom
 
                        QStringLiteral("addressLabel"), QStringLiteral("nameLabel"), QStringLiteral("qt_wizard_help"),
                        QStringLiteral("qt_spinbox_lineedit"),
-                       // a region's name; its name, zone, type and GPU; a disk's name, kind and zone; a snapshot's name
-                       QStringLiteral("regionCombo:1"), QStringLiteral("ladderCombo"), QStringLiteral("offersTable:0"),
-                       QStringLiteral("offersTable:1"), QStringLiteral("offersTable:2"),
+                       // an offer; its zone, type and GPU; a disk's name, kind and zone; a snapshot's name
+                       QStringLiteral("ladderCombo"), QStringLiteral("offersTable:1"), QStringLiteral("offersTable:2"),
                        QStringLiteral("offersTable:3"), QStringLiteral("diskTree:0"), QStringLiteral("diskTree:2"),
-                       QStringLiteral("diskTree:3"), QStringLiteral("quotaRegionCombo:0"),
-                       QStringLiteral("quotaRegionCombo:1"), QStringLiteral("accountTree:1"),
-                       QStringLiteral("snapshotTree:0")};
+                       QStringLiteral("diskTree:3"), QStringLiteral("accountTree:1"), QStringLiteral("snapshotTree:0"),
+                       QStringLiteral("policyEdit"), // typed by nobody, read by the cloud
+                       QStringLiteral("logEdit")};   // what happened, for whoever is asked for help
 // Of a person who has a key.
 const QVector<int> way{ui::LaunchWizard::Start,    ui::LaunchWizard::Keys,    ui::LaunchWizard::Account,
                        ui::LaunchWizard::Offers,   ui::LaunchWizard::Network, ui::LaunchWizard::Disk,
@@ -52,6 +53,20 @@ const QVector<int> way{ui::LaunchWizard::Start,    ui::LaunchWizard::Keys,    ui
 class TestGuiLanguage : public QObject
 {
     Q_OBJECT
+    // The page that is shown, there and back.
+    static void switchesLive(ui::LaunchWizard &wizard)
+    {
+        test::BracketTranslator brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QCoreApplication::processEvents(); // LanguageChange is delivered by the event loop
+        VERIFY_NONE(test::untranslated(*wizard.currentPage(),
+                                       data + QStringList{QStringLiteral("logEdit"), QStringLiteral("progressView")}));
+        QVERIFY(wizard.currentPage()->title().contains(QStringLiteral("⟦")));
+        QCoreApplication::removeTranslator(&brackets);
+        QCoreApplication::processEvents();
+        for (const auto *label : wizard.currentPage()->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(QStringLiteral("⟦")), qPrintable(label->text()));
+    }
 private Q_SLOTS:
     void everyPageSpeaksTheLanguageOfTheMoment()
     {
@@ -59,6 +74,7 @@ private Q_SLOTS:
         storeKey(services);
         for (const char *zone : {"a", "b"})
             services.cloud.addDisk(QString::fromLatin1(zone));
+        services.cloud.regionName = QStringLiteral("⟦Test⟧");
         ui::LaunchWizard wizard(services, {});
         wizard.show();
         for (const int id : way) {
@@ -85,6 +101,42 @@ private Q_SLOTS:
         }
     }
 
+    // While it runs, after it has failed, and when the notebook is there.
+    void theLaunchFollowsALiveSwitch()
+    {
+        using domain::StageState;
+        for (const bool fails : {true, false}) {
+            test::FakeServices services;
+            storeKey(services);
+            ui::LaunchWizard wizard(services, {});
+            std::atomic<bool> goOn{false};
+            ui::Job job(services, ui::Verb::Launch, QStringLiteral("default"), {});
+            job.start([&goOn, fails](const auto &, const launch::ProgressSink &progress, const auto &) -> ui::JobEnd {
+                domain::Progress news;
+                news.stage = domain::Stage::Buy;
+                news.state = StageState::Running;
+                progress(news);
+                while (!goOn)
+                    std::this_thread::yield();
+                if (fails)
+                    throw domain::Error(domain::FailureKind::NetworkUnreachable);
+                launch::LaunchResult result;
+                result.machine.autoReleaseAt = QDateTime::currentDateTimeUtc().addSecs(8 * 3600);
+                return result;
+            });
+            wizard.showJob(&job);
+            wizard.setStartId(ui::LaunchWizard::Progress);
+            wizard.show();
+            QTRY_COMPARE(job.stages()[4].state, StageState::Running);
+            switchesLive(wizard);
+            goOn = true;
+            QTRY_VERIFY(!job.isRunning());
+            QTRY_COMPARE(wizard.currentId(), int(fails ? ui::LaunchWizard::Progress : ui::LaunchWizard::Ready));
+            QCOMPARE(test::bannerOf(*wizard.currentPage()).failure().has_value(), fails);
+            switchesLive(wizard);
+        }
+    }
+
     void everyPageSpeaksChinese_data()
     {
         QTest::addColumn<QString>("language");
@@ -99,6 +151,7 @@ private Q_SLOTS:
         storeKey(services);
         for (const char *zone : {"a", "b"})
             services.cloud.addDisk(QString::fromLatin1(zone));
+        services.cloud.regionName = QStringLiteral("测试");
         messages::Translation translation(*qApp);
         QCOMPARE(translation.load(language), language);
         ui::MainWindow window(services);
@@ -170,7 +223,10 @@ private Q_SLOTS:
         QCOMPARE(translation.load(language), language);
         QWidget window;
         window.show();
-        const ui::Question question{QStringLiteral("问"), QStringLiteral("问"), {}, QStringLiteral("好"), {}, true};
+        ui::Question question;
+        question.title = question.text = QStringLiteral("问");
+        question.yes = QStringLiteral("好");
+        question.destructive = true;
         ui::dialogs().ask(&window, question, [](bool) {});
         ui::dialogs().askText(&window, question, [](const QString &) {});
         ui::dialogs().tell(&window, question.title, question.text);
@@ -229,7 +285,7 @@ private Q_SLOTS:
     void theMachineCardSpeaksItToo()
     {
         test::BracketTranslator brackets;
-        ui::MachineCard card(true);
+        ui::MachineCard card(true, test::anyProvider());
         domain::LaunchState state;
         state.profile = QStringLiteral("default");
         state.billing = domain::Billing::Charging;
@@ -244,6 +300,37 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&card, &change);
         VERIFY_NONE(test::untranslated(card, data));
         QCoreApplication::removeTranslator(&brackets);
+    }
+
+    // A German desktop, and a person who reads English.
+    void figuresFollowTheLanguageOfTheWindow()
+    {
+        const QLocale before;
+        const auto back = qScopeGuard([before] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
+        test::FakeServices services;
+        storeKey(services);
+        ui::MainWindow window(services);
+        window.showPage(QStringLiteral("prices"));
+        ui::LaunchWizard wizard(services, {});
+        const QVector<QDoubleSpinBox *> spins{
+            child<QDoubleSpinBox>(window, "watchSpin"),
+            child<QDoubleSpinBox>(*wizard.page(ui::LaunchWizard::Offers), "limitSpin"),
+            child<QDoubleSpinBox>(*wizard.page(ui::LaunchWizard::Notebook), "limitSpin")};
+        for (auto *spin : spins) {
+            spin->setDecimals(2);
+            spin->setValue(1.25);
+            QVERIFY2(spin->cleanText() == QStringLiteral("1,25"), qPrintable(spin->cleanText()));
+        }
+        messages::Translation translation(*qApp);
+        translation.load(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        for (auto *spin : spins)
+            QCOMPARE(spin->cleanText(), QStringLiteral("1.25"));
+        // And what comes later.
+        QDoubleSpinBox later;
+        later.setValue(1.25);
+        QCOMPARE(later.cleanText(), QStringLiteral("1.25"));
     }
 
     void theWindowTellsWhichLanguageWasChosen()

@@ -182,6 +182,8 @@ private Q_SLOTS:
         QCOMPARE(page(FailureKind::InvalidInput, "field", "leaseMinutes"), int(LaunchWizard::Notebook));
         QCOMPARE(page(FailureKind::InvalidInput, "field", "bandwidthMbit"), int(LaunchWizard::Network));
         QCOMPARE(page(FailureKind::InvalidInput, "field", "priceLimit"), int(LaunchWizard::Offers));
+        QCOMPARE(page(FailureKind::PriceAboveLimit, "limit", "2"), int(LaunchWizard::Offers));
+        QCOMPARE(page(FailureKind::PriceAboveLimit, "agreed", "1"), int(LaunchWizard::Review));
     }
 
     void anUndoCannotBeCancelled()
@@ -249,9 +251,9 @@ private Q_SLOTS:
         ui::WizardState state(services);
         state.plan.lease = std::chrono::hours(8);
         QCOMPARE(state.planNow().lease, std::chrono::minutes(480));
-        state.leaseUntil = QDateTime::currentDateTime().addSecs(2 * 3600 + 30);
+        state.leaseUntil = services.clock().now().addSecs(2 * 3600 + 30);
         QCOMPARE(state.planNow().lease, std::chrono::minutes(120));
-        state.leaseUntil = QDateTime::currentDateTime().addSecs(-3600);
+        state.leaseUntil = services.clock().now().addSecs(-3600);
         QVERIFY(!state.planNow().problems().isEmpty()); // neither endless nor over before it begins
     }
 

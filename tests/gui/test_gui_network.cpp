@@ -87,6 +87,23 @@ class TestGuiNetwork : public QObject
     Q_OBJECT
 private Q_SLOTS:
     // -- who may connect
+    void whatARuleRefusesOrAListDecidesIsSaid()
+    {
+        test::FakeServices services;
+        auto drop = rule(22, "0.0.0.0/0");
+        drop.accepts = false;
+        auto byList = rule(8888, "");
+        byList.byList = true;
+        addGroup(services, {rule(22, "203.0.113.0/24"), drop, byList});
+        SHOWN_PAGE(services);
+        QTRY_COMPARE(child<QComboBox>(page, "groupCombo")->count(), 1);
+        child<QRadioButton>(page, "otherGroupRadio")->setChecked(true);
+        QTRY_VERIFY2(note->text().contains(QStringLiteral("whatever is added")), qPrintable(note->text()));
+        QVERIFY2(!note->text().contains(QStringLiteral("✓")), qPrintable(note->text()));
+        QVERIFY2(note->text().contains(QStringLiteral("? ")), qPrintable(note->text()));
+        QVERIFY(child<QCheckBox>(page, "addRulesCheck")->isVisible()); // for the port that is not sure
+    }
+
     void whatAnExistingGroupLacksIsNamedAndOffered()
     {
         test::FakeServices services;
@@ -150,6 +167,138 @@ private Q_SLOTS:
         *failing = false;
         child<QPushButton>(bannerOf(page), "bannerAction")->click();
         QTRY_VERIFY2(note->text().startsWith(QStringLiteral("✓")), qPrintable(note->text()));
+    }
+
+    void aGroupIsNeverReplacedByAnotherOne()
+    {
+        test::FakeServices services;
+        addGroup(services, {rule(22, "203.0.113.7/32"), rule(8888, "203.0.113.7/32")});
+        SHOWN_PAGE(services);
+        auto *groups = child<QComboBox>(page, "groupCombo");
+        QTRY_COMPARE(groups->count(), 1);
+        child<QRadioButton>(page, "otherGroupRadio")->setChecked(true);
+        QTRY_VERIFY(page.isComplete());
+        services.cloud.groupMap = {
+            {QStringLiteral("sg-0"), {QStringLiteral("sg-0"), QStringLiteral("theirs"), {}, false, {}}}};
+        state.plan.regionId = QStringLiteral("cn-far"); // another row, chosen on the page before
+        page.initializePage();
+        QTRY_COMPARE(groups->count(), 1);
+        QCOMPARE(groups->currentIndex(), -1);
+        QVERIFY(!page.isComplete());
+        QVERIFY2(note->isVisible() && note->text().contains(groupId), qPrintable(note->text()));
+        QVERIFY(child<QRadioButton>(page, "otherGroupRadio")->isChecked());
+        groups->setCurrentIndex(0);
+        QVERIFY(page.isComplete());
+        QVERIFY(!note->text().contains(groupId));
+        QVERIFY(page.validatePage());
+        QCOMPARE(state.plan.securityGroupId, QStringLiteral("sg-0"));
+    }
+
+    void groupsThatCannotBeListedAreAskedForAgain()
+    {
+        test::FakeServices services;
+        addGroup(services, {});
+        services.cloud.groupMap.insert(QStringLiteral("sg-0"),
+                                       {QStringLiteral("sg-0"), QStringLiteral("theirs"), {}, false, {}});
+        auto failing = std::make_shared<std::atomic<bool>>(false);
+        services.cloud.hook = [failing](const test::FakeCloud::CallSeen &call, auto) {
+            if (*failing && call.name == QLatin1String("securityGroups"))
+                throw domain::Error(FailureKind::NetworkUnreachable);
+        };
+        SHOWN_PAGE(services);
+        auto *groups = child<QComboBox>(page, "groupCombo");
+        QTRY_COMPARE(groups->count(), 2);
+        groups->setCurrentIndex(groups->findData(groupId));
+        child<QRadioButton>(page, "otherGroupRadio")->setChecked(true);
+        *failing = true;
+        state.plan.regionId = QStringLiteral("cn-far");
+        page.initializePage();
+        QTRY_VERIFY(bannerOf(page).failure().has_value());
+        QVERIFY(!page.isComplete());
+        *failing = false;
+        child<QPushButton>(bannerOf(page), "bannerAction")->click();
+        QTRY_COMPARE(groups->count(), 2);
+        QCOMPARE(groups->currentData().toString(), groupId);
+        QTRY_VERIFY(page.isComplete());
+        QVERIFY(!bannerOf(page).failure());
+    }
+
+    // -- the address
+    void aTypedAddressIsNotOverwritten()
+    {
+        test::FakeServices services;
+        auto failing = std::make_shared<std::atomic<bool>>(true);
+        services.cloud.hook = [failing](const test::FakeCloud::CallSeen &call, auto) {
+            if (*failing && call.name == QLatin1String("securityGroups"))
+                throw domain::Error(FailureKind::NetworkUnreachable);
+        };
+        SHOWN_PAGE(services);
+        auto *address = child<QLineEdit>(page, "addressEdit");
+        auto *again = child<QPushButton>(page, "addressButton");
+        QVERIFY(!again->isEnabled()); // the answer is on its way
+        address->setText(QStringLiteral("198.51.100.4"));
+        QTRY_VERIFY(again->isEnabled());
+        QCOMPARE(address->text(), QStringLiteral("198.51.100.4"));
+        QTRY_VERIFY(bannerOf(page).failure().has_value());
+        *failing = false;
+        child<QPushButton>(bannerOf(page), "bannerAction")->click(); // about the groups
+        QTRY_VERIFY(again->isEnabled() && !bannerOf(page).failure());
+        QCOMPARE(address->text(), QStringLiteral("198.51.100.4"));
+        QVERIFY(page.validatePage());
+        QCOMPARE(state.ownAddress, QStringLiteral("198.51.100.4"));
+        again->click(); // that is asking for it
+        QTRY_COMPARE(address->text(), QStringLiteral("203.0.113.7"));
+        QVERIFY(page.validatePage());
+        QVERIFY(state.ownAddress.isEmpty());
+        services.ownAddress = QStringLiteral("203.0.113.8"); // what was found follows what is found
+        again->click();
+        address->setText(QStringLiteral("198.51.100.5")); // typed meanwhile
+        QTRY_VERIFY(again->isEnabled());
+        QCOMPARE(address->text(), QStringLiteral("198.51.100.5"));
+    }
+
+    void whatIsNoAddressIsRefusedWithAnyGroup()
+    {
+        test::FakeServices services;
+        addGroup(services, {rule(22, "203.0.113.7/32"), rule(8888, "203.0.113.7/32")});
+        SHOWN_PAGE(services);
+        QTRY_VERIFY(page.isComplete());
+        QTRY_COMPARE(child<QComboBox>(page, "groupCombo")->count(), 1);
+        auto *address = child<QLineEdit>(page, "addressEdit");
+        auto *addressNote = child<QLabel>(page, "addressNote");
+        QVERIFY(addressNote->isHidden());
+        for (const char *radio : {"ownGroupRadio", "otherGroupRadio"}) {
+            child<QRadioButton>(page, radio)->setChecked(true);
+            address->setText(QStringLiteral("my computer"));
+            QVERIFY2(!page.isComplete() && addressNote->isVisible(), radio);
+            address->setText(QStringLiteral("203.0.113.7"));
+            QVERIFY2(page.isComplete() && addressNote->isHidden(), radio);
+        }
+        address->clear(); // the launch looks for it itself; an own group needs it
+        QVERIFY(page.isComplete());
+        child<QRadioButton>(page, "ownGroupRadio")->setChecked(true);
+        QVERIFY(!page.isComplete());
+    }
+
+    void aBlockThatLetsStrangersInIsWarnedAbout()
+    {
+        test::FakeServices services;
+        addGroup(services, {rule(22, "0.0.0.0/0"), rule(8888, "0.0.0.0/0")});
+        SHOWN_PAGE(services);
+        QTRY_VERIFY(page.isComplete());
+        QTRY_COMPARE(child<QComboBox>(page, "groupCombo")->count(), 1);
+        auto *addressNote = child<QLabel>(page, "addressNote");
+        child<QLineEdit>(page, "addressEdit")->setText(QStringLiteral("0.0.0.0/0"));
+        QVERIFY2(addressNote->isVisible() && addressNote->text().contains(QStringLiteral("0.0.0.0/0")),
+                 qPrintable(addressNote->text()));
+        QVERIFY(page.isComplete()); // warned, and the person's choice
+        // Nothing is opened in a group that has it open already: its own warning says so.
+        child<QRadioButton>(page, "otherGroupRadio")->setChecked(true);
+        QTRY_VERIFY(note->text().contains(QStringLiteral("⚠")));
+        QVERIFY(addressNote->isHidden());
+        child<QRadioButton>(page, "ownGroupRadio")->setChecked(true);
+        child<QLineEdit>(page, "addressEdit")->setText(QStringLiteral("203.0.113.0/24"));
+        QVERIFY(addressNote->isHidden());
     }
 
     void aSlowCloudHoldsNothingUp()

@@ -2,6 +2,7 @@
 #include "gui/gui_support.h"
 #include "gui/places.h"
 #include "launch/flows.h"
+#include "messages/messages.h"
 #include "storage/autostart.h"
 #include "ui/main_window.h"
 #include "ui/notice_bar.h"
@@ -69,6 +70,16 @@ QVector<NoticeKind> kinds(const QVector<Notice> &notices)
 }
 
 const QVector<NoticeKind> nothing;
+
+// Over the cloud in memory: a machine that is ready.
+void launchWork(test::FakeServices &services, std::optional<Money> spendingLimit = std::nullopt)
+{
+    ui::WizardState state(services);
+    test::choosePlace(state, services);
+    state.plan.profile = QStringLiteral("work");
+    state.plan.spendingLimit = spendingLimit;
+    launch::launch(services.context({}), state.plan, {}, {});
+}
 
 launch::SweepItem item(const char *kind, const char *id, const char *launchId)
 {
@@ -211,6 +222,26 @@ private Q_SLOTS:
         QCOMPARE(kinds(notifications.look({state}, at(12))), once);
     }
 
+    // The cloud ends a machine for its limit before it can have cost that much: the end itself is told of.
+    void anEndForTheLimitIsNoLease()
+    {
+        for (const qint64 limit : {600, 100'000}) { // three hours, and far beyond the lease
+            test::FakeServices services;
+            launchWork(services, yuan(limit));
+            Notifications notifications(QTimeZone::utc());
+            const QDateTime end = services.cloud.machineMap.first().autoReleaseAt;
+            for (const int minutes : {31, 30, 29, 10, 9}) {
+                services.time().setWallClock(end.addSecs(-60 * minutes));
+                const auto told = notifications.look(launch::states(services.context({}), {}), services.clock().now());
+                const auto kind = limit == 600 ? NoticeKind::LimitReached : NoticeKind::LeaseEnding;
+                QCOMPARE(kinds(told), minutes % 10 == 0 ? QVector<NoticeKind>{kind} : nothing);
+                QCOMPARE(told.value(0).minutes, told.isEmpty() ? 0 : minutes);
+                QCOMPARE(ui::noticeText(told.value(0)).contains(messages::moneyText(yuan(limit))),
+                         !told.isEmpty() && kind == NoticeKind::LimitReached);
+            }
+        }
+    }
+
     void theNightIsToldOnceANight()
     {
         const QTimeZone shanghai(8 * 3600);
@@ -273,18 +304,11 @@ private Q_SLOTS:
         QCOMPARE(told, QVector<NoticeKind>{NoticeKind::Reclaim});
     }
 
-    // Over the cloud in memory: what a launch has left, and whose journal is gone.
+    // What a launch has left, and whose journal is gone.
     void aSweepFindsWhatALaunchHasLeft()
     {
         test::FakeServices services;
-        test::storeKey(services);
-        domain::LaunchPlan plan;
-        plan.profile = QStringLiteral("work");
-        plan.regionId = QStringLiteral("cn-test");
-        plan.zoneId = QStringLiteral("a");
-        plan.typeId = QStringLiteral("t.small");
-        plan.priceLimit = yuan(200);
-        launch::launch(services.context({}), plan, {}, {});
+        launchWork(services);
         ui::NoticeDesk desk(services);
         QVector<Notice> told;
         connect(&desk, &ui::NoticeDesk::noticed, this, [&told](const Notice &notice) {
@@ -391,7 +415,7 @@ private Q_SLOTS:
         const auto words = [](const char *list) { return QString::fromLatin1(list).split(QLatin1Char(' ')); };
         tray.setStates({}, {}, Billing::Nothing);
         QCOMPARE(shown(), words("Show Quit"));
-        tray.setLastProfile(QStringLiteral("work"));
+        tray.setLastProfile(QStringLiteral("work-L1"));
         QCOMPARE(shown(), words("Start Show Quit"));
         tray.setStates({}, {}, Billing::Unknown); // something may be running
         QCOMPARE(shown(), words("Show Quit"));
@@ -445,14 +469,7 @@ private Q_SLOTS:
     void anHourMoreThroughTheTray()
     {
         test::FakeServices services;
-        test::storeKey(services);
-        domain::LaunchPlan plan;
-        plan.profile = QStringLiteral("work");
-        plan.regionId = QStringLiteral("cn-test");
-        plan.zoneId = QStringLiteral("a");
-        plan.typeId = QStringLiteral("t.small");
-        plan.priceLimit = yuan(200);
-        launch::launch(services.context({}), plan, {}, {});
+        launchWork(services);
         std::atomic<bool> refuses{false};
         services.cloud.hook = [&refuses](const auto &, auto) {
             if (refuses)

@@ -457,11 +457,12 @@ private Q_SLOTS:
         auto *combo = child<QComboBox>(*it.page, "ladderCombo");
         QTRY_VERIFY(combo->count() > 0);
         child<QPushButton>(*it.page, "ladderAddButton")->click();
+        it.services.cloud.regionName = s("⟦Test⟧");
         test::BracketTranslator brackets;
         QCoreApplication::installTranslator(&brackets);
-        QCoreApplication::processEvents();
-        const QStringList data{s("regionCombo:1"), s("offersTable:0"), s("offersTable:1"),
-                               s("offersTable:2"), s("offersTable:3"), s("ladderCombo")};
+        QTRY_COMPARE(it.state.regionNames.value(s("cn-test")), s("⟦Test⟧")); // as the cloud calls it now
+        const QStringList data{s("filterEdit"),                              // what could be typed there
+                               s("offersTable:1"), s("offersTable:2"), s("offersTable:3"), s("ladderCombo")};
         const auto left = test::untranslated(*it.page, data);
         const auto summary = it.label("historySummary");
         const auto rung = it.ladder().item(0)->text();

@@ -354,9 +354,9 @@ private Q_SLOTS:
         auto *combo = child<QComboBox>(page, "leaseCombo");
         combo->setCurrentIndex(3);
         auto *until = child<QDateTimeEdit>(page, "leaseEdit");
-        until->setDateTime(QDateTime::currentDateTime().addSecs(60));
+        until->setDateTime(services.clock().now().toLocalTime().addSecs(60));
         QVERIFY(!page.isComplete());
-        until->setDateTime(QDateTime::currentDateTime().addSecs(5 * 3600 + 30));
+        until->setDateTime(services.clock().now().toLocalTime().addSecs(5 * 3600 + 30));
         QVERIFY(page.isComplete());
         QVERIFY(page.validatePage());
         QVERIFY(state.plan.lease >= std::chrono::minutes(299) && state.plan.lease <= std::chrono::minutes(301));

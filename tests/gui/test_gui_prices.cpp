@@ -4,10 +4,12 @@
 #include "storage/watch_store.h"
 #include "ui/prices/market_model.h"
 #include "ui/prices/offer_text.h"
+#include "ui/prices/price_chart.h"
 #include "ui/prices/prices_page.h"
 
 #include <QSignalSpy>
 #include <QtWidgets>
+#include <thread>
 
 using namespace spotbook;
 using domain::FailureKind;
@@ -172,6 +174,23 @@ private Q_SLOTS:
         QCOMPARE(text(0, MarketModel::RoundTrip), s("35 ms"));
         model.put({offer("v", "z", 3)}); // known also for rows that come later
         QCOMPARE(text(2, MarketModel::RoundTrip), s("35 ms"));
+    }
+
+    // -- the chart
+    void aLimitAboveAllPricesIsSeenToo()
+    {
+        const QDateTime now(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
+        ui::PriceChart chart;
+        chart.setPrices({{now.addDays(-20), s("z"), yuan(1), yuan(9)}, {now.addDays(-5), s("z"), yuan(3), yuan(9)}},
+                        now);
+        const auto time = chart.shownTime();
+        const double before = chart.shownMost();
+        QVERIFY(before >= 9 && before < 12);
+        chart.setLimit(yuan(20));
+        QVERIFY(chart.shownMost() > 20);
+        QCOMPARE(chart.shownTime(), time);
+        chart.setLimit(yuan(4));
+        QCOMPARE(chart.shownMost(), before);
     }
 
     void gpusThatAreNotKnownKeepTheirName()
@@ -342,6 +361,27 @@ private Q_SLOTS:
         QCOMPARE(it.services.cloud.calls(), 0);
     }
 
+    void namesThatAreAskedForWhenTheLanguageChangesAreThoseOfTheNewOne()
+    {
+        std::atomic<bool> hold{true};
+        std::atomic<bool> held{false};
+        Prices it;
+        it.services.cloud.hook = [&](const auto &seen, auto) {
+            while (hold && seen.name == QLatin1String("regions") && !seen.stop.stop_requested()) {
+                held = true;
+                std::this_thread::yield();
+            }
+        };
+        it.open();
+        QTRY_VERIFY(held); // the answer is made, and on its way
+        it.services.cloud.regionName = s("测试");
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(it.page.get(), &change);
+        hold = false;
+        QTRY_COMPARE(it.table().model()->rowCount(), 4);
+        QTRY_COMPARE(child<QComboBox>(*it.page, "regionCombo")->itemText(1), s("测试"));
+    }
+
     void aMissingKeyIsSaidOnThePage()
     {
         Prices it;
@@ -375,11 +415,12 @@ private Q_SLOTS:
         QVERIFY(it.click("watchStockButton"));
         QTRY_COMPARE(it.watches().count(), 1);
         QTRY_VERIFY(it.page->watcher().lookedAt().isValid());
+        it.services.cloud.regionName = s("⟦Test⟧");
         test::BracketTranslator brackets;
         QCoreApplication::installTranslator(&brackets);
-        QCoreApplication::processEvents();
-        const auto left = test::untranslated(*it.page, {s("regionCombo:1"), s("offersTable:0"), s("offersTable:1"),
-                                                        s("offersTable:2"), s("offersTable:3")});
+        QTRY_COMPARE(child<QComboBox>(*it.page, "regionCombo")->itemText(1), s("⟦Test⟧")); // as the cloud calls it now
+        const auto left =
+            test::untranslated(*it.page, {s("filterEdit"), s("offersTable:1"), s("offersTable:2"), s("offersTable:3")});
         const auto watch = it.watches().item(0)->text();
         QCoreApplication::removeTranslator(&brackets);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));

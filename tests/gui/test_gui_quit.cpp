@@ -2,6 +2,7 @@
 #include "gui/gui_support.h"
 #include "gui/places.h"
 #include "messages/messages.h"
+#include "ui/job.h"
 #include "ui/machine_card.h"
 #include "ui/main_window.h"
 
@@ -52,6 +53,7 @@ struct Undoing
         QTRY_VERIFY(window.findChild<ui::MachineCard *>());
         gate.close();
         child<QPushButton>(*window.findChild<ui::MachineCard *>(), "undoButton")->click();
+        QTRY_COMPARE(answers.asked.size(), 1); // what it takes has been read
         QTRY_VERIFY(gate.isHolding());
         child<QAction>(window, "quitAction")->trigger();
         QCOMPARE(answers.asked.size(), 2);
@@ -87,6 +89,71 @@ private Q_SLOTS:
         QVERIFY(bannerOf(scene.window).failure()->kind != FailureKind::Cancelled);
         QCOMPARE(exitCodeWithin(100), goesOn);
         QVERIFY(scene.window.isVisible());
+    }
+
+    void whatEndsAChargeIsFinishedFirst_data()
+    {
+        QTest::addColumn<bool>("stops");
+        QTest::newRow("finish") << false;
+        QTest::newRow("stop") << true;
+    }
+
+    void whatEndsAChargeIsFinishedFirst()
+    {
+        QFETCH(bool, stops);
+        test::FakeServices services;
+        test::storeKey(services);
+        test::readyMachine(services);
+        test::FakeDialogs answers;
+        Gate gate(services);
+        ui::MainWindow window(services);
+        const auto opened = qScopeGuard([&gate] { gate.open(); }); // a failed check must not hang the window's end
+        window.show();
+        QTRY_VERIFY(traySays(window, Billing::Charging));
+        QTRY_VERIFY(child<QPushButton>(*window.findChild<ui::MachineCard *>(), "parkButton")->isEnabled());
+        gate.close();
+        child<QPushButton>(*window.findChild<ui::MachineCard *>(), "parkButton")->click();
+        QTRY_VERIFY(gate.isHolding());
+        answers.other = stops;
+        child<QAction>(window, "quitAction")->trigger();
+        QCOMPARE(answers.asked.last(),
+                 ui::MainWindow::tr("Something is under way that ends a charge. Quit all the same?"));
+        QCOMPARE(exitCodeWithin(100), goesOn);
+        const auto *job = window.findChild<ui::Job *>();
+        QVERIFY(job && job->isRunning());
+        QCOMPARE(job->isCancelling(), stops);
+        gate.open();
+        if (stops) {
+            QTRY_VERIFY(!job->isRunning());
+            QVERIFY(!services.cloud.machineMap.isEmpty());
+            return;
+        }
+        QCOMPARE(exitCodeWithin(20'000), 0);
+        QVERIFY(services.cloud.machineMap.isEmpty());
+    }
+
+    // Who logs out is not held up by a window.
+    void theEndOfTheSessionIsNotRefused()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        test::readyMachine(services);
+        test::FakeDialogs answers;
+        answers.yes = false;
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY(traySays(window, Billing::Charging));
+        QVERIFY(!window.close());
+        QCOMPARE(answers.asked.size(), 1);
+        QCoreApplication::processEvents();
+        window.sessionEnds();
+        QVERIFY(window.close());
+        QCOMPARE(answers.asked.size(), 1);
+        window.show(); // it was called off, and the person is back
+        QApplication::setActiveWindow(&window);
+        QTRY_VERIFY(window.isActiveWindow());
+        QVERIFY(!window.close());
+        QCOMPARE(answers.asked.size(), 2);
     }
 
     void beforeTheFirstAnswerNothingIsKnown()
@@ -129,22 +196,23 @@ private Q_SLOTS:
         window.show();
         QTRY_COMPARE(window.findChildren<ui::MachineCard *>().size(), 2);
         QVERIFY(traySays(window, Billing::Unknown));
-        QPushButton *undo = nullptr;
+        QPushButton *resume = nullptr;
         const auto offered = [&] {
             for (auto *card : window.findChildren<ui::MachineCard *>()) {
-                if (auto *button = child<QPushButton>(*card, "undoButton"); button->isVisible() && button->isEnabled())
-                    undo = button;
+                if (auto *button = child<QPushButton>(*card, "resumeButton");
+                    button->isVisible() && button->isEnabled())
+                    resume = button;
             }
-            return undo;
+            return resume;
         };
         QTRY_VERIFY(offered());
         gate.close();
-        undo->click(); // answered when the question below is open already
-        child<QAction>(window, "quitAction")->trigger();
-        QCOMPARE(answers.asked.size(), 2);
+        child<QAction>(window, "quitAction")->trigger(); // answered when the launch goes on already
+        QCOMPARE(answers.asked.size(), 1);
+        resume->click();
         answers.yes = false;
-        QTRY_COMPARE(answers.asked.size(), 3);
-        QVERIFY(answers.asked.at(2) != answers.asked.at(1));
+        QTRY_COMPARE(answers.asked.size(), 2);
+        QVERIFY(answers.asked.at(1) != answers.asked.at(0));
         QCOMPARE(exitCodeWithin(100), goesOn);
         QVERIFY(window.isVisible());
     }

@@ -1,22 +1,25 @@
-// The pages beside the machines: storage, history and log; each slow, failing, cancelled, and in another language.
+// The pages beside the machines: storage and history; each slow, failing, cancelled, and in another language.
+#include "gui/full_account.h"
 #include "gui/gui_support.h"
 #include "gui/places.h"
 #include "launch/flows.h"
 #include "launch/record.h"
+#include "messages/figures.h"
+#include "messages/translation.h"
 #include "ui/history/history_page.h"
-#include "ui/log/log_page.h"
 #include "ui/main_window.h"
+#include "ui/row_feeder.h"
 #include "ui/storage/storage_page.h"
 
 #include <QClipboard>
 #include <QFile>
-#include <QLineEdit>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTreeWidget>
 
 using namespace spotbook;
@@ -67,29 +70,27 @@ QString sums(ui::StoragePage &page)
     return child<QLabel>(page, "storageSumLabel")->text();
 }
 
+// How many rows came into a tree at once.
+class Inserted
+{
+public:
+    explicit Inserted(const QTreeWidget &tree) : m_spy(tree.model(), &QAbstractItemModel::rowsInserted) {}
+    int most() const
+    {
+        int most = 0;
+        for (const auto &arguments : m_spy)
+            most = std::max(most, arguments.at(2).toInt() - arguments.at(1).toInt() + 1);
+        return most;
+    }
+
+private:
+    QSignalSpy m_spy;
+};
+
 bool isLooking(ui::StoragePage &page)
 {
     return child<QPushButton>(page, "storageStopButton")->isVisible();
 }
-
-class LogFile
-{
-public:
-    QString name() const { return m_folder.filePath(QStringLiteral("spotbook.log")); }
-    void write(const QByteArray &text) const
-    {
-        QFile file(name());
-        if (!file.open(QIODevice::Append) || file.write(text) != text.size())
-            qFatal("no log");
-    }
-    static QByteArray line(char level, const QByteArray &text)
-    {
-        return "2024-03-01T12:00:00.000Z " + QByteArray(1, level) + " spotbook.net " + text + '\n';
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 } // namespace
 
@@ -126,6 +127,50 @@ private Q_SLOTS:
         child<QPushButton>(page, "storageRefreshButton")->click();
         QTRY_VERIFY2(!isLooking(page) && sums(page).contains(ui::StoragePage::tr("price not known: %1").arg(1)),
                      qPrintable(sums(page)));
+    }
+
+    void whatItIsWhatItCostsAndItsDateAreSeenInASmallWindow()
+    {
+        test::FakeServices services;
+        parkWork(services);
+        const auto other = services.cloud.addDisk(QStringLiteral("a"));
+        services.cloud.diskMap.remove(other.id);
+        auto disk = other;
+        disk.id = QStringLiteral("d-bp1abcdefghijklmnopqrs");
+        services.cloud.diskMap.insert(disk.id, disk);
+        ui::StoragePage page(services);
+        page.resize(800, 400);
+        page.show();
+        auto *tree = child<QTreeWidget>(page, "storageTree");
+        QTRY_VERIFY(!isLooking(page) && tree->topLevelItemCount() == 2);
+        auto *row = rowWith(*tree, disk.id);
+        QCOMPARE(row->text(5), messages::dateText(disk.createdAt));
+        QVERIFY2(row->text(5).contains(QStringLiteral("2024")), qPrintable(row->text(5)));
+        for (const int column : {0, 6}) {
+            const QRect cell = tree->visualItemRect(row) & tree->viewport()->rect();
+            const int right = tree->header()->sectionViewportPosition(column) + tree->header()->sectionSize(column);
+            QVERIFY(right <= cell.right() + 1);
+            QVERIFY(tree->header()->sectionSize(column) >= tree->fontMetrics().horizontalAdvance(row->text(column)));
+        }
+        const QString heading = tree->headerItem()->text(3);
+        QVERIFY(tree->columnWidth(3) > tree->header()->fontMetrics().horizontalAdvance(heading));
+    }
+
+    void manyThingsComeAFewAtATime()
+    {
+        test::FakeServices services;
+        test::storeKey(services);
+        test::Fullness full;
+        full.disks = 3 * ui::RowFeeder::atOnce;
+        test::fillStorage(services, full);
+        ui::StoragePage page(services);
+        auto *tree = child<QTreeWidget>(page, "storageTree");
+        const Inserted inserted(*tree);
+        page.show();
+        QTRY_COMPARE(tree->topLevelItemCount(), full.disks + full.snapshots + full.images);
+        QVERIFY(inserted.most() <= ui::RowFeeder::atOnce);
+        for (int row = 1; row < tree->topLevelItemCount(); ++row) // as if they had come at once
+            QVERIFY(!(*tree->topLevelItem(row - 1) < *tree->topLevelItem(row)));
     }
 
     void onlyWhatIsOursAndFreeCanBeDeleted()
@@ -240,6 +285,56 @@ private Q_SLOTS:
         QVERIFY(months->topLevelItem(0)->text(0).startsWith(QStringLiteral("2024-0")));
     }
 
+    void whenItWasAndWhatItCostAreSeenInASmallWindow()
+    {
+        test::FakeServices services;
+        auto plan = workPlan();
+        plan.profile = QStringLiteral("a-profile-with-a-name-as-long-as-any");
+        test::storeKey(services);
+        const QString id = launch::launch(services.context({}), plan, {}, {}).launchId;
+        launch::park(services.context({}), id, launch::KeepBy::Disk, {}, {});
+        messages::Translation translation(*qApp);
+        QCOMPARE(translation.load(QStringLiteral("zh_CN")), QStringLiteral("zh_CN")); // its dates are the longest
+        ui::HistoryPage page(services);
+        page.resize(850, 500);
+        page.show();
+        auto *tree = child<QTreeWidget>(page, "historyTree");
+        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        QCoreApplication::processEvents();
+        for (const int column : {3, 6}) {
+            const int right = tree->header()->sectionViewportPosition(column) + tree->header()->sectionSize(column);
+            QVERIFY(right <= tree->viewport()->width());
+        }
+    }
+
+    void whoReadsAnOldSessionIsLeftThere()
+    {
+        test::FakeServices services;
+        test::Fullness full;
+        full.sessions = 2 * ui::RowFeeder::atOnce + 1;
+        test::fillHistory(services, full);
+        launchWork(services);
+        ui::HistoryPage page(services);
+        page.resize(800, 400);
+        auto *tree = child<QTreeWidget>(page, "historyTree");
+        const Inserted inserted(*tree);
+        page.show();
+        QTRY_COMPARE(tree->topLevelItemCount(), full.sessions + 1);
+        QVERIFY(inserted.most() <= ui::RowFeeder::atOnce);
+        QTRY_COMPARE(tree->currentItem(), tree->topLevelItem(0)); // the newest
+        auto *oldest = tree->topLevelItem(full.sessions);
+        tree->setCurrentItem(oldest);
+        const int scrolled = tree->verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        const QString receipt = child<QPlainTextEdit>(page, "receiptView")->toPlainText();
+        services.time().advance(std::chrono::hours(2));
+        page.setStates(launch::states(services.context({}), {}));
+        QTRY_COMPARE(rowWith(*tree, work)->text(5), ui::endText(launch::Session::End::Running));
+        QCOMPARE(tree->currentItem(), oldest);
+        QCOMPARE(tree->verticalScrollBar()->value(), scrolled);
+        QCOMPARE(child<QPlainTextEdit>(page, "receiptView")->toPlainText(), receipt);
+    }
+
     void aSessionThatRunsHasNoReceiptYet()
     {
         test::FakeServices services;
@@ -284,78 +379,6 @@ private Q_SLOTS:
         page.show();
         QTRY_VERIFY(!child<QPlainTextEdit>(page, "receiptView")->toPlainText().isEmpty());
         QVERIFY(!child<QPushButton>(page, "receiptCopyButton")->isEnabled());
-    }
-
-    // ------------------------------------------------------------------------------------------------------ log
-
-    void theLogIsFollowed()
-    {
-        LogFile log;
-        ui::LogPage page(log.name(), std::chrono::milliseconds(5));
-        page.show();
-        auto *label = child<QLabel>(page, "logCountLabel");
-        QTRY_COMPARE(label->text(), ui::LogPage::tr("There is no log yet."));
-        log.write(LogFile::line('I', "one") + LogFile::line('W', "two\n    more of two"));
-        auto *table = child<QTableView>(page, "logTable");
-        QTRY_COMPARE(table->model()->rowCount(), 2);
-        QVERIFY(table->model()->index(1, 3).data().toString().contains(QStringLiteral("more of two")));
-        log.write("2024-03-01T12:00:01.000Z E spotbook.ssh half");
-        page.hide(); // whoever does not look reads nothing
-        log.write(" and half\n");
-        page.show();
-        QTRY_COMPARE(table->model()->rowCount(), 3);
-        QVERIFY(table->model()->index(2, 3).data().toString().contains(QStringLiteral("half and half")));
-        QFile::remove(log.name()); // turned over
-        log.write(LogFile::line('I', "new file"));
-        QTRY_COMPARE(table->model()->rowCount(), 1);
-    }
-
-    void theLogIsSearchedByWordsAndLevel()
-    {
-        LogFile log;
-        log.write(LogFile::line('D', "detail apple") + LogFile::line('I', "note pear")
-                  + LogFile::line('W', "Apple pear") + LogFile::line('E', "error"));
-        ui::LogPage page(log.name(), std::chrono::milliseconds(5));
-        page.show();
-        auto *model = child<QTableView>(page, "logTable")->model();
-        QTRY_COMPARE(model->rowCount(), 4);
-        child<QLineEdit>(page, "logWordsEdit")->setText(QStringLiteral("pear apple"));
-        QTRY_COMPARE(model->rowCount(), 1);
-        log.write(LogFile::line('I', "apple again") + LogFile::line('I', "apple and pear"));
-        QTRY_COMPARE(model->rowCount(), 2); // what comes is filtered, too
-        child<QLineEdit>(page, "logWordsEdit")->clear();
-        child<QComboBox>(page, "logLevelCombo")->setCurrentIndex(2);
-        QTRY_COMPARE(model->rowCount(), 2);
-        QTemporaryDir folder;
-        test::FakeDialogs answers;
-        answers.file = folder.filePath(QStringLiteral("log.txt"));
-        child<QPushButton>(page, "logSaveButton")->click();
-        QTRY_VERIFY(QFile::exists(answers.file));
-        QFile file(answers.file);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), LogFile::line('W', "Apple pear") + LogFile::line('E', "error"));
-        child<QPushButton>(page, "logCopyButton")->click();
-        QTRY_COMPARE(QGuiApplication::clipboard()->text().toUtf8(),
-                     LogFile::line('W', "Apple pear") + LogFile::line('E', "error"));
-    }
-
-    void aFullLogOpensWithoutHoldingTheWindow()
-    {
-        LogFile log;
-        QByteArray text;
-        while (text.size() < 4 * 1024 * 1024 - 200)
-            text += LogFile::line('I', "GET https://ecs.example.com/ 200 in 123 ms, attempt 1, " + QByteArray(20, 'x'));
-        log.write(text);
-        ui::LogPage page(log.name(), std::chrono::milliseconds(5));
-        page.resize(800, 500);
-        page.show();
-        auto *model = child<QTableView>(page, "logTable")->model();
-        QTRY_VERIFY(model->rowCount() > 30000);
-        QCOMPARE(model->rowCount(), text.count('\n'));
-        QVERIFY(!child<QTableView>(page, "logTable")->visibleRegion().isEmpty());
-        QCOMPARE(
-            child<QTableView>(page, "logTable")->rowAt(child<QTableView>(page, "logTable")->viewport()->height() - 25),
-            model->rowCount() - 1); // at its end
     }
 
     // ------------------------------------------------------------------------------------------------- together

@@ -41,6 +41,9 @@ private Q_SLOTS:
         QVERIFY(answered);
     }
 
+    // Qt would close the windows when the session ends, and one that stays would call the logout off.
+    void theSessionEndsWithoutAskingTheWindows() { QVERIFY(!QGuiApplication::isFallbackSessionManagementEnabled()); }
+
     void theSecondStartRaisesTheFirst()
     {
         const QTemporaryDir folder;

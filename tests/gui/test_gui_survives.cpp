@@ -147,12 +147,22 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
 
     ui::MachineCard *card() const { return m_window->findChild<ui::MachineCard *>(); }
+    QString trayHead() const { return m_window->findChild<ui::Tray *>()->menu().actions().first()->text(); }
     // Everywhere the same: card, tray and window.
     bool says(Billing billing) const
     {
-        const auto &menu = m_window->findChild<ui::Tray *>()->menu();
-        return card() && card()->state().billing == billing
-               && menu.actions().first()->text().startsWith(messages::billingText(billing));
+        return card() && card()->state().billing == billing && trayHead().startsWith(messages::billingText(billing));
+    }
+    // The price as it was seen last, which is no price of now.
+    void oldPriceIsGone() const
+    {
+        QVERIFY(card()->state().perHour.has_value());
+        const QString price = messages::perHourText(*card()->state().perHour);
+        const QString summary = child<QLabel>(*m_window, "summaryLabel")->text();
+        const QString cost = child<QLabel>(*card(), "costLabel")->text();
+        QVERIFY2(!trayHead().contains(price), qPrintable(trayHead()));
+        QVERIFY2(!summary.contains(price), qPrintable(summary));
+        QVERIFY2(cost.startsWith(ui::MachineCard::tr("last seen: %1").arg(price)), qPrintable(cost));
     }
     void lookNow() const { child<QPushButton>(*m_window, "refreshButton")->click(); }
     bool isFresh() const { return card() && card()->state().checkedAt == m_services->watch.now(); }
@@ -201,6 +211,7 @@ private Q_SLOTS:
         QVERIFY(says(Billing::Charging)); // seen less than a minute ago
         m_services->watch.advance(61s);
         QTRY_VERIFY_WITH_TIMEOUT(says(Billing::Unknown), staleMilliseconds);
+        oldPriceIsGone();
         m_cloud->killAndRestart();
         QTRY_VERIFY_WITH_TIMEOUT(says(Billing::Charging), backMilliseconds);
         QVERIFY(isFresh());
@@ -215,6 +226,7 @@ private Q_SLOTS:
         QVERIFY(says(Billing::Charging));
         m_services->watch.advance(61s);
         QTRY_VERIFY_WITH_TIMEOUT(says(Billing::Unknown), staleMilliseconds);
+        oldPriceIsGone();
         m_network->freeze(false);
         QTRY_VERIFY_WITH_TIMEOUT(says(Billing::Charging), backMilliseconds);
         QVERIFY(isFresh());

@@ -6,6 +6,7 @@
 #include "gui/places.h"
 #include "launch/flows.h"
 #include "messages/messages.h"
+#include "ui/desktop_notes.h"
 #include "ui/machine_card.h"
 #include "ui/main_window.h"
 #include "ui/notice_bar.h"
@@ -90,11 +91,19 @@ void chooseInMenu(int id)
              QStringLiteral("clicked"), QStringLiteral("<0>"), QStringLiteral("0")});
 }
 
+// Of an entry that is shown; 0: there is none.
 int menuId(const QString &layout, const QString &label)
 {
-    const QRegularExpression form(
-        QStringLiteral("\\((?:int32 )?(\\d+), \\{[^}]*'label': <'%1'>").arg(QRegularExpression::escape(label)));
-    return form.match(layout).captured(1).toInt();
+    static const QRegularExpression form(QStringLiteral("\\((?:int32 )?(\\d+), \\{([^}]*)\\}"));
+    auto entries = form.globalMatch(layout);
+    while (entries.hasNext()) {
+        const auto entry = entries.next();
+        const QString properties = entry.captured(2);
+        if (properties.contains(QStringLiteral("'label': <'%1'>").arg(label))
+            && !properties.contains(QStringLiteral("'visible': <false>")))
+            return entry.captured(1).toInt();
+    }
+    return 0;
 }
 
 } // namespace
@@ -187,6 +196,73 @@ private Q_SLOTS:
         QCOMPARE(menu.actions(), actions);
         QVERIFY(Hand::key(QStringLiteral("Escape")));
         QTRY_VERIFY(!menu.isVisible());
+    }
+
+    // Through the panel's own protocol, as its menu does it.
+    void thePanelsMenuDoesWhatItOffers()
+    {
+        if (m_kind != PanelKind::StatusNotifier)
+            return; // there the menu is ours, and it was opened above
+        const Panel panel(m_kind);
+        test::FakeServices services;
+        launchMachine(services);
+        services.settings().update(
+            [](storage::SettingsValues &values) { values.lastProfile = QStringLiteral("work"); });
+        test::FakeDialogs answers;
+        answers.yes = false;
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(trayOf(window).isShown(), panelMilliseconds);
+        QTRY_VERIFY(window.findChild<ui::MachineCard *>());
+        const auto choose = [](const QString &label) {
+            int id = 0;
+            (void)QTest::qWaitFor([&] { return (id = menuId(menuLayout(), label)) > 0; }, 10000);
+            if (id > 0)
+                chooseInMenu(id);
+            return id > 0;
+        };
+        const auto end = [&services] { return services.cloud.machineMap.first().autoReleaseAt; };
+        const QDateTime before = end();
+        QVERIFY2(choose(ui::Tray::tr("Extend 1 h")), qPrintable(menuLayout()));
+        QTRY_VERIFY(end() != before);
+        const qint64 more = before.secsTo(end());
+        QVERIFY2(more >= 3600 - 60 && more <= 3600 + 60, qPrintable(QString::number(more)));
+        QVERIFY2(choose(ui::Tray::tr("Quit")), qPrintable(menuLayout()));
+        QTRY_COMPARE(answers.asked,
+                     QStringList{ui::MainWindow::tr("A machine is running and is billed. Quit all the same?")});
+        QCoreApplication::processEvents();
+        QVERIFY(window.isVisible());
+        answers.yes = true;
+        QVERIFY2(choose(ui::Tray::tr("Park")), qPrintable(menuLayout()));
+        QTRY_VERIFY(services.cloud.machineMap.isEmpty());
+        QTRY_VERIFY(child<QPushButton>(*window.findChild<ui::MachineCard *>(), "startButton")->isVisible()
+                    && child<QPushButton>(*window.findChild<ui::MachineCard *>(), "startButton")->isEnabled());
+        QVERIFY2(choose(ui::Tray::tr("Start %1").arg(QStringLiteral("work"))), qPrintable(menuLayout()));
+        QTRY_COMPARE(services.cloud.machineMap.size(), 1);
+        QTRY_VERIFY(window.findChild<ui::MachineCard *>() && window.findChild<ui::MachineCard *>()->state().ready);
+    }
+
+    void thatItGoesOnInTheTrayIsSaidOnce()
+    {
+        const Panel panel(m_kind);
+        test::FakeServices services;
+        launchMachine(services);
+        ui::MainWindow window(services);
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(trayOf(window).isShown(), panelMilliseconds);
+        QTRY_VERIFY(window.findChild<ui::MachineCard *>());
+        QStringList told; // no notification service runs here
+        connect(window.findChild<ui::DesktopNotes *>(), &ui::DesktopNotes::notShown, this,
+                [&told](const ui::Note &note) { told << note.title(); });
+        window.close();
+        QTRY_COMPARE(told, QStringList{ui::MainWindow::tr("Spotbook goes on in the tray")});
+        QTRY_VERIFY(services.settings().values().saidGoesOn);
+        window.show();
+        window.close();
+        QVERIFY(!window.isVisible());
+        window.tellPrice(QStringLiteral("gn5 is cheap")); // behind whatever would be told
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(told.last() != told.first());
     }
 
     void aTrayThatIsKilledStrandsNoWindow()

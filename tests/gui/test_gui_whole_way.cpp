@@ -329,8 +329,8 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(wizard.currentPage()->isComplete(), pageMilliseconds);
         const QString words = wizard.button(QWizard::CommitButton)->text();
         QVERIFY2(words.contains(QRegularExpression(QStringLiteral("[0-9]\\.[0-9]"))), qPrintable(words));
-        QVERIFY(m_keys.fill(wizard, QStringLiteral("profileEdit"), QStringLiteral("window")));
-        QTRY_COMPARE(wizard.state().plan.profile, QStringLiteral("window"));
+        QVERIFY(m_keys.fill(wizard, QStringLiteral("profileEdit"), QStringLiteral("whole-way")));
+        QTRY_COMPARE(wizard.state().plan.profile, QStringLiteral("whole-way"));
         shoot("review");
         go(wizard, QWizard::CommitButton);
     }
@@ -416,7 +416,7 @@ private:
         ask(window, child<QPushButton>(*card, "eraseButton"), "textBox", "erase-asked");
         if (QTest::currentTestFailed())
             return;
-        QVERIFY(Hand::type(QStringLiteral("window")));
+        QVERIFY(Hand::type(QStringLiteral("whole-way")));
         QVERIFY(Hand::key(QStringLiteral("Return")));
         QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<ui::MachineCard *>()
                                      || window.findChild<ui::MachineCard *>()->state().billing

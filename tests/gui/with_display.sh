@@ -27,6 +27,11 @@ export XDG_CACHE_HOME=${XDG_CACHE_HOME:-$HOME/.cache} # images of practice machi
 export WITH_DISPLAY_USER_RUNTIME=${XDG_RUNTIME_DIR:-}
 export NPM_CONFIG_USERCONFIG=${NPM_CONFIG_USERCONFIG:-$HOME/.npmrc} # where packages come from is the person's choice
 mkdir -m 0700 "$work/home" "$work/run"
+# The bus would start the service of notifications that is installed here; a test has one when it starts it.
+services=$work/run/dbus-1/services
+mkdir -p "$services"
+printf '[D-BUS Service]\nName=org.freedesktop.Notifications\nExec=/bin/false\n' \
+    >"$services/org.freedesktop.Notifications.service"
 export DISPLAY HOME=$work/home XDG_RUNTIME_DIR=$work/run QT_QPA_PLATFORM=xcb XDG_CURRENT_DESKTOP='' LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME
 export WITH_DISPLAY_WORK=$work

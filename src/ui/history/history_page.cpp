@@ -11,9 +11,11 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
-#include <QLocale>
 #include <QSaveFile>
 #include <QSignalBlocker>
+#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace spotbook::ui {
 
@@ -77,6 +79,30 @@ QStringList linesOf(const QJsonObject &receipt)
     return lines;
 }
 
+void fillRow(SortItem &row, const Session &session)
+{
+    row.set(Profile, session.profile);
+    row.set(Machine, session.typeId);
+    row.set(Place, session.zoneId);
+    row.set(Began, localTimeText(session.began), sortValue(session.began.toSecsSinceEpoch()));
+    row.set(Ended, timeOr(session.ended, QStringLiteral("–")),
+            sortValue(session.ended.isValid() ? session.ended.toSecsSinceEpoch() : 0));
+    row.set(How, endText(session.end));
+    row.set(Cost, costText(session), sortValue(session.cost ? session.cost->inMicros() : -1));
+    row.setTextAlignment(Cost, Qt::AlignRight | Qt::AlignVCenter);
+    row.setData(Profile, Qt::UserRole, session.launchId);
+}
+
+// In its row.
+bool looksTheSame(const Session &one, const Session &other)
+{
+    const auto shown = [](const Session &session) {
+        return std::tie(session.profile, session.typeId, session.zoneId, session.began, session.ended, session.end,
+                        session.cost, session.estimated);
+    };
+    return shown(one) == shown(other);
+}
+
 } // namespace
 
 QString endText(Session::End end)
@@ -115,11 +141,24 @@ HistoryPage::HistoryPage(launch::Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_ui(std::make_unique<Ui::HistoryPage>())
 {
     m_ui->setupUi(this);
+    m_rows = std::make_unique<RowFeeder>(
+        *m_ui->historyTree,
+        [this](int number) {
+            auto *row = new SortItem;
+            fillRow(*row, m_history.sessions.at(number));
+            return row;
+        },
+        [this](const QList<QTreeWidgetItem *> &rows) { select(rows); });
     m_ui->historyTree->header()->setSortIndicator(Began, Qt::DescendingOrder);
     m_ui->historyTree->setSortingEnabled(true);
-    m_ui->historyTree->header()->setStretchLastSection(false);
-    m_ui->historyTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_ui->historyTree->header()->setSectionResizeMode(How, QHeaderView::Stretch);
+    // When it was and what it cost must be seen in a small window too; the rest may want to be scrolled to.
+    QHeaderView *header = m_ui->historyTree->header();
+    header->setStretchLastSection(true);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setResizeContentsPrecision(RowFeeder::atOnce); // all of them would be measured anew at every change
+    int place = 0;
+    for (const Column column : {Began, Profile, Cost, How, Ended, Machine, Place})
+        header->moveSection(header->visualIndex(column), place++);
     m_ui->historyNote->hide();
     connect(m_ui->historyTree, &QTreeWidget::itemSelectionChanged, this, &HistoryPage::refreshReceipt);
     connect(m_ui->receiptCopyButton, &QPushButton::clicked, this, &HistoryPage::copy);
@@ -147,11 +186,7 @@ void HistoryPage::read()
         [&services = m_services, states = m_states](const TaskRun &) {
             return launch::history(services.paths(), states);
         },
-        [this](const launch::History &history) {
-            m_history = history;
-            m_read = true;
-            fill();
-        },
+        [this](const launch::History &history) { take(history); },
         [this](const Failure &failure) { m_ui->historyBanner->showFailure(failure, m_services.provider()); });
 }
 
@@ -166,42 +201,71 @@ const Session *HistoryPage::selected() const
     return nullptr;
 }
 
+void HistoryPage::take(const launch::History &history)
+{
+    const auto before = std::exchange(m_history, history);
+    const bool sameRows =
+        m_rows->isDone() && m_read
+        && std::equal(before.sessions.begin(), before.sessions.end(), history.sessions.begin(), history.sessions.end(),
+                      [](const Session &one, const Session &other) { return one.launchId == other.launchId; });
+    m_read = true;
+    if (sameRows)
+        refreshRows(before.sessions);
+    else
+        fill();
+    refreshRest();
+}
+
 void HistoryPage::fill()
 {
     const auto items = m_ui->historyTree->selectedItems();
-    const QString id = items.isEmpty() ? QString() : items.first()->data(Profile, Qt::UserRole).toString();
+    if (!items.isEmpty()) // else it may be still on its way
+        m_wanted = items.first()->data(Profile, Qt::UserRole).toString();
+    const QSignalBlocker quiet(m_ui->historyTree);
+    m_rows->restart(m_history.sessions.size());
+}
+
+// Nobody who reads an old one is thrown back because the one that runs has cost a little more.
+void HistoryPage::refreshRows(const QVector<Session> &before)
+{
+    QMap<QString, int> changed;
+    for (int i = 0; i < before.size(); ++i) {
+        if (!looksTheSame(before.at(i), m_history.sessions.at(i)))
+            changed.insert(before.at(i).launchId, i);
+    }
     auto *tree = m_ui->historyTree;
+    QList<SortItem *> rows; // a change may move one of them
+    for (int row = 0; row < tree->topLevelItemCount() && !changed.isEmpty(); ++row) {
+        if (changed.contains(tree->topLevelItem(row)->data(Profile, Qt::UserRole).toString()))
+            rows << static_cast<SortItem *>(tree->topLevelItem(row));
+    }
+    for (auto *row : rows)
+        fillRow(*row, m_history.sessions.at(changed.value(row->data(Profile, Qt::UserRole).toString())));
+}
+
+void HistoryPage::select(const QList<QTreeWidgetItem *> &rows)
+{
+    auto *tree = m_ui->historyTree;
+    const bool whole = m_rows->isDone();
     {
         const QSignalBlocker quiet(tree);
-        tree->setSortingEnabled(false);
-        tree->clear();
-        QList<QTreeWidgetItem *> rows;
-        QTreeWidgetItem *again = nullptr;
-        for (const Session &session : std::as_const(m_history.sessions)) {
-            auto *row = new SortItem;
-            row->set(Profile, session.profile);
-            row->set(Machine, session.typeId);
-            row->set(Place, session.zoneId);
-            row->set(Began, localTimeText(session.began), sortValue(session.began.toSecsSinceEpoch()));
-            row->set(Ended, timeOr(session.ended, QStringLiteral("–")),
-                     sortValue(session.ended.isValid() ? session.ended.toSecsSinceEpoch() : 0));
-            row->set(How, endText(session.end));
-            row->set(Cost, costText(session), sortValue(session.cost ? session.cost->inMicros() : -1));
-            row->setTextAlignment(Cost, Qt::AlignRight | Qt::AlignVCenter);
-            row->setData(Profile, Qt::UserRole, session.launchId);
-            rows << row;
-            if (session.launchId == id)
-                again = row;
+        for (auto *row : rows) {
+            if (row->data(Profile, Qt::UserRole).toString() == m_wanted)
+                tree->setCurrentItem(row);
         }
-        tree->addTopLevelItems(rows);
-        tree->setSortingEnabled(true);
-        if (!again && tree->topLevelItemCount() > 0)
-            again = tree->topLevelItem(0);
-        if (again)
-            tree->setCurrentItem(again);
+        if (whole && !tree->currentItem() && tree->topLevelItemCount() > 0)
+            tree->setCurrentItem(tree->topLevelItem(0));
     }
+    if (whole)
+        refreshReceipt();
+}
+
+// All but the rows.
+void HistoryPage::refreshRest()
+{
     fillMonths();
-    refreshReceipt();
+    if (m_rows->isDone())
+        refreshReceipt();
     m_ui->historyNote->setVisible(!m_history.unreadable.isEmpty());
     m_ui->historyNote->setText(QStringLiteral("⚠ ")
                                + tr("Could not be read: %1").arg(m_history.unreadable.join(QStringLiteral(", "))));
@@ -213,7 +277,7 @@ void HistoryPage::fillMonths()
     for (const launch::MonthSum &sum : launch::sumsByMonth(m_history.sessions)) {
         auto *row = new QTreeWidgetItem(m_ui->monthTree);
         row->setText(Month, sum.month);
-        row->setText(Sessions, QLocale().toString(sum.sessions));
+        row->setText(Sessions, messages::numberText(sum.sessions));
         QString cost = sum.cost ? messages::moneyText(inHundredths(*sum.cost)) : tr("not known");
         if (sum.cost && sum.unknown > 0)
             cost += QLatin1Char(' ') + tr("(not known: %1)").arg(sum.unknown);
@@ -272,6 +336,7 @@ void HistoryPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fill();
+        refreshRest();
     }
     QWidget::changeEvent(event);
 }

@@ -3,6 +3,7 @@
 
 #include "launch/history.h"
 #include "launch/services.h"
+#include "ui/row_feeder.h"
 #include "ui/task.h"
 
 #include <QWidget>
@@ -36,7 +37,11 @@ protected:
 private:
     const launch::Session *selected() const;
     void read();
+    void take(const launch::History &history);
     void fill();
+    void refreshRows(const QVector<launch::Session> &before);
+    void select(const QList<QTreeWidgetItem *> &rows);
+    void refreshRest();
     void fillMonths();
     void refreshReceipt();
     void copy();
@@ -47,6 +52,8 @@ private:
     std::unique_ptr<Ui::HistoryPage> m_ui;
     std::optional<QVector<domain::LaunchState>> m_states;
     launch::History m_history;
+    std::unique_ptr<RowFeeder> m_rows; // of m_history
+    QString m_wanted;                  // its row is selected when it comes again
     bool m_read = false;
     Task m_readTask;
     Task m_saveTask;

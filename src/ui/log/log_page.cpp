@@ -1,12 +1,12 @@
 #include "ui/log/log_page.h"
 
+#include "messages/figures.h"
 #include "ui/dialogs.h"
 #include "ui_log_page.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QSaveFile>
 #include <QScrollBar>
 #include <algorithm>
@@ -125,7 +125,7 @@ void LogPage::copy()
         },
         [this](const QStringList &lines) {
             QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-            m_ui->logCountLabel->setText(tr("%1 lines are in the clipboard.").arg(QLocale().toString(lines.size())));
+            m_ui->logCountLabel->setText(tr("%1 lines are in the clipboard.").arg(messages::numberText(lines.size())));
         },
         [](const Failure &) {});
 }
@@ -161,7 +161,7 @@ void LogPage::refreshCount()
     else
         m_ui->logCountLabel->setText(
             tr("%1 of %2 lines")
-                .arg(QLocale().toString(m_model.rowCount()), QLocale().toString(m_model.entries().size())));
+                .arg(messages::numberText(m_model.rowCount()), messages::numberText(m_model.entries().size())));
 }
 
 void LogPage::retranslate()

@@ -83,9 +83,10 @@ void LadderView::setMarket(const QVector<Offer> &offers, const std::optional<Off
     }
 }
 
-void LadderView::setPlan(const domain::LaunchPlan &plan)
+void LadderView::setPlan(const domain::LaunchPlan &plan, const QString &account)
 {
     m_plan = plan;
+    m_account = account;
     if (!m_touched)
         propose();
     else
@@ -220,7 +221,7 @@ void LadderView::fillCandidates()
 void LadderView::askFits()
 {
     const auto rungs = fallbacks();
-    QStringList asked{m_plan.regionId, m_plan.workDisk.diskId, m_plan.workDisk.category};
+    QStringList asked{m_account, m_plan.regionId, m_plan.workDisk.diskId, m_plan.workDisk.category};
     for (const Fallback &rung : rungs)
         asked << rung.zoneId << rung.typeId;
     const QString key = asked.join(QLatin1Char(' '));
@@ -241,12 +242,18 @@ void LadderView::askFits()
                 m_fits.append({rungs[i], fits[i]});
             refresh();
         },
-        [this](const domain::Failure &) { m_fitsFor.clear(); }); // nothing is said of what is not known
+        [this, rungs](const domain::Failure &) {
+            m_fitsFor.clear(); // so that it is asked again
+            for (const Fallback &rung : rungs)
+                m_fits.append({rung, DiskFit()}); // not known, which is no "fits"
+            refresh();
+        });
 }
 
 QString LadderView::priceNote(const Offer &offer) const
 {
-    if (offer.stock == domain::Stock::SoldOut)
+    // What the table knows is the stock of spot machines.
+    if (offer.stock == domain::Stock::SoldOut && m_plan.purchase != Purchase::OnDemand)
         return tr("sold out now");
     switch (launch::rungPrice(offer, m_plan.purchase, agreed())) {
     case launch::RungPrice::Unknown: return tr("price unknown");
@@ -320,12 +327,6 @@ void LadderView::changeEvent(QEvent *event)
         refresh();
     }
     QWidget::changeEvent(event);
-}
-
-void LadderView::showEvent(QShowEvent *event)
-{
-    askFits();
-    QWidget::showEvent(event);
 }
 
 } // namespace spotbook::ui

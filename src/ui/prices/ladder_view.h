@@ -30,10 +30,12 @@ public:
     // What is known of the market, and the first choice. Until the person changes the ladder it is proposed anew; rungs
     // of another region than the choice's go, because a launch stays in one region.
     void setMarket(const QVector<domain::Offer> &offers, const std::optional<domain::Offer> &chosen);
-    // The plan's purchase, limit and work disk; of the limit only where the plan buys with one.
-    void setPlan(const domain::LaunchPlan &plan);
+    // The plan's purchase, limit and work disk, which is one of the account's; of the limit only where the plan buys
+    // with one. What the rungs say about the disk is asked for where it is not known.
+    void setPlan(const domain::LaunchPlan &plan, const QString &account);
 
     QVector<domain::Fallback> fallbacks() const;
+    bool isEdited() const { return m_touched; }    // by the person, since it was proposed
     bool canAdd(const domain::Offer &offer) const; // in the same region, neither chosen nor a rung already
     void add(const domain::Offer &offer);
 
@@ -42,7 +44,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override; // the disk may have been chosen on a later page
 
 private:
     void propose();
@@ -64,6 +65,7 @@ private:
     QVector<domain::Offer> m_offers; // of the chosen region
     std::optional<domain::Offer> m_chosen;
     domain::LaunchPlan m_plan;
+    QString m_account;
     QVector<QPair<domain::Fallback, launch::DiskFit>> m_fits;
     QString m_fitsFor;
     QString m_region;       // that the rungs are of

@@ -138,7 +138,7 @@ void MarketModel::makeNameKeys(Row &row) const
 
 void MarketModel::rankNames()
 {
-    m_regions.rank(QLocale());
+    m_regions.rank(messages::locale());
     for (Names *names : {&m_zones, &m_types, &m_gpus})
         names->rank(QLocale(QLocale::English));
     for (Row &row : m_rows)
@@ -384,7 +384,7 @@ QString MarketModel::text(const Offer &offer, int column) const
     case Zone: return offer.zoneId;
     case Type: return offer.type.id;
     case Gpu: return gpuText(offer.type);
-    case Cpus: return QLocale().toString(offer.type.vcpus);
+    case Cpus: return messages::numberText(offer.type.vcpus);
     case Memory: return tr("%1 GiB").arg(offer.type.memoryMiB / 1024);
     case LocalDisk:
         if (offer.type.localDisks == 0)
@@ -415,7 +415,7 @@ QString MarketModel::text(const Offer &offer, int column) const
 QVariant MarketModel::toolTip(const Offer &offer, int column) const
 {
     switch (column) {
-    case Region: return offer.regionId;
+    case Region: return tr("Region %1").arg(offer.regionId);
     case Gpu: {
         const QString details = gpuDetails(offer.type);
         return details.isEmpty() ? text(offer, column) : details;

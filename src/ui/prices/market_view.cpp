@@ -17,6 +17,7 @@ using domain::Offer;
 
 namespace {
 constexpr int rowsMeasured = 60; // for the width of a column: more would be seen while scrolling, not before
+constexpr qint64 freshSeconds = 600;
 
 // What decides comes first; what is looked up now and then is to the right. Region and zone keep their names in the
 // model, so only the eye sees this order.
@@ -32,6 +33,7 @@ MarketView::MarketView(launch::Services &services, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->busyLine->follow(m_task);
     setUpTable();
+    fitColumns(); // the headings are read before there are rows
     m_fit.setSingleShot(true);
     m_fit.setInterval(0);
     connect(&m_fit, &QTimer::timeout, this, &MarketView::fitColumns);
@@ -86,6 +88,7 @@ void MarketView::setUpTable()
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this, table] { current(table->selectionModel()->selectedRows().value(0)); });
     connect(table, &QTableView::activated, this, &MarketView::activated);
+    connect(table->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_scrolled = true; });
 }
 
 Banner &MarketView::banner()
@@ -98,6 +101,8 @@ void MarketView::load()
     m_model.clear();
     m_ui->banner->clear();
     m_regions = m_regionsDone = m_regionsFailed = 0;
+    m_asOf = m_services.clock().now();
+    m_scrolled = m_namesOld = false;
     Q_EMIT cleared();
     const auto ended = [this] {
         refresh();
@@ -122,6 +127,13 @@ void MarketView::stop()
 void MarketView::settle()
 {
     m_task.abandon();
+}
+
+// A clock that was set back says nothing about the age.
+bool MarketView::isFresh() const
+{
+    const qint64 age = m_asOf.secsTo(m_services.clock().now());
+    return isWhole() && age >= 0 && age <= freshSeconds;
 }
 
 // On the worker.
@@ -154,14 +166,9 @@ void MarketView::loadAll(const TaskRun &run)
 void MarketView::takeRegions(const QVector<domain::Region> &regions)
 {
     m_regions = static_cast<int>(regions.size());
-    m_regionNames.clear();
-    for (const auto &region : regions)
-        m_regionNames.insert(region.id, region.name.isEmpty() ? region.id : region.name);
-    m_model.setRegionNames(m_regionNames);
-    if (m_ui->regionCombo->count() == 1) {
-        for (const auto &region : regions)
-            m_ui->regionCombo->addItem(m_regionNames.value(region.id), region.id);
-    }
+    setNames(regions);
+    if (std::exchange(m_namesOld, false))
+        askNames();
     m_farTask.run(
         [this, regions](const TaskRun &run) {
             launch::roundTrips(
@@ -173,6 +180,37 @@ void MarketView::takeRegions(const QVector<domain::Region> &regions)
         },
         [] {}, [](const Failure &) {}); // what could not be measured is shown as unknown
     refresh();
+}
+
+void MarketView::setNames(const QVector<domain::Region> &regions)
+{
+    m_regionNames.clear();
+    for (const auto &region : regions) {
+        const QString name = region.name.isEmpty() ? region.id : region.name;
+        m_regionNames.insert(region.id, name);
+        const int at = m_ui->regionCombo->findData(region.id);
+        if (at < 0)
+            m_ui->regionCombo->addItem(name, region.id);
+        else
+            m_ui->regionCombo->setItemText(at, name);
+    }
+    m_model.setRegionNames(m_regionNames);
+    m_fit.start();
+}
+
+// They are the provider's words, which it gives in the language of the moment.
+void MarketView::askNames()
+{
+    m_namesOld = m_regions == 0 && isLoading();
+    if (m_regions == 0)
+        return;
+    m_nameTask.run([&services = m_services](
+                       const TaskRun &run) { return services.context(run.stop()).cloud.regions({run.stop()}); },
+                   [this](const QVector<domain::Region> &regions) {
+                       setNames(regions);
+                       Q_EMIT renamed();
+                   },
+                   [](const Failure &) {}); // the names of before are better than none
 }
 
 void MarketView::takeRows(const QVector<Offer> &rows)
@@ -229,10 +267,11 @@ void MarketView::select(const QString &zoneId, const QString &typeId)
 {
     m_zone = zoneId;
     m_type = typeId;
-    showChosen(true);
+    showChosen(!m_scrolled);
 }
 
-// After a reset, too: the table forgets its row with every filter.
+// After a reset, too: the table forgets its row with every filter and with every region that comes. It goes to its
+// current row by itself, which is taken back: who looks at other rows is not to be moved away from them.
 void MarketView::showChosen(bool scroll)
 {
     const int row = m_model.rowOf(m_zone, m_type);
@@ -242,9 +281,12 @@ void MarketView::showChosen(bool scroll)
         table->clearSelection();
     } else {
         const int across = table->horizontalScrollBar()->value();
+        const int down = table->verticalScrollBar()->value();
         table->setCurrentIndex(m_model.index(row, table->horizontalHeader()->logicalIndex(0)));
         if (scroll)
             table->scrollTo(m_model.index(row, table->horizontalHeader()->logicalIndex(0)));
+        else if (table->isVisible())
+            table->verticalScrollBar()->setValue(down);
         table->horizontalScrollBar()->setValue(across);
     }
     m_showing = false;
@@ -271,7 +313,10 @@ void MarketView::refresh()
                    ? tr("Asking for regions…")
                    : tr("Regions: %1 of %2 · offers: %3").arg(m_regionsDone).arg(m_regions).arg(m_model.count());
     else if (m_regions > 0)
-        load = tr("Regions: %1 · offers: %2").arg(m_regionsDone).arg(m_model.count());
+        load = (isWhole()
+                    ? tr("Regions: %1 · offers: %2").arg(m_regionsDone).arg(m_model.count())
+                    : tr("Only %1 of %2 regions · offers: %3").arg(m_regionsDone).arg(m_regions).arg(m_model.count()))
+               + QStringLiteral(" · ") + tr("as of %1").arg(messages::clockText(m_asOf));
     if (m_regionsFailed > 0)
         load += QStringLiteral(" · ") + tr("without an answer: %1").arg(m_regionsFailed);
     m_ui->loadLabel->setText(load);
@@ -297,6 +342,7 @@ void MarketView::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         m_model.retranslate();
         fitColumns();
+        askNames();
         refresh();
     }
     QWidget::changeEvent(event);

@@ -6,6 +6,7 @@
 #include "ui/prices/market_model.h"
 #include "ui/task.h"
 
+#include <QDateTime>
 #include <QTimer>
 #include <QWidget>
 #include <memory>
@@ -36,6 +37,7 @@ public:
     void settle(); // what is still on its way is dropped
     bool isLoading() const { return m_task.isRunning(); }
     bool isWhole() const { return m_regions > 0 && m_regionsDone == m_regions; } // every region has answered
+    bool isFresh() const; // whole, and not older than ten minutes
 
     const MarketModel &model() const { return m_model; }
     const QMap<QString, QString> &regionNames() const { return m_regionNames; }
@@ -43,11 +45,13 @@ public:
 
     // The row the person or select() chose; it stays chosen while the filter hides it.
     std::optional<domain::Offer> chosen() const;
-    void select(const QString &zoneId, const QString &typeId); // not told as picked()
+    // Not told as picked(). Brings the row into view, unless the person has scrolled since the load began.
+    void select(const QString &zoneId, const QString &typeId);
 
 Q_SIGNALS:
     void cleared();     // a load has begun
     void rowsChanged(); // some more have come, or the load has ended
+    void renamed();     // regionNames() are those of another language now
     void picked();      // by the person
     void activated();   // double click or Return
     void menuWanted(const spotbook::domain::Offer &offer, const QPoint &globalPos); // right button, not choosing it
@@ -61,6 +65,8 @@ private:
     void setUpTable();
     void loadAll(const TaskRun &run);
     void takeRegions(const QVector<domain::Region> &regions);
+    void setNames(const QVector<domain::Region> &regions);
+    void askNames();
     void takeRows(const QVector<domain::Offer> &rows);
     void fillGpus();
     void fitColumns();
@@ -77,10 +83,14 @@ private:
     int m_regions = 0;
     int m_regionsDone = 0;
     int m_regionsFailed = 0;
+    QDateTime m_asOf; // when the present load began
     bool m_showing = false;
+    bool m_scrolled = false; // by the person, since then
+    bool m_namesOld = false; // the load has asked for them before the language changed
     QTimer m_fit;
     Task m_task;
     Task m_farTask;
+    Task m_nameTask;
 };
 
 } // namespace spotbook::ui

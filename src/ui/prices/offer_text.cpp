@@ -4,7 +4,6 @@
 #include "messages/messages.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <cmath>
 
 namespace spotbook::ui {
@@ -67,7 +66,7 @@ QString gpuDetails(const domain::MachineType &type)
 QString percentText(double percent)
 {
     const bool whole = percent == std::floor(percent);
-    return QLocale().toString(percent, 'f', whole ? 0 : 1) + QStringLiteral(" %");
+    return messages::numberText(percent, whole ? 0 : 1) + QStringLiteral(" %");
 }
 
 std::optional<int> sharePercent(const domain::Offer &offer)
@@ -102,7 +101,7 @@ QString usefulHourText(const domain::Offer &offer, const money::WorkHabits &habi
                                             "rate is read as the chance that a session is interrupted. Lost are %1 "
                                             "min to start again and half of the %2 min between two saves: %3 min."))
                  .arg(QString::number(habits.restart.count()), QString::number(habits.saveEvery.count()),
-                      QLocale().toString(lostMinutes, 'f', 0));
+                      messages::numberText(lostMinutes, 0));
 }
 
 } // namespace spotbook::ui

@@ -31,15 +31,12 @@ void PriceChart::setPrices(const QVector<domain::PricePoint> &points, const QDat
 {
     m_points = points;
     QVector<QPointF> steps;
-    double most = m_limit ? amountOf(*m_limit) : 0;
-    for (const auto &point : points) {
+    for (const auto &point : points)
         steps.append({static_cast<double>(point.at.toMSecsSinceEpoch()), amountOf(point.spotPerHour)});
-        most = std::max({most, amountOf(point.spotPerHour), amountOf(point.onDemandPerHour)});
-    }
     if (!steps.isEmpty())
         steps.append({static_cast<double>(until.toMSecsSinceEpoch()), steps.last().y()});
     setSteps(steps);
-    setMost(most);
+    setMost(most());
     drawLines();
     reset();
 }
@@ -47,7 +44,16 @@ void PriceChart::setPrices(const QVector<domain::PricePoint> &points, const QDat
 void PriceChart::setLimit(const std::optional<Money> &limit)
 {
     m_limit = limit;
+    setMost(most()); // a line above all prices is to be seen, too
     drawLines();
+}
+
+double PriceChart::most() const
+{
+    double most = m_limit ? amountOf(*m_limit) : 0;
+    for (const auto &point : m_points)
+        most = std::max({most, amountOf(point.spotPerHour), amountOf(point.onDemandPerHour)});
+    return most;
 }
 
 void PriceChart::clear()

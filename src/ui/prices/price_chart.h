@@ -22,6 +22,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    double most() const; // of the prices and the limit
     void drawLines();
 
     QVector<domain::PricePoint> m_points;

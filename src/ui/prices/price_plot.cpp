@@ -21,7 +21,7 @@ namespace spotbook::ui {
 
 namespace {
 
-// By the locale of the window, not Qwt's own English.
+// By the locale of the program, not Qwt's own English. (No header of ours but the one above: this is no C++20.)
 class DateScale final : public QwtDateScaleDraw
 {
 public:
@@ -114,7 +114,15 @@ void PricePlot::setLines(const QVector<Line> &lines)
 
 void PricePlot::setMost(double most)
 {
+    if (qFuzzyCompare(most, m_most))
+        return;
     m_most = most;
+    if (m_steps.isEmpty())
+        return;
+    const auto time = shownTime();
+    reset();
+    m_plot->setAxisScale(QwtPlot::xBottom, time.first, time.second);
+    m_plot->replot();
 }
 
 void PricePlot::setPointerText(const std::function<QString(double, double)> &text)
@@ -156,6 +164,11 @@ QPair<double, double> PricePlot::shownTime() const
 {
     const QwtInterval shown = m_plot->axisInterval(QwtPlot::xBottom);
     return {shown.minValue(), shown.maxValue()};
+}
+
+double PricePlot::shownMost() const
+{
+    return m_plot->axisInterval(QwtPlot::yLeft).maxValue();
 }
 
 void PricePlot::relabel()

@@ -35,7 +35,8 @@ public:
     // Each step holds until the next; the last point ends the last step. Empty: nothing is drawn.
     void setSteps(const QVector<QPointF> &steps);
     void setLines(const QVector<Line> &lines);
-    // What is shown at first and after reset(): all steps, and from zero up to `most`.
+    // What is shown at first and after reset(): all steps, and from zero up to `most`. Another one shows at once; the
+    // time that is zoomed in on stays.
     void setMost(double most);
     // What is said beside the pointer, of the step that it is over.
     void setPointerText(const std::function<QString(double milliseconds, double amount)> &text);
@@ -44,6 +45,7 @@ public:
     void reset();
     void relabel(); // the language has changed
     QPair<double, double> shownTime() const;
+    double shownMost() const; // the upper end of the amounts
 
 protected:
     void changeEvent(QEvent *event) override;

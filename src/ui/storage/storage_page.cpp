@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -21,6 +22,7 @@ namespace {
 
 enum Column { What, Size, Place, UsedBy, BelongsTo, Created, PerMonth };
 constexpr int usedByWidth = 130;
+constexpr int headingMargin = 14;
 
 QString kindText(Kind kind)
 {
@@ -80,9 +82,7 @@ void fillRow(SortItem &row, const StoredThing &thing)
     row.set(Place, thing.zoneId.isEmpty() ? thing.regionId : thing.zoneId);
     row.set(UsedBy, useText(thing));
     row.setToolTip(UsedBy, row.text(UsedBy));
-    row.set(Created,
-            thing.createdAt.isValid() ? localTimeText(thing.createdAt).section(QLatin1Char(' '), 0, 0)
-                                      : QStringLiteral("–"),
+    row.set(Created, thing.createdAt.isValid() ? messages::dateText(thing.createdAt) : QStringLiteral("–"),
             sortValue(thing.createdAt.isValid() ? thing.createdAt.toSecsSinceEpoch() : 0));
     const auto price = thing.perMonth ? thing.perMonth : thing.atMostPerMonth;
     row.set(PerMonth, priceText(thing), sortValue(price ? price->inMicros() : -1));
@@ -106,13 +106,20 @@ StoragePage::StoragePage(launch::Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_ui(std::make_unique<Ui::StoragePage>())
 {
     m_ui->setupUi(this);
+    m_rows = std::make_unique<RowFeeder>(
+        *m_ui->storageTree, [this](int number) { return makeRow(number); },
+        [this](const QList<QTreeWidgetItem *> &rows) { selectWanted(rows); });
     m_ui->storageTree->header()->setSortIndicator(PerMonth, Qt::DescendingOrder);
     m_ui->storageTree->setSortingEnabled(true);
-    m_ui->storageTree->header()->setStretchLastSection(false);
-    m_ui->storageTree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_ui->storageTree->header()->setSectionResizeMode(What, QHeaderView::Stretch);
-    m_ui->storageTree->header()->setSectionResizeMode(UsedBy, QHeaderView::Interactive);
-    m_ui->storageTree->setColumnWidth(UsedBy, usedByWidth);
+    // What it is and what it costs must be seen in a small window too; where and when may want to be scrolled to.
+    QHeaderView *header = m_ui->storageTree->header();
+    header->setStretchLastSection(true);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setResizeContentsPrecision(RowFeeder::atOnce); // all of them would be measured anew at every change
+    header->setSectionResizeMode(UsedBy, QHeaderView::Interactive);
+    header->moveSection(header->visualIndex(PerMonth), 1);
+    header->moveSection(header->visualIndex(Place), header->count() - 1);
+    fitUsedBy();
     m_ui->storageTree->setTextElideMode(Qt::ElideMiddle); // ids differ at their ends
     m_ui->storageBanner->setActions({messages::RemedyAction::Retry});
     m_ui->storageProgress->hide();
@@ -135,8 +142,18 @@ StoragePage::StoragePage(launch::Services &services, QWidget *parent)
 
 StoragePage::~StoragePage() = default;
 
+// The id of a machine would be as wide as all the rest: it is shortened, but never below what its heading needs.
+void StoragePage::fitUsedBy()
+{
+    const QString heading = m_ui->storageTree->headerItem()->text(UsedBy);
+    const int needed = m_ui->storageTree->header()->fontMetrics().horizontalAdvance(heading) + headingMargin;
+    m_ui->storageTree->setColumnWidth(UsedBy, std::max(usedByWidth, needed));
+}
+
 void StoragePage::refresh()
 {
+    if (const auto *was = selected())
+        m_wanted = was->id;
     m_found = {};
     m_looked = true;
     m_whole = false;
@@ -164,7 +181,9 @@ void StoragePage::takeNews(const launch::SurveyNews &news)
     m_found.notLooked += news.region.notLooked;
     m_regionsDone = news.regionsDone;
     m_regions = news.regions;
-    fill();
+    m_rows->extendTo(m_found.things.size());
+    refreshButtons();
+    refreshSums();
 }
 
 void StoragePage::ended(bool whole)
@@ -195,26 +214,26 @@ const StoredThing *StoragePage::selected() const
 
 void StoragePage::fill()
 {
-    const auto *was = selected();
-    const QString id = was ? was->id : QString();
-    auto *tree = m_ui->storageTree;
-    tree->setSortingEnabled(false); // sorted once, not at every row
-    tree->clear();
-    QTreeWidgetItem *again = nullptr;
-    QList<QTreeWidgetItem *> rows;
-    for (const StoredThing &thing : std::as_const(m_found.things)) {
-        auto *row = new SortItem;
-        fillRow(*row, thing);
-        rows << row;
-        if (thing.id == id)
-            again = row;
-    }
-    tree->addTopLevelItems(rows);
-    tree->setSortingEnabled(true);
-    if (again)
-        again->setSelected(true);
+    if (const auto *was = selected())
+        m_wanted = was->id;
+    m_rows->restart(m_found.things.size());
     refreshButtons();
     refreshSums();
+}
+
+QTreeWidgetItem *StoragePage::makeRow(int number) const
+{
+    auto *row = new SortItem;
+    fillRow(*row, m_found.things.at(number));
+    return row;
+}
+
+void StoragePage::selectWanted(const QList<QTreeWidgetItem *> &rows)
+{
+    for (auto *row : rows) {
+        if (!m_wanted.isEmpty() && row->data(What, Qt::UserRole).toString() == m_wanted)
+            row->setSelected(true);
+    }
 }
 
 void StoragePage::refreshButtons()
@@ -322,6 +341,7 @@ void StoragePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        fitUsedBy();
         fill();
     }
     QWidget::changeEvent(event);

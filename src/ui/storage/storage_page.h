@@ -3,6 +3,7 @@
 
 #include "launch/services.h"
 #include "launch/storage_survey.h"
+#include "ui/row_feeder.h"
 #include "ui/task.h"
 
 #include <QWidget>
@@ -41,12 +42,17 @@ private:
     void askDelete();
     void deleteThing(const launch::StoredThing &thing, const QString &typed);
     void fill();
+    QTreeWidgetItem *makeRow(int number) const;
+    void selectWanted(const QList<QTreeWidgetItem *> &rows);
+    void fitUsedBy();
     void refreshButtons();
     void refreshSums();
 
     launch::Services &m_services;
     std::unique_ptr<Ui::StoragePage> m_ui;
     launch::StorageSurvey m_found;
+    std::unique_ptr<RowFeeder> m_rows; // of m_found
+    QString m_wanted;                  // its row is selected when it comes again
     int m_regionsDone = 0;
     int m_regions = 0;
     bool m_looked = false;

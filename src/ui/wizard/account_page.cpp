@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <algorithm>
 
 namespace spotbook::ui {
 
@@ -37,6 +38,17 @@ const char *nameOf(Check::What what)
 void copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+QString regionText(const domain::Region &region)
+{
+    return QStringLiteral("%1 (%2)").arg(region.name, region.id);
+}
+
+// Without these no other line is answered.
+bool decidesAll(const QVector<Check::What> &lines)
+{
+    return lines.contains(Check::What::Reach) || lines.contains(Check::What::Clock) || lines.contains(Check::What::Key);
 }
 } // namespace
 
@@ -80,8 +92,8 @@ void AccountPage::makeRows()
 void AccountPage::initializePage()
 {
     if (m_region.isEmpty()) {
-        const QString planned = m_state.plan.regionId;
-        m_region = planned.isEmpty() ? m_state.services.provider().bootstrapRegion : planned;
+        m_plannedRegion = m_state.plan.regionId;
+        m_region = m_plannedRegion.isEmpty() ? m_state.services.provider().bootstrapRegion : m_plannedRegion;
         if (!m_region.isEmpty())
             m_ui->quotaRegionCombo->addItem(m_region, m_region);
     }
@@ -89,10 +101,26 @@ void AccountPage::initializePage()
         loadRegions();
     if (m_region.isEmpty())
         return; // there is no usual one: the list begins with the first there is
-    if (m_checkedKey != m_state.keyNumber)
+    const bool moved = followPlan();
+    const auto again = redLines() + (moved ? QVector<What>{What::RealName, What::Quota} : QVector<What>());
+    if (m_checkedKey != m_state.keyNumber || (moved && m_task.isRunning()))
         check();
-    else if (!m_task.isRunning() && !redLines().isEmpty())
-        check(redLines());
+    else if (!m_task.isRunning() && !again.isEmpty())
+        check(again);
+}
+
+// The quota that is shown is the one of the region in the plan, unless the person has looked at another since. True
+// when it is to be asked for.
+bool AccountPage::followPlan()
+{
+    const QString planned = m_state.plan.regionId;
+    if (planned == std::exchange(m_plannedRegion, planned) || planned.isEmpty() || planned == m_region)
+        return false;
+    m_region = planned;
+    if (m_ui->quotaRegionCombo->findData(planned) < 0)
+        m_ui->quotaRegionCombo->addItem(planned, planned);
+    m_ui->quotaRegionCombo->setCurrentIndex(m_ui->quotaRegionCombo->findData(planned));
+    return true;
 }
 
 void AccountPage::loadRegions()
@@ -110,7 +138,7 @@ void AccountPage::fillRegions(const QVector<domain::Region> &regions)
         m_ui->quotaRegionCombo->clear();
     for (const auto &region : regions) {
         m_state.regionNames.insert(region.id, region.name);
-        m_ui->quotaRegionCombo->addItem(QStringLiteral("%1 (%2)").arg(region.name, region.id), region.id);
+        m_ui->quotaRegionCombo->addItem(regionText(region), region.id);
     }
     m_ui->quotaRegionCombo->setCurrentIndex(std::max(0, m_ui->quotaRegionCombo->findData(m_region)));
     const QString shown = m_ui->quotaRegionCombo->currentData().toString();
@@ -118,13 +146,39 @@ void AccountPage::fillRegions(const QVector<domain::Region> &regions)
         check();
 }
 
-void AccountPage::check(const QVector<What> &only)
+// The names are the provider's words, which it gives in the language of the moment.
+void AccountPage::renameRegions()
 {
+    if (m_regionTask.isRunning()) {
+        loadRegions();
+        return;
+    }
+    if (m_state.regionNames.isEmpty())
+        return;
+    m_nameTask.run([&services = m_state.services](
+                       const TaskRun &run) { return services.context(run.stop()).cloud.regions({run.stop()}); },
+                   [this](const QVector<domain::Region> &regions) {
+                       for (const auto &region : regions) {
+                           m_state.regionNames.insert(region.id, region.name);
+                           const int at = m_ui->quotaRegionCombo->findData(region.id);
+                           if (at >= 0)
+                               m_ui->quotaRegionCombo->setItemText(at, regionText(region));
+                       }
+                   },
+                   [](const domain::Failure &) {}); // the names of before are better than none
+}
+
+void AccountPage::check(QVector<What> only)
+{
+    if (decidesAll(only) || decidesAll(redLines()))
+        only.clear();
     m_checkedKey = m_state.keyNumber;
     for (Row &row : m_rows) {
         if (only.isEmpty() || only.contains(row.what))
             row.line.reset();
     }
+    if (only.isEmpty() || only.contains(What::Permission))
+        forgetRights();
     launch::AccountQuestion question;
     question.regionId = m_region;
     question.only = only;
@@ -158,6 +212,13 @@ void AccountPage::take(const AccountLine &line)
     }
 }
 
+// They are those of the key that was asked about before.
+void AccountPage::forgetRights()
+{
+    m_rights.clear();
+    qDeleteAll(rowOf(What::Permission)->item->takeChildren());
+}
+
 void AccountPage::takeRight(const AccountLine &line)
 {
     m_rights.insert(line.permission, line);
@@ -183,8 +244,10 @@ void AccountPage::takeRight(const AccountLine &line)
 void AccountPage::ended()
 {
     for (Row &row : m_rows) {
-        if (!row.line)
-            row.line = AccountLine{{row.what, State::Unknown, {}, {}}, {}};
+        if (row.line)
+            continue;
+        row.line = AccountLine{{row.what, State::Unknown, {}, {}}, {}};
+        row.line->unanswered = true;
     }
     const auto red = redLines();
     if (!red.isEmpty())
@@ -221,6 +284,12 @@ QVector<AccountPage::What> AccountPage::redLines() const
             red.append(row.what);
     }
     return red;
+}
+
+int AccountPage::unansweredLines() const
+{
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.line && row.line->unanswered; }));
 }
 
 void AccountPage::fillRow(Row &row)
@@ -332,6 +401,25 @@ void AccountPage::showEvent(QShowEvent *event)
     window()->removeEventFilter(this);
     window()->installEventFilter(this);
     WizardPage::showEvent(event);
+    if (event->spontaneous())
+        return;
+    // Back from the page where the region is chosen, which initialises nothing; later, because on the way to an earlier
+    // page the wizard only comes by.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!isVisible() || m_checkedKey != m_state.keyNumber || !followPlan())
+                return;
+            m_task.isRunning() ? check() : check({What::RealName, What::Quota});
+        },
+        Qt::QueuedConnection);
+}
+
+void AccountPage::changeEvent(QEvent *event)
+{
+    WizardPage::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        renameRegions();
 }
 
 bool AccountPage::eventFilter(QObject *watched, QEvent *event)
@@ -372,6 +460,11 @@ void AccountPage::refresh()
         m_ui->resultLabel->setText(
             tr("✗ Until this is mended, buying fails or stops halfway. You can go on to look at the prices; before "
                "anything is bought the review checks again."));
+    else if (m_checkedKey == m_state.keyNumber && unansweredLines() > 0)
+        m_ui->resultLabel->setText(tr("? %1 of these %2 could not be found out. Nothing that is known speaks against "
+                                      "buying; “Check again” asks once more.")
+                                       .arg(unansweredLines())
+                                       .arg(m_rows.size()));
     else if (m_checkedKey == m_state.keyNumber)
         m_ui->resultLabel->setText(tr("✓ Nothing that is known speaks against buying."));
     setButtonText(QWizard::NextButton, red.isEmpty() ? tr("&Next") : tr("&Next, only to look"));

@@ -31,6 +31,7 @@ protected:
     // Coming back from the console: the red lines are looked at again.
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     using What = launch::Check::What;
@@ -44,7 +45,11 @@ private:
     void makeRows();
     void loadRegions();
     void fillRegions(const QVector<domain::Region> &regions);
-    void check(const QVector<What> &only = {});
+    void renameRegions();
+    bool followPlan();
+    // Everything, also where `only` names some, when whether anything is answered at all was or is in question.
+    void check(QVector<What> only = {});
+    void forgetRights();
     void take(const launch::AccountLine &line);
     void takeRight(const launch::AccountLine &line);
     void fillRow(Row &row);
@@ -56,17 +61,20 @@ private:
     Row *rowOf(What what);
     Row *selectedRow();
     QVector<What> redLines() const;
+    int unansweredLines() const;
     void retranslate() override;
     void refresh();
 
     std::unique_ptr<Ui::AccountPage> m_ui;
     QVector<Row> m_rows;
     QMap<QString, launch::AccountLine> m_rights; // by the provider's name
-    QString m_region;
-    int m_checkedKey = -1; // WizardState::keyNumber of the list
+    QString m_region;                            // whose quota is shown
+    QString m_plannedRegion;                     // of the plan, when it was last looked at
+    int m_checkedKey = -1;                       // WizardState::keyNumber of the list
     bool m_wasAway = false;
     Task m_task;
     Task m_regionTask;
+    Task m_nameTask;
 };
 
 } // namespace spotbook::ui

@@ -51,13 +51,7 @@ DiskPage::DiskPage(WizardState &state, QWidget *parent)
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(priceQuietMilliseconds);
     connect(&m_quiet, &QTimer::timeout, this, &DiskPage::askPrice);
-    for (QRadioButton *radio : {m_ui->newRadio, m_ui->existingRadio, m_ui->snapshotRadio})
-        connect(radio, &QRadioButton::toggled, this, &DiskPage::refresh);
-    for (QTreeWidget *tree : {m_ui->diskTree, m_ui->snapshotTree})
-        connect(tree, &QTreeWidget::itemSelectionChanged, this, &DiskPage::refresh);
-    connect(m_ui->sizeSpin, qOverload<int>(&QSpinBox::valueChanged), this, &DiskPage::refresh);
-    connect(m_ui->categoryCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &DiskPage::refresh);
-    connect(m_ui->imageCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &DiskPage::showImage);
+    connectChoices();
     m_ui->banner->setActions(remedies() + QVector<messages::RemedyAction>{messages::RemedyAction::ChooseOther});
     connect(m_ui->banner, &Banner::actionWanted, this, [this](messages::RemedyAction action) {
         if (action == messages::RemedyAction::ChooseOther)
@@ -75,15 +69,43 @@ DiskPage::~DiskPage()
     m_categoryTask.disconnect(this);
 }
 
+// What the person chooses is remembered; filling the lists is quiet.
+void DiskPage::connectChoices()
+{
+    for (QRadioButton *radio : {m_ui->newRadio, m_ui->existingRadio, m_ui->snapshotRadio})
+        connect(radio, &QRadioButton::toggled, this, &DiskPage::refresh);
+    connect(m_ui->diskTree, &QTreeWidget::itemSelectionChanged, this, [this] {
+        m_diskId = chosenDiskId();
+        refresh();
+    });
+    connect(m_ui->snapshotTree, &QTreeWidget::itemSelectionChanged, this, [this] {
+        m_snapshotId = chosenSnapshotId();
+        refresh();
+    });
+    connect(m_ui->sizeSpin, qOverload<int>(&QSpinBox::valueChanged), this, &DiskPage::refresh);
+    connect(m_ui->categoryCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
+        m_category = m_ui->categoryCombo->currentData().toString();
+        refresh();
+    });
+    connect(m_ui->imageCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
+        m_imageId = m_ui->imageCombo->currentData().toString();
+        const auto *image = chosenImage();
+        m_imageName = image && !image->name.isEmpty() ? image->name : m_imageId;
+        showImage();
+        refresh();
+    });
+}
+
+QString DiskPage::placeKey() const
+{
+    return QStringList{m_state.accountId(), m_state.plan.regionId, m_state.plan.zoneId, m_state.plan.typeId}.join(
+        QLatin1Char(' '));
+}
+
 void DiskPage::initializePage()
 {
-    const QString wanted =
-        QStringList{m_state.accountId(), m_state.plan.regionId, m_state.plan.zoneId, m_state.plan.typeId}.join(
-            QLatin1Char(' '));
-    if (m_loadedFor != wanted) {
-        m_loadedFor = wanted;
+    if (m_loadedFor != placeKey())
         load();
-    }
 }
 
 DiskPage::Found DiskPage::find(const launch::Context &context, const domain::LaunchPlan &plan, const cloud::Call &call)
@@ -106,12 +128,18 @@ DiskPage::Found DiskPage::find(const launch::Context &context, const domain::Lau
 void DiskPage::load()
 {
     m_ui->banner->clear();
+    m_loadedFor = placeKey();
+    m_known = false;
     m_found = {};
     fill();
     m_task.run([&services = m_state.services, plan = m_state.plan](
                    const TaskRun &run) { return find(services.context(run.stop()), plan, {run.stop()}); },
                [this](const Found &found) {
                    m_found = found;
+                   m_known = true;
+                   // An image that may be there all the same is looked for again when the page is come back to.
+                   if (found.imagesTrouble && !m_imageId.isEmpty())
+                       m_loadedFor.clear();
                    fill();
                },
                [this](const Failure &failure) {
@@ -125,23 +153,50 @@ void DiskPage::load()
 QString DiskPage::whyNot(const domain::Disk &disk) const
 {
     if (disk.zoneId != m_state.plan.zoneId)
-        return tr("no: it is in another zone (%1)").arg(disk.zoneId);
+        return tr("it is in another zone (%1)").arg(disk.zoneId);
     if (!m_found.categories.data.contains(disk.category))
-        return tr("no: %1 does not take %2").arg(m_state.plan.typeId, disk.category);
+        return tr("%1 does not take %2").arg(m_state.plan.typeId, disk.category);
     if (disk.state != domain::DiskState::Available)
-        return disk.machineId.isEmpty() ? tr("no: it is busy") : tr("no: %1 uses it").arg(disk.machineId);
+        return disk.machineId.isEmpty() ? tr("it is busy") : tr("%1 uses it").arg(disk.machineId);
     if (!disk.portable)
-        return tr("no: it cannot be detached from its machine");
+        return tr("it cannot be detached from its machine");
     return {};
 }
 
 QString DiskPage::whyNot(const domain::Snapshot &snapshot) const
 {
     if (snapshot.ofSystemDisk)
-        return tr("no: it is of a system disk");
+        return tr("it is of a system disk");
     if (!snapshot.complete())
-        return tr("no: it is not finished (%1 %)").arg(snapshot.progressPercent);
+        return tr("it is not finished (%1 %)").arg(snapshot.progressPercent);
     return {};
+}
+
+QString DiskPage::lostChoice() const
+{
+    if (!m_known)
+        return {};
+    const auto lost = [](const auto &things, const QString &id, const auto &why) -> QString {
+        for (const auto &thing : things) {
+            if (thing.id != id)
+                continue;
+            const QString no = why(thing);
+            return no.isEmpty() ? QString()
+                                : tr("⚠ %1 cannot be used here: %2. Choose another one, or another place.")
+                                      .arg(thing.name.isEmpty() ? id : thing.name, no);
+        }
+        return tr("⚠ %1 is not in this region. Choose another one, or another place.").arg(id);
+    };
+    if (m_ui->existingRadio->isChecked())
+        return m_diskId.isEmpty() ? QString()
+                                  : lost(m_found.disks, m_diskId, [this](const auto &disk) { return whyNot(disk); });
+    QStringList lines;
+    if (m_ui->snapshotRadio->isChecked() && !m_snapshotId.isEmpty())
+        lines << lost(m_found.snapshots, m_snapshotId, [this](const auto &snapshot) { return whyNot(snapshot); });
+    if (!m_category.isEmpty() && !m_found.categories.data.contains(m_category))
+        lines << tr("⚠ %1 does not take %2 here: choose another category.").arg(m_state.plan.typeId, m_category);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 void DiskPage::fill()
@@ -157,7 +212,6 @@ void DiskPage::fill()
 // Each with its price, as soon as that is known.
 void DiskPage::fillCategories()
 {
-    const QString category = m_ui->categoryCombo->currentData().toString();
     const QSignalBlocker quiet(m_ui->categoryCombo);
     if (m_ui->categoryCombo->count() != m_found.categories.data.size())
         m_ui->categoryCombo->clear();
@@ -173,13 +227,13 @@ void DiskPage::fillCategories()
         m_ui->categoryCombo->setItemText(i, text);
         m_ui->categoryCombo->setItemData(i, each);
     }
-    m_ui->categoryCombo->setCurrentIndex(
-        m_found.categories.data.isEmpty() ? -1 : std::max(0, m_ui->categoryCombo->findData(category)));
+    m_ui->categoryCombo->setCurrentIndex(m_found.categories.data.isEmpty() ? -1
+                                         : m_category.isEmpty()            ? 0
+                                                                           : m_ui->categoryCombo->findData(m_category));
 }
 
 void DiskPage::fillImages()
 {
-    const QString chosen = m_ui->imageCombo->currentData().toString();
     const QSignalBlocker quiet(m_ui->imageCombo);
     m_ui->imageCombo->clear();
     m_ui->imageCombo->addItem(tr("Plain system: the newest %1").arg(m_state.services.provider().defaultImageFamily),
@@ -189,13 +243,13 @@ void DiskPage::fillImages()
                                       .arg(image.name.isEmpty() ? image.id : image.name,
                                            tr("%1 GiB").arg(image.minimumDiskGiB), localTimeText(image.createdAt)),
                                   image.id);
-    m_ui->imageCombo->setCurrentIndex(std::max(0, m_ui->imageCombo->findData(chosen)));
+    m_ui->imageCombo->setCurrentIndex(m_imageId.isEmpty() ? 0 : m_ui->imageCombo->findData(m_imageId));
     showImage();
 }
 
 const domain::Image *DiskPage::chosenImage() const
 {
-    const QString id = m_ui->imageCombo->currentData().toString();
+    const QString id = m_imageId;
     if (id.isEmpty())
         return m_found.plainImage ? &*m_found.plainImage : nullptr;
     for (const auto &image : m_found.ownImages) {
@@ -212,6 +266,9 @@ void DiskPage::showImage()
     const int least = std::max(smallest, image ? image->minimumDiskGiB : 0);
     m_ui->systemSizeSpin->setMinimum(least); // a smaller value grows with it
     QStringList lines;
+    if (m_known && !m_found.imagesTrouble && !m_imageId.isEmpty() && !image)
+        lines.append(tr("⚠ Your image %1 is not in this region, or %2 does not take it: choose another one.")
+                         .arg(m_imageName, m_state.plan.typeId));
     if (least > smallest)
         lines.append(tr("This image needs at least %1 GiB.").arg(least));
     if (image && !image->cloudInit)
@@ -227,8 +284,8 @@ void DiskPage::showImage()
 
 void DiskPage::fillTrees()
 {
-    const QString disk = chosenId(m_ui->diskTree);
-    const QString snapshot = chosenId(m_ui->snapshotTree);
+    const QSignalBlocker quietDisks(m_ui->diskTree);
+    const QSignalBlocker quietSnapshots(m_ui->snapshotTree);
     m_ui->diskTree->clear();
     m_ui->snapshotTree->clear();
     bool anyDisk = false;
@@ -240,7 +297,7 @@ void DiskPage::fillTrees()
         anyDisk = anyDisk || no.isEmpty();
         addRow(m_ui->diskTree,
                {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sizeGiB), each.category, each.zoneId,
-                no.isEmpty() ? tr("yes") : no},
+                no.isEmpty() ? tr("yes") : tr("no: %1").arg(no)},
                each.id, no.isEmpty());
     }
     for (const auto &each : std::as_const(m_found.snapshots)) {
@@ -248,26 +305,35 @@ void DiskPage::fillTrees()
         anySnapshot = anySnapshot || no.isEmpty();
         addRow(m_ui->snapshotTree,
                {each.name.isEmpty() ? each.id : each.name, tr("%1 GiB").arg(each.sourceDiskGiB),
-                localTimeText(each.createdAt), no.isEmpty() ? tr("yes") : no},
+                localTimeText(each.createdAt), no.isEmpty() ? tr("yes") : tr("no: %1").arg(no)},
                each.id, no.isEmpty());
     }
-    reselect(m_ui->diskTree, disk);
-    reselect(m_ui->snapshotTree, snapshot);
+    reselect(m_ui->diskTree, m_diskId);
+    reselect(m_ui->snapshotTree, m_snapshotId);
     for (QTreeWidget *tree : {m_ui->diskTree, m_ui->snapshotTree}) {
         for (int column = 0; column < tree->columnCount(); ++column)
             tree->resizeColumnToContents(column);
     }
-    m_ui->existingRadio->setEnabled(anyDisk);
-    m_ui->snapshotRadio->setEnabled(anySnapshot);
-    if ((m_ui->existingRadio->isChecked() && !anyDisk) || (m_ui->snapshotRadio->isChecked() && !anySnapshot))
-        m_ui->newRadio->setChecked(true);
+    // The one that is chosen stays so: what to do instead is the person's choice.
+    m_ui->existingRadio->setEnabled(anyDisk || m_ui->existingRadio->isChecked());
+    m_ui->snapshotRadio->setEnabled(anySnapshot || m_ui->snapshotRadio->isChecked());
+}
+
+QString DiskPage::chosenDiskId() const
+{
+    return chosenId(m_ui->diskTree);
+}
+
+QString DiskPage::chosenSnapshotId() const
+{
+    return chosenId(m_ui->snapshotTree);
 }
 
 QString DiskPage::chosenCategory() const
 {
     if (m_ui->existingRadio->isChecked()) {
         for (const auto &disk : m_found.disks) {
-            if (disk.id == chosenId(m_ui->diskTree))
+            if (disk.id == chosenDiskId())
                 return disk.category;
         }
         return {};
@@ -283,108 +349,26 @@ cloud::DiskSpec DiskPage::chosenDisk() const
     spec.category = chosenCategory();
     spec.sizeGiB = m_ui->sizeSpin->value();
     for (const auto &disk : std::as_const(m_found.disks)) {
-        if (m_ui->existingRadio->isChecked() && disk.id == chosenId(m_ui->diskTree))
+        if (m_ui->existingRadio->isChecked() && disk.id == chosenDiskId()) {
             spec.sizeGiB = disk.sizeGiB;
+            spec.performanceLevel = disk.performanceLevel;
+        }
     }
     for (const auto &snapshot : std::as_const(m_found.snapshots)) {
-        if (m_ui->snapshotRadio->isChecked() && snapshot.id == chosenId(m_ui->snapshotTree))
+        if (m_ui->snapshotRadio->isChecked() && snapshot.id == chosenSnapshotId())
             spec.sizeGiB = snapshot.sourceDiskGiB;
     }
     return spec;
 }
 
-void DiskPage::askPrice()
-{
-    askCategoryPrices();
-    const auto spec = chosenDisk();
-    if (spec.category.isEmpty() || spec.sizeGiB <= 0)
-        return;
-    m_priceTask.run(
-        [&services = m_state.services, spec](const TaskRun &run) {
-            return services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
-        },
-        [this, asked = priceKey()](const domain::Money &perHour) {
-            m_state.diskPerHour = perHour;
-            m_pricedKey = asked; // shown and used only while that is what is chosen
-            showPrice();
-            Q_EMIT priceKnown();
-        },
-        [this](const Failure &failure) {
-            if (failure.kind != domain::FailureKind::Cancelled)
-                m_ui->priceLabel->setText(
-                    tr("unknown: %1").arg(messages::describe(failure, m_state.services.provider()).title));
-        });
-}
-
-QString DiskPage::categoryPriceKey(const QString &category) const
-{
-    return QStringLiteral("%1 %2 %3 %4")
-        .arg(m_state.accountId(), m_state.plan.zoneId, category)
-        .arg(chosenDisk().sizeGiB);
-}
-
-// What the others would cost: to compare, before one is chosen.
-void DiskPage::askCategoryPrices()
-{
-    if (m_ui->existingRadio->isChecked())
-        return;
-    const auto chosen = chosenDisk();
-    const QString asked = categoryPriceKey(m_found.categories.data.join(QLatin1Char(' ')));
-    if (chosen.sizeGiB <= 0 || asked == m_categoriesAsked)
-        return;
-    m_categoriesAsked = asked;
-    fillCategories();                        // another size: what was known is of the old one
-    QVector<QPair<QString, QString>> wanted; // category, key
-    for (const auto &category : std::as_const(m_found.categories.data))
-        wanted.append({category, categoryPriceKey(category)});
-    m_categoryTask.run(
-        [this, &services = m_state.services, chosen, wanted](const TaskRun &run) {
-            auto spec = chosen;
-            for (const auto &[category, key] : std::as_const(wanted)) {
-                spec.category = category;
-                std::optional<domain::Money> price;
-                try {
-                    price = services.context(run.stop()).cloud.quoteDisk(spec, {run.stop()}).perHour;
-                } catch (const domain::Error &error) {
-                    if (error.kind() == domain::FailureKind::Cancelled)
-                        throw;
-                }
-                run.post([this, key = key, price] {
-                    m_categoryPrices.insert(key, price);
-                    fillCategories();
-                });
-            }
-        },
-        [] {}, [this](const Failure &) { m_categoriesAsked.clear(); });
-}
-
-// What the price depends on.
-QString DiskPage::priceKey() const
-{
-    const QString source = m_ui->existingRadio->isChecked()   ? chosenId(m_ui->diskTree)
-                           : m_ui->snapshotRadio->isChecked() ? chosenId(m_ui->snapshotTree)
-                                                              : QString::number(m_ui->sizeSpin->value());
-    return QStringList{m_state.accountId(), m_state.plan.zoneId, chosenCategory(), source}.join(QLatin1Char(' '));
-}
-
-void DiskPage::showPrice()
-{
-    if (m_pricedKey == priceKey() && m_state.diskPerHour)
-        m_ui->priceLabel->setText(tr("%1 per month (%2), also while the machine is parked")
-                                      .arg(messages::moneyText(m_state.diskPerHour->times(hoursPerMonth)),
-                                           messages::perHourText(*m_state.diskPerHour)));
-    else
-        m_ui->priceLabel->setText(QStringLiteral("…"));
-}
-
 bool DiskPage::isComplete() const
 {
-    if (m_task.isRunning() || m_found.categories.data.isEmpty())
+    if (m_task.isRunning() || m_found.categories.data.isEmpty() || m_ui->imageCombo->currentIndex() < 0)
         return false;
     if (m_ui->existingRadio->isChecked())
-        return !chosenId(m_ui->diskTree).isEmpty();
-    if (m_ui->snapshotRadio->isChecked())
-        return !chosenId(m_ui->snapshotTree).isEmpty();
+        return !chosenDiskId().isEmpty();
+    if (m_ui->snapshotRadio->isChecked() && chosenSnapshotId().isEmpty())
+        return false;
     return !m_ui->categoryCombo->currentData().toString().isEmpty();
 }
 
@@ -396,12 +380,12 @@ bool DiskPage::validatePage()
     disk.sizeGiB = m_ui->sizeSpin->value();
     if (m_ui->existingRadio->isChecked()) {
         disk.source = WorkDiskSource::Existing;
-        disk.diskId = chosenId(m_ui->diskTree);
+        disk.diskId = chosenDiskId();
     } else if (m_ui->snapshotRadio->isChecked()) {
         disk.source = WorkDiskSource::Snapshot;
-        disk.snapshotId = chosenId(m_ui->snapshotTree);
+        disk.snapshotId = chosenSnapshotId();
     }
-    m_state.plan.imageId = m_ui->imageCombo->currentData().toString();
+    m_state.plan.imageId = m_imageId;
     m_state.plan.imageFamily =
         m_state.plan.imageId.isEmpty() ? m_state.services.provider().defaultImageFamily : QString();
     m_state.plan.systemDiskGiB = m_ui->systemSizeSpin->value();
@@ -430,12 +414,15 @@ void DiskPage::refresh()
     m_ui->snapshotTree->setEnabled(snapshot);
     m_ui->diskTree->setVisible(m_ui->diskTree->topLevelItemCount() > 0);
     m_ui->snapshotTree->setVisible(m_ui->snapshotTree->topLevelItemCount() > 0);
-    m_ui->existingRadio->setText(m_ui->diskTree->topLevelItemCount() > 0
+    m_ui->existingRadio->setText(m_ui->diskTree->topLevelItemCount() > 0 || !m_known
                                      ? tr("An e&xisting disk")
                                      : tr("An e&xisting disk (there is none in this region)"));
-    m_ui->snapshotRadio->setText(m_ui->snapshotTree->topLevelItemCount() > 0
+    m_ui->snapshotRadio->setText(m_ui->snapshotTree->topLevelItemCount() > 0 || !m_known
                                      ? tr("A new disk from a &snapshot")
                                      : tr("A new disk from a &snapshot (there is none in this region)"));
+    const QString lost = lostChoice();
+    m_ui->choiceNote->setText(lost);
+    m_ui->choiceNote->setVisible(!lost.isEmpty());
     showPrice();
     if (m_pricedKey != priceKey())
         m_quiet.start();

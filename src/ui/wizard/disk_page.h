@@ -38,6 +38,8 @@ private:
         std::optional<domain::Failure> imagesTrouble; // the person's own are not known
     };
     static Found find(const launch::Context &context, const domain::LaunchPlan &plan, const cloud::Call &call);
+    void connectChoices();
+    QString placeKey() const;
     void load();
     void fill();
     void fillCategories();
@@ -47,6 +49,9 @@ private:
     void showImage();
     QString whyNot(const domain::Disk &disk) const; // empty: can be used
     QString whyNot(const domain::Snapshot &snapshot) const;
+    QString lostChoice() const; // why what was chosen cannot be had here; empty: it can, or nothing was chosen
+    QString chosenDiskId() const;
+    QString chosenSnapshotId() const;
     QString chosenCategory() const;
     cloud::DiskSpec chosenDisk() const;
     void askCategoryPrices();
@@ -59,7 +64,15 @@ private:
 
     std::unique_ptr<Ui::DiskPage> m_ui;
     Found m_found;
-    QString m_loadedFor; // region, zone and type
+    bool m_known = false; // m_found is of the place that is chosen now
+    // What the person has chosen, also while it is not in the lists: another place, or lists that are asked for anew,
+    // must not choose for them. Empty: nothing yet.
+    QString m_diskId;
+    QString m_snapshotId;
+    QString m_category;
+    QString m_imageId; // empty: the plain system
+    QString m_imageName;
+    QString m_loadedFor; // account and place
     QString m_pricedKey;
     QTimer m_quiet;
     QMap<QString, std::optional<domain::Money>> m_categoryPrices; // per hour; none = the cloud does not say

@@ -97,14 +97,11 @@ void GitKeyBox::look()
 QString GitKeyBox::noteText() const
 {
     const auto from = source();
-    if (from == GitKeySource::None)
+    if (from == GitKeySource::None || (from == GitKeySource::File && m_ui->gitKeyFileEdit->text().isEmpty()))
         return {};
     const auto problem = m_trouble ? m_trouble : m_key ? m_key->problem : std::nullopt;
-    if (problem) {
-        if (from == GitKeySource::File && m_ui->gitKeyFileEdit->text().isEmpty())
-            return {};
+    if (problem)
         return QStringLiteral("✗ ") + messages::describe(*problem, m_services->provider()).explanation;
-    }
     if (!m_key)
         return m_task.isRunning() ? tr("Looking at the key…") : QString();
     const QString shown = tr("Public half: %1").arg(shortenedKey(m_key->publicLine));

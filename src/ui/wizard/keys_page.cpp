@@ -39,6 +39,7 @@ KeysPage::KeysPage(WizardState &state, QWidget *parent)
     }
     connect(m_ui->testButton, &QPushButton::clicked, this, &KeysPage::testEntered);
     connect(m_ui->otherKeyButton, &QPushButton::clicked, this, &KeysPage::askForAnother);
+    connect(m_ui->keepKeyButton, &QPushButton::clicked, this, &KeysPage::lookForStoredKey);
     connect(m_ui->howToButton, &QPushButton::clicked, this,
             [this] { openInBrowser(QUrl(m_state.services.provider().links.value(QStringLiteral("create-key")))); });
     connect(m_ui->policyButton, &QPushButton::clicked, this, [this] {
@@ -56,12 +57,14 @@ KeysPage::~KeysPage() = default;
 
 void KeysPage::initializePage()
 {
-    if (!m_looked)
+    const bool entering = !m_ui->idEdit->text().isEmpty() || !m_ui->secretEdit->text().isEmpty();
+    if (!m_state.identity && !entering && !m_task.isRunning())
         lookForStoredKey();
 }
 
 void KeysPage::askForAnother()
 {
+    m_canKeep = m_canKeep || m_state.identity;
     m_state.identity.reset();
     m_keyId.clear();
     m_ui->banner->clear();
@@ -81,7 +84,8 @@ bool KeysPage::takeBoth(const QString &pasted)
 
 void KeysPage::lookForStoredKey()
 {
-    m_looked = true;
+    m_typed.stop();
+    m_ui->banner->clear();
     m_task.run(
         [&services = m_state.services](const TaskRun &run) -> std::optional<Tested> {
             const auto key = services.accessKey(run.stop());
@@ -155,6 +159,7 @@ void KeysPage::accept(const Tested &tested)
     m_state.capabilities = tested.capabilities;
     m_keyId = tested.keyId;
     m_kept = tested.kept;
+    m_canKeep = false;
     m_typed.stop();
     for (QLineEdit *edit : {m_ui->idEdit, m_ui->secretEdit}) {
         const QSignalBlocker quiet(edit);
@@ -206,6 +211,8 @@ void KeysPage::refresh()
     m_ui->savedFrame->setVisible(accepted);
     m_ui->entryWidget->setVisible(!accepted);
     m_ui->testButton->setVisible(!accepted);
+    m_ui->keepKeyButton->setVisible(!accepted && m_canKeep);
+    m_ui->keepKeyButton->setEnabled(!m_task.isRunning());
     m_ui->helpGroup->setVisible(!accepted);
     m_ui->testButton->setEnabled(!m_task.isRunning() && !m_ui->idEdit->text().isEmpty()
                                  && !m_ui->secretEdit->text().isEmpty());

@@ -21,9 +21,11 @@ class KeysPage : public WizardPage
 public:
     explicit KeysPage(WizardState &state, QWidget *parent = nullptr);
     ~KeysPage() override;
+    // Looks for a stored key unless one is accepted, or the person has begun to enter another.
     void initializePage() override;
     bool isComplete() const override;
-    // Forgets the accepted key, here only: nothing is deleted before the new one works.
+    // Forgets the accepted key, here only: nothing is deleted before the new one works, and until then the person can
+    // go back to it.
     void askForAnother();
 
 Q_SIGNALS:
@@ -53,7 +55,7 @@ private:
     QTimer m_typed;
     QString m_keyId; // of the accepted key
     Kept m_kept = Kept::Keychain;
-    bool m_looked = false;
+    bool m_canKeep = false; // there is an accepted key to go back to
     Task m_task;
 };
 

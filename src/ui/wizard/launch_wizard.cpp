@@ -94,6 +94,7 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
     connect(m_ready, &ReadyPage::terminalWanted, this, &LaunchWizard::terminalWanted);
     connect(m_ready, &ReadyPage::editorWanted, this, &LaunchWizard::editorWanted);
     connect(m_ready, &ReadyPage::parkWanted, this, &LaunchWizard::parkWanted);
+    connect(m_ready, &ReadyPage::stateSeen, this, &LaunchWizard::stateSeen);
     connect(m_progress, &ProgressPage::mendWanted, this, &LaunchWizard::mendWanted);
     for (const int id : pageIds())
         connect(qobject_cast<WizardPage *>(page(id)), &WizardPage::backWanted, this, &LaunchWizard::goBackTo);
@@ -102,8 +103,9 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
             back();
     });
     connect(this, &QWizard::currentIdChanged, this, [this](int id) {
-        // Ready has a default button of its own, which each change of a button's words would take from it.
-        setOption(QWizard::NoDefaultButton, id == Ready);
+        // Ready has a default button of its own, which each change of a button's words would take from it. On the
+        // review Enter must not buy.
+        setOption(QWizard::NoDefaultButton, id == Ready || id == Review);
         // Practice ends the wizard, too, but what was chosen can be taken back.
         setOption(QWizard::NoBackButtonOnLastPage, id != Practice);
         setOption(QWizard::NoCancelButtonOnLastPage, id != Practice);
@@ -111,6 +113,9 @@ LaunchWizard::LaunchWizard(launch::Services &services, const QStringList &takenP
         button(QWizard::CustomButton1)->setVisible(id == Progress && m_job && m_job->failure() && !m_job->kept());
         if (id == Progress && m_job && m_job->launched())
             jobEnded();
+        if (id == Review && m_previous == Progress)
+            m_review->check(); // coming back sets no page up anew
+        m_previous = id;
         settleLetters();
     });
     setOption(QWizard::HaveCustomButton1, true);
@@ -136,6 +141,11 @@ void LaunchWizard::setTakenProfiles(const std::optional<QStringList> &taken)
     m_review->refresh();
 }
 
+void LaunchWizard::setStates(const QVector<domain::LaunchState> &states, bool extending)
+{
+    m_ready->setStates(states, extending);
+}
+
 LaunchWizard::Page LaunchWizard::pageToChange(const domain::Failure &failure)
 {
     using K = domain::FailureKind;
@@ -150,6 +160,8 @@ LaunchWizard::Page LaunchWizard::pageToChange(const domain::Failure &failure)
     case K::OwnAddressUnknown: return Network;
     case K::AlreadyExists:
     case K::AlreadyRunning: return Review;
+    // The limit is the offers' business; what was agreed to is the price on the review's button.
+    case K::PriceAboveLimit: return failure.params.contains(QStringLiteral("agreed")) ? Review : Offers;
     case K::NotFound: {
         const QString what = failure.params.value(QStringLiteral("what"));
         return what == QLatin1String("disk") || what == QLatin1String("snapshot") ? Disk
@@ -182,6 +194,8 @@ void LaunchWizard::goBackTo(int page)
         back();
     if (page == Keys)
         m_keys->askForAnother();
+    if (page == Offers)
+        m_state.choiceRefused = true;
 }
 
 Job *LaunchWizard::job() const
@@ -247,6 +261,7 @@ void LaunchWizard::settleLetters()
 void LaunchWizard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        unsetLocale(); // the pages' figures follow the default, which has changed with the language
         retranslate();
         settleLetters();
     }

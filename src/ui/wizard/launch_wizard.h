@@ -35,6 +35,8 @@ public:
     void goBackTo(int page);
     // The same, when it has changed; empty while the cloud has not said it: until then nothing is bought.
     void setTakenProfiles(const std::optional<QStringList> &taken);
+    // What is known of all launches now; `extending`: the end of one of them is being moved.
+    void setStates(const QVector<domain::LaunchState> &states, bool extending);
     // What launchWanted() or mendWanted() asked for, or what has to do with it.
     void showJob(Job *job);
     Job *job() const;
@@ -48,6 +50,8 @@ Q_SIGNALS:
     void terminalWanted(const QString &launchId);
     void editorWanted(const QString &launchId);
     void parkWanted(const QString &launchId);
+    // One launch was looked at by itself.
+    void stateSeen(const spotbook::domain::LaunchState &state);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +64,7 @@ private:
 
     WizardState m_state;
     QPointer<Job> m_job;
+    int m_previous = Start; // page
     KeysPage *m_keys;
     ReviewPage *m_review;
     ProgressPage *m_progress;

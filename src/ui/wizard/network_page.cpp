@@ -3,13 +3,13 @@
 #include "launch/group_rules.h"
 #include "launch/own_address.h"
 #include "launch/spending.h"
+#include "messages/figures.h"
 #include "ui/dialogs.h"
 #include "ui_network_page.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
-#include <QLocale>
 
 namespace spotbook::ui {
 
@@ -44,7 +44,7 @@ NetworkPage::~NetworkPage()
 void NetworkPage::connectInputs()
 {
     connect(&m_quiet, &QTimer::timeout, this, &NetworkPage::loadLinePrice);
-    connect(m_ui->addressButton, &QPushButton::clicked, this, &NetworkPage::lookForAddress);
+    connect(m_ui->addressButton, &QPushButton::clicked, this, [this] { lookForAddress(Replace::WhatIsThere); });
     connect(m_ui->browseButton, &QPushButton::clicked, this, &NetworkPage::chooseKeyFile);
     connect(m_ui->mendKeyButton, &QPushButton::clicked, this, &NetworkPage::mendKey);
     connect(m_ui->copyKeyButton, &QPushButton::clicked, this, [this] {
@@ -59,8 +59,14 @@ void NetworkPage::connectInputs()
     for (QRadioButton *radio : {m_ui->addressRadio, m_ui->tunnelRadio})
         connect(radio, &QRadioButton::toggled, this, &NetworkPage::refresh);
     // One of each pair is enough: the other one changes with it.
-    connect(m_ui->otherGroupRadio, &QRadioButton::toggled, this, &NetworkPage::loadRules);
-    connect(m_ui->groupCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, &NetworkPage::loadRules);
+    connect(m_ui->otherGroupRadio, &QRadioButton::toggled, this, [this] {
+        m_groupId = chosenGroup(); // the one that was seen there when the choice was made
+        loadRules();
+    });
+    connect(m_ui->groupCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
+        m_groupId = chosenGroup();
+        loadRules();
+    });
     connect(m_ui->pickKeyRadio, &QRadioButton::toggled, this, &NetworkPage::lookAtKey);
     connect(m_ui->addRulesCheck, &QCheckBox::toggled, this, &NetworkPage::refresh);
     connect(m_ui->gitKeyBox, &GitKeyBox::changed, this, &NetworkPage::completeChanged);
@@ -75,7 +81,7 @@ void NetworkPage::connectInputs()
 void NetworkPage::initializePage()
 {
     if (m_ui->addressEdit->text().isEmpty())
-        lookForAddress();
+        lookForAddress(Replace::WhatWasFound);
     if (m_groupsOf != groupsKey()) {
         m_rules = {};
         m_keyInCloud.reset();
@@ -91,16 +97,18 @@ QString NetworkPage::groupsKey() const
     return m_state.accountId() + QLatin1Char(' ') + m_state.plan.regionId;
 }
 
-void NetworkPage::lookForAddress()
+// What the person has typed stays, also what is typed while the answer is on its way, unless the answer was asked for
+// in its place.
+void NetworkPage::lookForAddress(Replace replace)
 {
     m_ui->banner->clear();
+    const QString before = m_ui->addressEdit->text();
     m_addressTask.run(
         [&services = m_state.services](const TaskRun &run) {
             return launch::ownAddress(services.context(run.stop()), run.stop()).section(QLatin1Char('/'), 0, 0);
         },
-        [this](const QString &address) {
-            m_foundAddress = address;
-            m_ui->addressEdit->setText(address);
+        [this, before, replace](const QString &address) {
+            takeAddress(address, replace == Replace::WhatIsThere && m_ui->addressEdit->text() == before);
         },
         [this](const Failure &failure) {
             if (failure.kind != domain::FailureKind::Cancelled)
@@ -108,31 +116,48 @@ void NetworkPage::lookForAddress()
         });
 }
 
+void NetworkPage::takeAddress(const QString &address, bool replace)
+{
+    const QString there = m_ui->addressEdit->text().trimmed();
+    replace = replace || there.isEmpty() || there == m_foundAddress;
+    m_foundAddress = address;
+    if (replace)
+        m_ui->addressEdit->setText(address);
+}
+
 void NetworkPage::loadGroups()
 {
     m_groupsOf = groupsKey();
-    const QString chosen = m_ui->groupCombo->currentData().toString();
-    m_ui->groupCombo->clear();
+    fillGroups({});
+    refresh();
     m_groupsTask.run(
         [&services = m_state.services, region = m_state.plan.regionId](const TaskRun &run) {
             return services.context(run.stop()).cloud.securityGroups(region, {}, {run.stop()});
         },
-        [this, chosen](const QVector<domain::SecurityGroup> &groups) {
-            for (const auto &group : groups) {
-                if (!group.managedByService)
-                    m_ui->groupCombo->addItem(
-                        group.name.isEmpty() ? group.id : QStringLiteral("%1 (%2)").arg(group.name, group.id),
-                        group.id);
-            }
-            if (const int at = m_ui->groupCombo->findData(chosen); at >= 0)
-                m_ui->groupCombo->setCurrentIndex(at);
+        [this](const QVector<domain::SecurityGroup> &groups) {
+            fillGroups(groups);
             loadRules();
         },
         [this](const Failure &failure) {
             m_groupsOf.clear();
             if (failure.kind != domain::FailureKind::Cancelled)
                 m_ui->banner->showFailure(failure, m_state.services.provider(), Banner::Tone::Warning);
+            refresh();
         });
+}
+
+// One that was chosen is never replaced by another one: where it is not in the list, none is.
+void NetworkPage::fillGroups(const QVector<domain::SecurityGroup> &groups)
+{
+    const QSignalBlocker quiet(m_ui->groupCombo);
+    m_ui->groupCombo->clear();
+    for (const auto &group : groups) {
+        if (!group.managedByService)
+            m_ui->groupCombo->addItem(
+                group.name.isEmpty() ? group.id : QStringLiteral("%1 (%2)").arg(group.name, group.id), group.id);
+    }
+    if (!m_groupId.isEmpty())
+        m_ui->groupCombo->setCurrentIndex(m_ui->groupCombo->findData(m_groupId));
 }
 
 QString NetworkPage::chosenGroup() const
@@ -247,8 +272,11 @@ void NetworkPage::act(messages::RemedyAction action)
         m_ui->addressEdit->setFocus();
         return;
     }
-    mend(action, [this] {
-        lookForAddress();
+    const auto failure = m_ui->banner->failure();
+    mend(action, [this, failure] {
+        m_ui->banner->clear();
+        if ((failure && failure->kind == domain::FailureKind::OwnAddressUnknown) || m_ui->addressEdit->text().isEmpty())
+            lookForAddress(Replace::WhatWasFound);
         if (m_groupsOf != groupsKey())
             loadGroups();
         loadRules();
@@ -264,10 +292,10 @@ domain::NotebookAccess NetworkPage::access() const
 
 bool NetworkPage::isComplete() const
 {
-    if (!nameProblem().isEmpty())
+    if (!nameProblem().isEmpty() || !addressProblem().isEmpty())
         return false;
     if (m_ui->otherGroupRadio->isChecked() ? m_ui->groupCombo->currentIndex() < 0
-                                           : !launch::toCidr(m_ui->addressEdit->text().trimmed()))
+                                           : m_ui->addressEdit->text().trimmed().isEmpty())
         return false;
     return (!m_ui->pickKeyRadio->isChecked() || (m_key && !m_key->problem)) && m_ui->gitKeyBox->isComplete();
 }
@@ -299,7 +327,10 @@ void NetworkPage::refresh()
 {
     const bool own = m_ui->ownGroupRadio->isChecked();
     m_ui->addressButton->setEnabled(!m_addressTask.isRunning());
-    m_ui->otherGroupRadio->setEnabled(m_ui->groupCombo->count() > 0);
+    m_ui->otherGroupRadio->setEnabled(m_ui->groupCombo->count() > 0 || m_ui->otherGroupRadio->isChecked());
+    const QString address = addressText();
+    m_ui->addressNote->setText(address);
+    m_ui->addressNote->setVisible(!address.isEmpty());
     m_ui->groupCombo->setEnabled(!own);
     const QString rules = rulesText();
     m_ui->rulesNote->setText(rules);
@@ -310,8 +341,7 @@ void NetworkPage::refresh()
     m_ui->nameNote->setText(name);
     m_ui->nameNote->setVisible(!name.isEmpty());
     constexpr double bitsPerByte = 8;
-    m_ui->bytesLabel->setText(
-        tr("= %1 MB/s").arg(QLocale().toString(m_ui->bandwidthSpin->value() / bitsPerByte, 'f', 1)));
+    m_ui->bytesLabel->setText(tr("= %1 MB/s").arg(messages::numberText(m_ui->bandwidthSpin->value() / bitsPerByte, 1)));
     m_ui->lineNote->setText(lineText());
     const QString key = keyText();
     m_ui->keyNote->setText(key);

@@ -28,9 +28,12 @@ public:
 
 private:
     void connectInputs();
-    void lookForAddress();
+    enum class Replace { WhatWasFound, WhatIsThere };
+    void lookForAddress(Replace replace);
+    void takeAddress(const QString &address, bool replace);
     QString groupsKey() const;
     void loadGroups();
+    void fillGroups(const QVector<domain::SecurityGroup> &groups);
     void loadRules();
     void loadLinePrice();
     void chooseKeyFile();
@@ -40,6 +43,8 @@ private:
     void act(messages::RemedyAction action);
     domain::NotebookAccess access() const;
     QString nameProblem() const;
+    QString addressProblem() const;
+    QString addressText() const;
     QString chosenGroup() const; // empty: our own
     bool lacksRules() const;     // as far as known
     QString rulesText() const;
@@ -51,6 +56,7 @@ private:
     std::unique_ptr<Ui::NetworkPage> m_ui;
     QString m_foundAddress;
     QString m_groupsOf; // account and region
+    QString m_groupId;  // chosen by the person, also while the list does not have it
     struct Rules
     {
         QString groupId;

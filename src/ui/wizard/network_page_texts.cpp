@@ -20,15 +20,42 @@ QString NetworkPage::nameProblem() const
     return {};
 }
 
+QString NetworkPage::addressProblem() const
+{
+    const QString address = m_ui->addressEdit->text().trimmed();
+    if (address.isEmpty() || launch::toCidr(address))
+        return {};
+    return tr("⚠ This is no address: 203.0.113.7 is one, 203.0.113.0/24 a block of them.");
+}
+
+QString NetworkPage::addressText() const
+{
+    const auto cidr = launch::toCidr(m_ui->addressEdit->text().trimmed());
+    if (!cidr || !launch::letsStrangersIn(*cidr))
+        return addressProblem();
+    const bool opened = m_ui->ownGroupRadio->isChecked() || (lacksRules() && m_ui->addRulesCheck->isChecked());
+    return opened ? tr("⚠ %1 is far more than this computer: strangers may try to log in, too. Only key and password "
+                       "keep them out.")
+                        .arg(*cidr)
+                  : QString();
+}
+
 bool NetworkPage::lacksRules() const
 {
     const auto cidr = launch::toCidr(m_ui->addressEdit->text().trimmed());
-    return !chosenGroup().isEmpty() && m_rules.found && cidr
-           && !launch::reviewRules(*m_rules.found, launch::neededPorts(access()), *cidr).missing.isEmpty();
+    if (chosenGroup().isEmpty() || !m_rules.found || !cidr)
+        return false;
+    const auto review = launch::reviewRules(*m_rules.found, launch::neededPorts(access()), *cidr);
+    return !review.missing.isEmpty() || !review.unsure.isEmpty();
 }
 
 QString NetworkPage::rulesText() const
 {
+    if (m_ui->otherGroupRadio->isChecked() && m_ui->groupCombo->currentIndex() < 0)
+        return m_groupsTask.isRunning() || m_groupsOf != groupsKey() || m_groupId.isEmpty()
+                   ? QString()
+                   : tr("⚠ The security group %1 is not in this region. Choose another one, or let Spotbook make one.")
+                         .arg(m_groupId);
     if (chosenGroup().isEmpty())
         return {};
     if (m_rules.trouble)
@@ -41,15 +68,27 @@ QString NetworkPage::rulesText() const
         return tr("? Whether it lets this computer in is known as soon as the address is.");
     const auto review = launch::reviewRules(*m_rules.found, launch::neededPorts(access()), *cidr);
     QStringList lines;
-    QStringList missing;
-    for (const quint16 port : review.missing)
-        missing.append(port == launch::sshPort ? tr("port %1 (SSH)").arg(port) : tr("port %1 (notebook)").arg(port));
-    const QString list = missing.join(QStringLiteral(", "));
-    if (missing.isEmpty())
+    const auto named = [](const QVector<quint16> &ports) {
+        QStringList names;
+        for (const quint16 port : ports)
+            names.append(port == launch::sshPort ? tr("port %1 (SSH)").arg(port) : tr("port %1 (notebook)").arg(port));
+        return names.join(QStringLiteral(", "));
+    };
+    const QString list = named(review.missing);
+    if (!review.refused.isEmpty())
+        lines.append(tr("✗ A rule of its own turns %1 away at %2, whatever is added: the login will fail. Change that "
+                        "rule in the console, or choose another group.")
+                         .arg(*cidr, named(review.refused)));
+    if (!review.unsure.isEmpty())
+        lines.append(
+            tr("? Whether it lets %1 in at %2 is up to a list that the cloud keeps elsewhere and Spotbook does "
+               "not read.")
+                .arg(*cidr, named(review.unsure)));
+    if (list.isEmpty() && lines.isEmpty())
         lines.append(tr("✓ It lets %1 in.").arg(*cidr));
-    else if (m_ui->addRulesCheck->isChecked())
+    if (!list.isEmpty() && m_ui->addRulesCheck->isChecked())
         lines.append(tr("✗ It does not let %1 in at %2. The launch adds what is missing.").arg(*cidr, list));
-    else
+    else if (!list.isEmpty())
         lines.append(
             tr("✗ It does not let %1 in at %2. Without that the launch will fail and undo itself.").arg(*cidr, list));
     for (const auto &rule : review.wide) {

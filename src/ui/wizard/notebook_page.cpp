@@ -69,7 +69,7 @@ NotebookPage::NotebookPage(WizardState &state, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->leaseCombo->setCurrentIndex(EightHours);
-    m_ui->leaseEdit->setDateTime(QDateTime::currentDateTime().addSecs(8 * 3600));
+    m_ui->leaseEdit->setDateTime(m_state.services.clock().now().toLocalTime().addSecs(8 * 3600));
     m_ui->leaseEdit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_ui->limitSpin->setSuffix(QLatin1Char(' ') + m_state.services.provider().currency);
     m_minute.setInterval(minuteMilliseconds);
@@ -188,7 +188,7 @@ minutes NotebookPage::lease() const
     case TwoHours: return std::chrono::hours(2);
     case OneDay: return std::chrono::hours(24);
     case NoLimit: return minutes(0);
-    case UntilTime: return minutes(QDateTime::currentDateTime().secsTo(m_ui->leaseEdit->dateTime()) / 60);
+    case UntilTime: return minutes(m_state.services.clock().now().secsTo(m_ui->leaseEdit->dateTime()) / 60);
     default: return std::chrono::hours(8);
     }
 }

@@ -11,6 +11,7 @@
 #include "ui_offers_page.h"
 
 #include <QMenu>
+#include <QShowEvent>
 #include <cmath>
 
 namespace spotbook::ui {
@@ -37,18 +38,24 @@ OffersPage::OffersPage(WizardState &state, QWidget *parent)
     setTabOrder(part("ladderAddButton"), m_ui->purchaseCombo);
     setTabOrder(m_ui->purchaseCombo, m_ui->limitSpin);
     connectMarket();
-    connect(m_ladder, &LadderView::changed, this, [this] { m_state.plan.fallbacks = m_ladder->fallbacks(); });
+    m_ui->purchaseCombo->setCurrentIndex(static_cast<int>(m_state.plan.purchase));
+    connect(m_ladder, &LadderView::changed, this, [this] {
+        m_state.plan.fallbacks = m_ladder->fallbacks();
+        if (m_ladder->isEdited())
+            keepChoice();
+    });
     connect(m_ui->purchaseCombo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
         m_state.plan.purchase = purchase();
+        keepChoice();
         updateLadder();
         refresh();
     });
     connect(m_ui->limitSpin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this] {
         m_limitTyped = true;
+        keepChoice();
         updateLadder();
         refresh();
     });
-    m_ui->purchaseCombo->setCurrentIndex(static_cast<int>(m_state.plan.purchase));
     refresh();
 }
 
@@ -75,11 +82,8 @@ void OffersPage::connectMarket()
         m_ladder->setMarket(m_market->model().offers(), m_state.offer);
         refresh();
     });
-    connect(m_market, &MarketView::picked, this, [this] {
-        m_picked = true;
-        m_insteadOf.reset();
-        choose();
-    });
+    connect(m_market, &MarketView::renamed, this, [this] { m_state.regionNames = m_market->regionNames(); });
+    connect(m_market, &MarketView::picked, this, &OffersPage::pick);
     connect(m_market, &MarketView::menuWanted, this, &OffersPage::showMenu);
 }
 
@@ -89,10 +93,39 @@ void OffersPage::initializePage()
     // Chosen before the wizard began, on the Prices page.
     if (m_market->model().count() == 0 && !m_state.plan.zoneId.isEmpty() && !m_state.plan.typeId.isEmpty())
         m_picked = true;
-    if (m_market->model().count() == 0 || m_loadedFor != account)
+    if (std::exchange(m_loadedFor, account) != account)
         m_market->load();
-    m_loadedFor = account;
+    else
+        enter();
+    m_entered = true;
     updateLadder(); // the disk may be another now
+}
+
+// Back from a later page nothing is initialised, but the disk may be another now.
+void OffersPage::showEvent(QShowEvent *event)
+{
+    WizardPage::showEvent(event);
+    if (event->spontaneous())
+        return;
+    updateLadder();
+    if (std::exchange(m_entered, false))
+        return;
+    // Once it is known that the wizard stays here: on the way to an earlier page it only comes by.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (isVisible())
+                enter();
+        },
+        Qt::QueuedConnection);
+}
+
+// The table is asked for anew where it is but a part, or old, or where what was chosen in it could not be had.
+void OffersPage::enter()
+{
+    const bool refused = std::exchange(m_state.choiceRefused, false);
+    if (!m_market->isLoading() && (refused || !m_market->isFresh()))
+        m_market->load();
 }
 
 Purchase OffersPage::purchase() const
@@ -166,13 +199,29 @@ void OffersPage::selectNearest()
     choose();
 }
 
+// By the person: another row wants another limit.
+void OffersPage::pick()
+{
+    const auto offer = m_market->chosen();
+    if (offer && (offer->zoneId != m_state.plan.zoneId || offer->type.id != m_state.plan.typeId))
+        m_limitTyped = false;
+    m_picked = true;
+    m_insteadOf.reset();
+    choose();
+}
+
+// A limit, a way of buying and a ladder are meant for the row for which the person made them: one that comes later and
+// is better must not take its place.
+void OffersPage::keepChoice()
+{
+    m_picked = m_picked || m_state.offer.has_value();
+}
+
 void OffersPage::choose()
 {
     const auto offer = m_market->chosen();
     if (!offer)
         return;
-    if (offer->zoneId != m_state.plan.zoneId || offer->type.id != m_state.plan.typeId)
-        m_limitTyped = false;
     m_state.offer = offer;
     m_state.plan.regionId = offer->regionId;
     m_state.plan.zoneId = offer->zoneId;
@@ -197,24 +246,33 @@ void OffersPage::showMenu(const Offer &offer, const QPoint &at)
             tr("Add as a fallback (only in %1: a launch stays in one region)").arg(m_state.offer->regionId));
     connect(take, &QAction::triggered, this, [this, offer] {
         m_market->select(offer.zoneId, offer.type.id);
-        m_picked = true;
-        m_insteadOf.reset();
-        choose();
+        pick();
     });
     connect(instead, &QAction::triggered, this, [this, offer] { m_ladder->add(offer); });
     menu->popup(at);
 }
 
-// Some room above the market, but never more than the price that is never reclaimed.
+// Some room above the market, but never more than the price that is never reclaimed. Without any price there is nothing
+// to suggest, and the one of the row before would be wrong: see limitMissing().
 void OffersPage::suggestLimit()
 {
-    if (m_limitTyped || !m_state.offer || !m_state.offer->spotPerHour)
+    if (m_limitTyped || !m_state.offer)
         return;
-    Money suggested = launch::suggestedPriceLimit(*m_state.offer->spotPerHour);
-    if (m_state.offer->onDemandPerHour && *m_state.offer->onDemandPerHour < suggested)
-        suggested = *m_state.offer->onDemandPerHour;
+    std::optional<Money> suggested = m_state.offer->onDemandPerHour;
+    if (m_state.offer->spotPerHour) {
+        const Money roomy = launch::suggestedPriceLimit(*m_state.offer->spotPerHour);
+        if (!suggested || roomy < *suggested)
+            suggested = roomy;
+    }
     const QSignalBlocker quiet(m_ui->limitSpin);
-    m_ui->limitSpin->setValue(std::ceil(static_cast<double>(suggested.inMicros()) / 1000.0) / 1000.0);
+    m_ui->limitSpin->setValue(suggested ? std::ceil(static_cast<double>(suggested->inMicros()) / 1000.0) / 1000.0
+                                        : m_ui->limitSpin->minimum());
+}
+
+bool OffersPage::limitMissing() const
+{
+    return purchase() == Purchase::SpotWithLimit && !m_limitTyped && m_state.offer && !m_state.offer->spotPerHour
+           && !m_state.offer->onDemandPerHour;
 }
 
 bool OffersPage::belowMarket() const
@@ -225,7 +283,10 @@ bool OffersPage::belowMarket() const
 
 bool OffersPage::isComplete() const
 {
-    return m_state.offer && m_state.offer->stock != domain::Stock::SoldOut && !belowMarket();
+    // The table's stock is that of spot machines: of those on demand there may be some.
+    const bool soldOut =
+        m_state.offer && m_state.offer->stock == domain::Stock::SoldOut && purchase() != Purchase::OnDemand;
+    return m_state.offer && !soldOut && !belowMarket() && !limitMissing();
 }
 
 bool OffersPage::validatePage()
@@ -244,7 +305,7 @@ void OffersPage::updateLadder()
     domain::LaunchPlan plan = m_state.plan;
     plan.purchase = purchase();
     plan.priceLimit = limit();
-    m_ladder->setPlan(plan);
+    m_ladder->setPlan(plan, m_state.accountId());
     m_history->setLimit(plan.priceLimit);
 }
 
@@ -282,6 +343,10 @@ void OffersPage::refresh()
         m_ui->marketLabel->setText(
             belowMarket() ? tr("⚠ The market price is %1: below it nothing is sold.").arg(messages::perHourText(market))
                           : tr("Market price now: %1").arg(messages::perHourText(market)));
+    } else if (m_state.offer) {
+        m_ui->marketLabel->setText(
+            limitMissing() ? tr("⚠ The cloud tells no price for this row: type the most that you want to pay.")
+                           : tr("The cloud tells no spot price for this row."));
     }
     m_ui->chosenLabel->setText(chosenText());
     switch (purchase()) {
@@ -293,7 +358,9 @@ void OffersPage::refresh()
         m_ui->purchaseNote->setText(tr("You pay the market price whatever it is, at most the on-demand price."));
         break;
     case Purchase::OnDemand:
-        m_ui->purchaseNote->setText(tr("A fixed price; the cloud does not take the machine back."));
+        m_ui->purchaseNote->setText(tr("A fixed price; the cloud does not take the machine back.") + QLatin1Char(' ')
+                                    + tr("The stock in the table is that of spot machines; whether there is one on "
+                                         "demand, the launch asks for itself."));
         break;
     }
     Q_EMIT completeChanged();

@@ -37,13 +37,16 @@ void PracticePage::cleanupPage()
 void PracticePage::start()
 {
     m_ui->banner->clear();
-    m_ui->newsLabel->clear();
+    m_news.clear();
     m_since.start();
     m_seconds.start();
     m_task.run(
         [this, &services = m_state.services](const TaskRun &run) {
             const auto news = [this, &run](const QString &line) {
-                run.post([this, line] { m_ui->newsLabel->setText(line); });
+                run.post([this, line] {
+                    m_news = line;
+                    refresh();
+                });
             };
             return services.startPractice(news, run.stop());
         },
@@ -60,6 +63,24 @@ void PracticePage::start()
             refresh();
         });
     refresh();
+}
+
+// The cloud writes a log, in English and with what its tools say. What a person wants to know is how far it is, which
+// is in how its lines begin (practice_main.cpp, image_store.cpp and rig/build-image.sh in src/practice).
+QString PracticePage::newsText(const QString &line)
+{
+    if (line.startsWith(QLatin1String("waiting for another program")))
+        return tr("Another program is building the system of the practice machines; waiting for it…");
+    if (line.startsWith(QLatin1String("no real machines here")))
+        return tr("No machine can run on this computer; starting the rest…");
+    if (!line.startsWith(QLatin1String("building the machine image")))
+        return tr("Starting the practice cloud…");
+    const QString doing = line.section(QStringLiteral(": "), 1);
+    if (doing.startsWith(QLatin1String("downloading")))
+        return tr("Downloading and unpacking the system of the practice machines…");
+    if (doing.startsWith(QLatin1String("configuring")) || doing.startsWith(QLatin1String("image ready")))
+        return tr("Setting up the system of the practice machines…");
+    return tr("Building the system of the practice machines…");
 }
 
 bool PracticePage::isComplete() const
@@ -80,6 +101,8 @@ void PracticePage::refresh()
     if (!running)
         m_seconds.stop();
     m_ui->newsLabel->setVisible(running);
+    m_ui->newsLabel->setText(m_news.isEmpty() ? QString() : newsText(m_news));
+    m_ui->newsLabel->setToolTip(m_news.isEmpty() ? QString() : tr("The practice cloud says: %1").arg(m_news));
     m_ui->showButton->setVisible(isComplete());
     if (running) {
         m_ui->busyLine->setText(

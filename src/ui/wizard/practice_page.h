@@ -28,11 +28,13 @@ public:
 
 private:
     void start();
+    static QString newsText(const QString &line);
     void retranslate() override;
     void refresh();
 
     std::unique_ptr<Ui::PracticePage> m_ui;
     std::optional<launch::PracticeWindow> m_window;
+    QString m_news; // what the practice cloud says, as it says it
     QElapsedTimer m_since;
     QTimer m_seconds;
     Task m_task;

@@ -11,6 +11,11 @@
 
 namespace spotbook::ui {
 
+namespace {
+constexpr int secondsPerHour = 3600;
+constexpr int secondsPerMinute = 60;
+} // namespace
+
 ReadyPage::ReadyPage(WizardState &state, QWidget *parent)
     : WizardPage(state, parent), m_ui(std::make_unique<Ui::ReadyPage>())
 {
@@ -41,7 +46,27 @@ ReadyPage::~ReadyPage()
 void ReadyPage::setResult(const launch::LaunchResult &result)
 {
     m_result = result;
+    m_gone = false;
     refresh();
+}
+
+void ReadyPage::setStates(const QVector<domain::LaunchState> &states, bool extending)
+{
+    m_extending = extending;
+    for (const domain::LaunchState &state : states) {
+        if (state.launchId == m_result.launchId && !m_result.launchId.isEmpty())
+            take(state);
+    }
+    refresh();
+}
+
+// What could not be looked at stays as it was seen last.
+void ReadyPage::take(const domain::LaunchState &state)
+{
+    if (state.machine)
+        m_result.machine = *state.machine;
+    if (state.machine || state.billing != domain::Billing::Unknown)
+        m_gone = !state.machine;
 }
 
 void ReadyPage::initializePage()
@@ -54,30 +79,40 @@ void ReadyPage::initializePage()
     });
 }
 
-// From the end that is known here, not from now.
+// From the end that the cloud has now: it may have been moved meanwhile, here or elsewhere, and must not come nearer.
 void ReadyPage::extend()
 {
-    if (m_task.isRunning() || !m_result.machine.autoReleaseAt.isValid())
+    if (m_task.isRunning() || m_extending)
         return;
     m_ui->banner->clear();
-    const QDateTime now = m_state.services.clock().now();
-    const QDateTime end = std::max(now, m_result.machine.autoReleaseAt).addSecs(3600);
-    const auto fromNow = std::chrono::minutes((now.secsTo(end) + 59) / 60);
-    m_task.run([&services = m_state.services, id = m_result.launchId, fromNow](
-                   const TaskRun &run) { launch::setLease(services.context(run.stop()), id, fromNow, run.stop()); },
-               [this, end] {
-                   m_result.machine.autoReleaseAt = end;
-                   refresh();
-               },
-               [this](const domain::Failure &failure) {
-                   m_ui->banner->showFailure(failure, m_state.services.provider());
-                   refresh();
-               });
+    m_task.run(
+        [&services = m_state.services, id = m_result.launchId](const TaskRun &run) {
+            const launch::Context context = services.context(run.stop());
+            const auto state = launch::stateOf(context, id, run.stop());
+            if (!state.machine || !state.machine->autoReleaseAt.isValid())
+                return state; // gone, or without an end: an hour from now would be one
+            const QDateTime now = context.clock.now();
+            const QDateTime end = std::max(now, state.machine->autoReleaseAt).addSecs(secondsPerHour);
+            // The cloud counts whole minutes and drops the rest.
+            const std::chrono::minutes fromNow((now.secsTo(end) + secondsPerMinute - 1) / secondsPerMinute);
+            launch::setLease(context, id, fromNow, run.stop());
+            return launch::stateOf(context, id, run.stop());
+        },
+        [this](const domain::LaunchState &state) {
+            take(state);
+            refresh();
+            Q_EMIT stateSeen(state);
+        },
+        [this](const domain::Failure &failure) {
+            m_ui->banner->showFailure(failure, m_state.services.provider());
+            refresh();
+        });
 }
 
 void ReadyPage::retranslate()
 {
     m_ui->retranslateUi(this);
+    m_extendWords.clear();
     refresh();
 }
 
@@ -92,15 +127,27 @@ void ReadyPage::refresh()
         fingerprint = fingerprint.left(half) + QLatin1Char('\n') + fingerprint.mid(half + 1);
     m_ui->fingerprintLabel->setText(fingerprint.isEmpty() ? tr("none: the tunnel needs no certificate") : fingerprint);
     m_ui->costLabel->setText(m_result.perHour ? messages::perHourText(*m_result.perHour) : tr("unknown"));
-    const QDateTime end = m_result.machine.autoReleaseAt;
-    m_ui->endLabel->setText(end.isValid() ? tr("%1, also while you work; the work disk stays").arg(localTimeText(end))
-                                          : tr("⚠ never: park or release it yourself"));
-    m_ui->extendButton->setVisible(end.isValid() && m_state.capabilities.autoRelease);
-    m_ui->extendButton->setEnabled(!m_task.isRunning());
-    m_ui->extendButton->setText(m_task.isRunning() ? tr("Prolonging…") : tr("1 hour &longer"));
+    m_ui->endLabel->setText(endText());
+    m_ui->extendButton->setVisible(!m_gone && m_result.machine.autoReleaseAt.isValid()
+                                   && m_state.capabilities.autoRelease);
+    m_ui->extendButton->setEnabled(!m_task.isRunning() && !m_extending);
+    const QString words = m_task.isRunning() ? tr("Prolonging…") : tr("1 hour &longer");
+    if (m_extendWords != words) {
+        m_extendWords = words;
+        m_ui->extendButton->setText(words);
+    }
     m_ui->stopLabel->setText(
-        tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park and "
-           "Release are in the main window and in the tray."));
+        tr("Park it: the machine goes, your work disk stays, and only the disk is paid for. Park is in the main window "
+           "and in the tray, too; Release is in the main window."));
+}
+
+QString ReadyPage::endText() const
+{
+    if (m_gone)
+        return tr("The machine is gone.");
+    const QDateTime end = m_result.machine.autoReleaseAt;
+    return end.isValid() ? tr("%1, also while you work; the work disk stays").arg(localTimeText(end))
+                         : tr("⚠ never: park or release it yourself");
 }
 
 } // namespace spotbook::ui

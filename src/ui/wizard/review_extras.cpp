@@ -35,9 +35,6 @@ void ReviewPage::fillExtras()
     const auto &chosen = m_state.plan.extraParameters;
     const auto &known = m_state.services.provider().extraParameters;
     m_ui->advancedButton->setVisible(!known.isEmpty() || !chosen.isEmpty());
-    const QString fold = m_ui->advancedFrame->isHidden() ? QStringLiteral("▸ ") : QStringLiteral("▾ ");
-    m_ui->advancedButton->setText(
-        fold + (chosen.isEmpty() ? tr("&Advanced") : tr("&Advanced: further parameters set: %1").arg(chosen.size())));
     m_ui->extraTree->clear();
     for (auto it = chosen.begin(); it != chosen.end(); ++it) {
         const auto *parameter = cloud::findExtra(known, it.key());
@@ -49,6 +46,29 @@ void ReviewPage::fillExtras()
         m_ui->extraTree->resizeColumnToContents(column);
     m_ui->extraRemoveButton->setEnabled(false);
     refreshExtraNote();
+}
+
+// Says also while it is folded in that something in it holds up the purchase.
+void ReviewPage::nameExtras()
+{
+    const auto &chosen = m_state.plan.extraParameters;
+    const QString fold = m_ui->advancedFrame->isHidden() ? QStringLiteral("▸ ") : QStringLiteral("▾ ");
+    QString words = tr("&Advanced");
+    if (hasPendingExtra())
+        words = tr("&Advanced: ⚠ a parameter is typed and not set");
+    else if (!chosen.isEmpty())
+        words = tr("&Advanced: further parameters set: %1").arg(chosen.size());
+    words.prepend(fold);
+    if (m_foldWords == words)
+        return;
+    m_foldWords = words;
+    m_ui->advancedButton->setText(words);
+}
+
+bool ReviewPage::hasPendingExtra() const
+{
+    return !m_ui->extraNameCombo->currentText().trimmed().isEmpty()
+           || !m_ui->extraValueEdit->text().trimmed().isEmpty();
 }
 
 // What is wrong while it is typed, and what holds without it.
@@ -68,7 +88,11 @@ void ReviewPage::refreshExtraNote()
     else if (parameter)
         note = parameter->standard.isEmpty() ? tr("Without it: nothing, or what fits the type and the region.")
                                              : tr("Without it: %1").arg(parameter->standard);
+    if (!problem)
+        note += QLatin1Char(' ') + tr("Not yet part of the order: press Set, or empty both fields.");
     m_ui->extraNote->setText(note);
+    nameExtras();
+    Q_EMIT completeChanged();
 }
 
 // What was checked was another order: it is checked anew.
@@ -83,7 +107,6 @@ void ReviewPage::setExtra()
     m_ui->extraNameCombo->clearEditText();
     m_ui->extraValueEdit->clear();
     fillExtras();
-    fillPlan();
     check();
 }
 
@@ -94,7 +117,6 @@ void ReviewPage::removeExtra()
         return;
     m_state.plan.extraParameters.remove(selected.first()->text(0));
     fillExtras();
-    fillPlan();
     check();
 }
 

@@ -1,11 +1,17 @@
 #include "ui/wizard/review_page.h"
 
+#include "launch/account_check.h"
+#include "launch/own_address.h"
 #include "messages/messages.h"
 #include "ui/prices/offer_text.h"
+#include "ui/texts.h"
 #include "ui/wizard/launch_wizard.h"
 #include "ui_review_page.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QRegularExpression>
 #include <QWizard>
 
@@ -17,6 +23,9 @@ using launch::Check;
 using messages::RemedyAction;
 
 namespace {
+constexpr qint64 freshSeconds = 5 * 60; // spot prices move every few minutes
+constexpr int secondMilliseconds = 1000;
+
 // One that is not known makes the sum unknown: a part of a price is no price.
 std::optional<Money> sum(const std::optional<Money> &a, const std::optional<Money> &b)
 {
@@ -43,7 +52,12 @@ ReviewPage::ReviewPage(WizardState &state, QWidget *parent)
         refresh();
     });
     connect(m_ui->profileEdit, &QLineEdit::textEdited, this, [this] { m_profileTyped = true; });
-    connect(m_ui->saveCheck, &QCheckBox::toggled, this, [this](bool on) { m_state.saveProfile = on; });
+    connect(m_ui->saveCheck, &QCheckBox::toggled, this, [this](bool on) {
+        m_state.saveProfile = on;
+        refresh();
+    });
+    connect(m_ui->copyRequestButton, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_ui->requestEdit->toPlainText()); });
     m_ui->banner->setActions(remedies() + QVector<RemedyAction>{RemedyAction::ChooseOther, RemedyAction::TypeAddress});
     connect(m_ui->banner, &Banner::actionWanted, this, [this](RemedyAction action) {
         if (action == RemedyAction::ChooseOther || action == RemedyAction::TypeAddress)
@@ -52,6 +66,8 @@ ReviewPage::ReviewPage(WizardState &state, QWidget *parent)
             mend(action, [this] { check(); });
     });
     connect(&m_task, &Task::runningChanged, this, &ReviewPage::refresh);
+    m_second.setInterval(secondMilliseconds);
+    connect(&m_second, &QTimer::timeout, this, &ReviewPage::checkIfOld);
 }
 
 ReviewPage::~ReviewPage()
@@ -61,10 +77,42 @@ ReviewPage::~ReviewPage()
 
 void ReviewPage::initializePage()
 {
-    fillPlan();
     fillExtras();
     m_ui->advancedButton->setChecked(!m_state.plan.extraParameters.isEmpty());
     check();
+}
+
+// Enter ends what is typed in a field; it must not also buy a machine. The button itself is pressed.
+void ReviewPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept();
+    else
+        WizardPage::keyPressEvent(event);
+}
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    m_second.start();
+    WizardPage::showEvent(event);
+}
+
+void ReviewPage::hideEvent(QHideEvent *event)
+{
+    m_second.stop();
+    WizardPage::hideEvent(event);
+}
+
+bool ReviewPage::isFresh() const
+{
+    const qint64 age = m_checkedAt.secsTo(m_state.services.clock().now());
+    return age >= 0 && age <= freshSeconds; // a clock that was set back says nothing about the age
+}
+
+void ReviewPage::checkIfOld()
+{
+    if (m_preflight && !m_task.isRunning() && !isFresh())
+        check();
 }
 
 void ReviewPage::chooseOther()
@@ -80,28 +128,56 @@ void ReviewPage::chooseOther()
     }
 }
 
+// A quota that does not suffice can be asked for at once, with the words for it.
+ReviewPage::Checked ReviewPage::ask(const launch::Context &context, const domain::LaunchPlan &plan,
+                                    const QString &family, const base::StopToken &stop)
+{
+    Checked checked{launch::preflight(context, plan, stop), {}};
+    for (const Check &check : std::as_const(checked.preflight.checks)) {
+        if (check.what != Check::What::Quota || check.state != Check::State::Problem || !check.failure)
+            continue;
+        int vcpus = check.failure->params.value(QStringLiteral("needed")).toInt();
+        try {
+            vcpus += context.cloud.quotas(plan.regionId, {stop}).spotVcpusUsed.value_or(0);
+        } catch (const domain::Error &error) {
+            if (error.kind() == domain::FailureKind::Cancelled)
+                throw;
+        }
+        checked.request = launch::quotaRequest(context.cloud, plan.regionId, family, vcpus);
+    }
+    return checked;
+}
+
 void ReviewPage::check()
 {
+    m_task.abandon(); // of another plan, perhaps
     m_ui->banner->clear();
     m_preflight.reset();
+    m_request.clear();
     m_ui->checkTree->clear();
-    m_checked = m_state.planNow();
-    const auto problems = m_checked.problems();
+    fillPlan();
+    const auto plan = m_state.planNow();
+    const auto problems = plan.problems();
     if (!problems.isEmpty()) {
         m_ui->banner->showFailure(problems.first(), m_state.services.provider());
         refresh();
         return;
     }
+    QString family = m_state.offer ? m_state.offer->type.family : QString();
+    if (family.isEmpty())
+        family = m_state.services.provider().defaultTypeFamily;
     m_task.run(
-        [&services = m_state.services, plan = m_checked, address = m_state.ownAddress](const TaskRun &run) {
+        [&services = m_state.services, plan, family, address = m_state.ownAddress](const TaskRun &run) {
             launch::Context context = services.context(run.stop());
             if (!address.isEmpty())
                 context.ownAddress = address;
-            return launch::preflight(context, plan, run.stop());
+            return ask(context, plan, family, run.stop());
         },
-        [this](const launch::Preflight &preflight) {
-            m_preflight = preflight;
-            if (const auto problem = preflight.firstProblem())
+        [this](const Checked &checked) {
+            m_preflight = checked.preflight;
+            m_checkedAt = m_state.services.clock().now();
+            m_request = checked.request;
+            if (const auto problem = m_preflight->firstProblem())
                 m_ui->banner->showFailure(*problem, m_state.services.provider());
             fillChecks();
             refresh();
@@ -112,6 +188,26 @@ void ReviewPage::check()
             refresh();
         });
     refresh();
+}
+
+QString ReviewPage::whoMayConnect() const
+{
+    const domain::LaunchPlan &plan = m_state.plan;
+    const auto typed = m_state.ownAddress.isEmpty() ? std::nullopt : launch::toCidr(m_state.ownAddress);
+    if (!plan.securityGroupId.isEmpty()) {
+        if (!plan.addMissingRules)
+            return tr("existing: %1; stays as it is").arg(plan.securityGroupId);
+        return typed ? tr("existing: %1; gets the rules that it lacks, for %2").arg(plan.securityGroupId, *typed)
+                     : tr("existing: %1; gets the rules that it lacks").arg(plan.securityGroupId);
+    }
+    const bool tunnel = plan.access == domain::NotebookAccess::Tunnel;
+    if (!typed)
+        return tunnel ? tr("SSH from this computer's address only")
+                      : tr("SSH and notebook from this computer's address only");
+    if (launch::letsStrangersIn(*typed))
+        return tunnel ? tr("⚠ SSH from everywhere in %1").arg(*typed)
+                      : tr("⚠ SSH and notebook from everywhere in %1").arg(*typed);
+    return tunnel ? tr("SSH from %1 only").arg(*typed) : tr("SSH and notebook from %1 only").arg(*typed);
 }
 
 void ReviewPage::fillPlan()
@@ -125,14 +221,7 @@ void ReviewPage::fillPlan()
     int number = 0;
     const auto numbered = [&number](const QString &what) { return QStringLiteral("%1. %2").arg(++number).arg(what); };
     add(numbered(tr("Network")), tr("the account's own in %1; made if there is none").arg(plan.zoneId));
-    if (plan.securityGroupId.isEmpty())
-        add(numbered(tr("Security group")), plan.access == domain::NotebookAccess::Tunnel
-                                                ? tr("SSH from this computer's address only")
-                                                : tr("SSH and notebook from this computer's address only"));
-    else
-        add(numbered(tr("Security group")),
-            plan.addMissingRules ? tr("existing: %1; gets the rules that it lacks").arg(plan.securityGroupId)
-                                 : tr("existing: %1; stays as it is").arg(plan.securityGroupId));
+    add(numbered(tr("Security group")), whoMayConnect());
     add(numbered(tr("SSH key")), plan.sshKeyFile.isEmpty() ? tr("Spotbook's own") : plan.sshKeyFile);
     if (plan.gitKey != domain::GitKeySource::None)
         add(tr("    Git key"), plan.gitKey == domain::GitKeySource::Own ? tr("Spotbook's own") : plan.gitKeyFile);
@@ -164,9 +253,10 @@ void ReviewPage::fillPlan()
     add(tr("    outbound line"), plan.bandwidthBilling == domain::BandwidthBilling::ByTraffic
                                      ? tr("%1 Mbit/s, billed by traffic").arg(plan.bandwidthMbit)
                                      : tr("%1 Mbit/s, billed by bandwidth").arg(plan.bandwidthMbit));
-    add(tr("    ends by itself"), plan.lease.count() > 0
-                                      ? tr("after %1, also while you work").arg(messages::durationText(plan.lease))
-                                      : tr("⚠ never"));
+    add(tr("    ends by itself"),
+        m_state.leaseUntil.isValid() ? tr("at %1, also while you work").arg(localTimeText(m_state.leaseUntil.toUTC()))
+        : plan.lease.count() > 0     ? tr("after %1, also while you work").arg(messages::durationText(plan.lease))
+                                     : tr("⚠ never"));
     for (auto it = plan.extraParameters.begin(); it != plan.extraParameters.end(); ++it)
         add(tr("    further parameter"), QStringLiteral("%1 = %2").arg(it.key(), it.value()));
     if (plan.spendingLimit)
@@ -211,7 +301,7 @@ std::optional<Money> ReviewPage::onDemandPerHour() const
 {
     const auto whole = perHour();
     const auto demand = m_state.offer ? m_state.offer->onDemandPerHour : std::nullopt;
-    if (!whole || !demand)
+    if (!whole || !demand || m_preflight->instead) // the offer is the first choice
         return std::nullopt;
     for (const auto &item : m_preflight->machinePrice->items) {
         if (item.what == domain::PriceItem::What::Machine)
@@ -238,6 +328,22 @@ void ReviewPage::fillPrices()
             : tr("Spot prices move; billing is by the second."));
 }
 
+void ReviewPage::fillNotes()
+{
+    const auto instead = m_preflight ? m_preflight->instead : std::nullopt;
+    m_ui->insteadNote->setVisible(instead.has_value());
+    if (instead)
+        m_ui->insteadNote->setText(
+            tr("⚠ Instead: %1 in %2. The first choice cannot be had now; every price here is of this one.")
+                .arg(instead->typeId, instead->zoneId));
+    m_ui->requestWidget->setVisible(!m_request.isEmpty());
+    if (m_ui->requestEdit->toPlainText() != m_request)
+        m_ui->requestEdit->setPlainText(m_request);
+    m_ui->saveNote->setVisible(m_state.saveProfile && m_state.leaseUntil.isValid());
+    m_ui->saveNote->setText(tr("The time of day at which it ends is of this start only: the profile is saved with %1.")
+                                .arg(messages::durationText(domain::LaunchPlan().lease)));
+}
+
 bool ReviewPage::profileFits() const
 {
     static const QRegularExpression fits(QStringLiteral("^[A-Za-z0-9._-]{1,40}$"));
@@ -252,14 +358,18 @@ void ReviewPage::suggestProfile(const QString &name)
 
 bool ReviewPage::isComplete() const
 {
-    return m_preflight && m_preflight->canBuy() && !m_task.isRunning() && m_state.takenKnown && profileFits();
+    return m_preflight && m_preflight->canBuy() && isFresh() && !m_task.isRunning() && m_state.takenKnown
+           && profileFits() && !hasPendingExtra();
 }
 
 bool ReviewPage::validatePage()
 {
-    const QString profile = m_state.plan.profile;
-    m_state.plan = m_preflight->plan;
-    m_state.plan.profile = profile;
+    if (!isComplete()) { // it may have become too old only now
+        checkIfOld();
+        return false;
+    }
+    // The plan stays as it was meant: the launch looks for the newest image itself, also the next time.
+    m_state.agreedPerHour = m_preflight->machinePerHour();
     Q_EMIT launchWanted();
     return true;
 }
@@ -267,6 +377,7 @@ bool ReviewPage::validatePage()
 void ReviewPage::retranslate()
 {
     m_ui->retranslateUi(this);
+    m_foldWords.clear();
     fillPlan();
     fillExtras();
     fillChecks();
@@ -276,6 +387,7 @@ void ReviewPage::retranslate()
 void ReviewPage::refresh()
 {
     fillPrices();
+    fillNotes();
     m_ui->busyLine->setText(tr("Asking the cloud…"));
     m_ui->checkButton->setEnabled(!m_task.isRunning());
     if (m_state.takenProfiles.contains(m_state.plan.profile))

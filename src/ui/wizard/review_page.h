@@ -4,7 +4,7 @@
 #include "ui/task.h"
 #include "ui/wizard/wizard_page.h"
 
-#include <functional>
+#include <QTimer>
 #include <memory>
 
 namespace Ui {
@@ -24,24 +24,43 @@ public:
     bool validatePage() override;
     // The names that are taken, or the disk's price, are others now.
     void refresh();
+    // What was checked before may not hold any more: the page was come back to after a launch was tried.
+    void check();
     // A free name in place of the present one, unless the person has typed it.
     void suggestProfile(const QString &name);
 
 Q_SIGNALS:
-    // The button that buys was pressed. m_state.plan is what was checked.
+    // The button that buys was pressed. m_state.plan is what was checked, m_state.agreedPerHour its price.
     void launchWanted();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
-    void check();
+    struct Checked
+    {
+        launch::Preflight preflight;
+        QString request; // for more quota, to paste where it is asked for; empty where there is enough
+    };
+    static Checked ask(const launch::Context &context, const domain::LaunchPlan &plan, const QString &family,
+                       const base::StopToken &stop);
+    void checkIfOld();
+    bool isFresh() const;
     void chooseOther();
     void connectExtras();
+    bool hasPendingExtra() const; // typed, and not part of the order
     void fillPlan();
+    QString whoMayConnect() const;
     void fillExtras();
+    void nameExtras();
     void refreshExtraNote();
     void setExtra();
     void removeExtra();
     void fillChecks();
     void fillPrices();
+    void fillNotes();
     std::optional<domain::Money> perHour() const;
     std::optional<domain::Money> onDemandPerHour() const; // the same order
     bool profileFits() const;
@@ -49,7 +68,10 @@ private:
 
     std::unique_ptr<Ui::ReviewPage> m_ui;
     std::optional<launch::Preflight> m_preflight;
-    domain::LaunchPlan m_checked; // what m_preflight is about
+    QString m_request;
+    QDateTime m_checkedAt; // when m_preflight was answered
+    QTimer m_second;       // looks how old it is, while the page is shown
+    QString m_foldWords;   // as they were set: the letter for the Alt key may be another one since
     bool m_profileTyped = false;
     Task m_task;
 };

@@ -13,6 +13,15 @@
 
 namespace spotbook::ui {
 
+// The plan as it is meant at `now`: with a lease that ends at the time of day that was chosen, however long that was
+// ago. Invalid: the plan's own lease, which counts from the launch.
+inline domain::LaunchPlan planAt(const QDateTime &now, domain::LaunchPlan plan, const QDateTime &leaseUntil)
+{
+    if (leaseUntil.isValid()) // never none: one that is over is refused
+        plan.lease = std::max(std::chrono::minutes(1), std::chrono::minutes(now.secsTo(leaseUntil.toUTC()) / 60));
+    return plan;
+}
+
 // GUI thread only; workers get copies.
 struct WizardState
 {
@@ -20,14 +29,18 @@ struct WizardState
 
     QString accountId() const { return identity ? identity->accountId : QString(); }
 
-    // The plan as it is meant now: with a lease that ends at the time that was chosen, however long that was ago.
-    domain::LaunchPlan planNow() const
+    domain::LaunchPlan planNow() const { return planAt(services.clock().now(), plan, leaseUntil); }
+    // For the launch of that plan. A failed preparation is shown with its choice (Job::kept()).
+    launch::ToKeep toKeep() const
     {
-        domain::LaunchPlan now = plan;
-        if (leaseUntil.isValid()) // never none: one that is over is refused
-            now.lease = std::max(std::chrono::minutes(1),
-                                 std::chrono::minutes(QDateTime::currentDateTimeUtc().secsTo(leaseUntil.toUTC()) / 60));
-        return now;
+        launch::ToKeep keep;
+        keep.notebookPassword = password;
+        keep.profile = saveProfile;
+        keep.machineOnFailure = true;
+        keep.agreedPerHour = agreedPerHour;
+        if (leaseUntil.isValid())
+            keep.profileLease = domain::LaunchPlan().lease;
+        return keep;
     }
 
     launch::Services &services;
@@ -38,10 +51,12 @@ struct WizardState
     QMap<QString, QString> regionNames; // id -> name
     std::optional<domain::Offer> offer;
     std::optional<domain::Offer> wanted; // the person has chosen it before the wizard began
+    bool choiceRefused = false;          // a later page sent back to choose another: what is for sale has changed
     QString ownAddress;                  // typed by the person; empty = found by the flow
     base::Secret password;
     QDateTime leaseUntil; // invalid: plan.lease counts from the launch
     std::optional<domain::Money> diskPerHour;
+    std::optional<domain::Money> agreedPerHour; // of the machine alone: with the price on the button that was pressed
     bool saveProfile = true;
     QStringList takenProfiles; // with a machine or work of their own
     bool takenKnown = true;    // false: the cloud has not said yet which there are
