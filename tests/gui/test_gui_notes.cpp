@@ -74,13 +74,7 @@ private:
 void launchMachine(test::FakeServices &services)
 {
     test::storeKey(services);
-    domain::LaunchPlan plan;
-    plan.profile = QStringLiteral("work");
-    plan.regionId = QStringLiteral("cn-test");
-    plan.zoneId = QStringLiteral("a");
-    plan.typeId = QStringLiteral("t.small");
-    plan.priceLimit = domain::Money::micros(2'000'000, QStringLiteral("CNY"));
-    launch::launch(services.context({}), plan, {}, {});
+    test::readyMachine(services);
 }
 
 } // namespace

@@ -32,13 +32,7 @@ constexpr int panelMilliseconds = 20000;
 void launchMachine(test::FakeServices &services)
 {
     test::storeKey(services);
-    domain::LaunchPlan plan;
-    plan.profile = QStringLiteral("work");
-    plan.regionId = QStringLiteral("cn-test");
-    plan.zoneId = QStringLiteral("a");
-    plan.typeId = QStringLiteral("t.small");
-    plan.priceLimit = domain::Money::micros(2'000'000, QStringLiteral("CNY"));
-    launch::launch(services.context({}), plan, {}, {});
+    test::readyMachine(services);
 }
 
 ui::Tray &trayOf(ui::MainWindow &window)
