@@ -339,6 +339,7 @@ private Q_SLOTS:
         ui::WizardState state(services);
         ui::KeysPage page(state);
         page.initializePage();
+        child<QTimer>(page, "typedTimer")->setInterval(0);
         child<QLineEdit>(page, field.toLatin1().constData())->setText(pasted);
         QCOMPARE(child<QLineEdit>(page, "idEdit")->text(), keyId);
         QTRY_VERIFY(page.isComplete()); // tested and stored without another click

@@ -24,6 +24,8 @@ KeysPage::KeysPage(WizardState &state, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->busyLine->follow(m_task);
     m_typed.setSingleShot(true);
+    m_typed.setParent(this); // found there by its name: a test need not wait like a person
+    m_typed.setObjectName(QStringLiteral("typedTimer"));
     m_typed.setInterval(quietMilliseconds);
     connect(&m_typed, &QTimer::timeout, this, &KeysPage::testEntered);
     for (QLineEdit *edit : {m_ui->idEdit, m_ui->secretEdit}) {
