@@ -281,8 +281,9 @@ inline QStringList cutTexts(const QWidget &root)
             option.initFrom(combo);
             const QRect room =
                 combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo);
-            cut(*combo, combo->fontMetrics().horizontalAdvance(combo->currentText()), room.width(),
-                combo->currentText());
+            if (combo->toolTip() != combo->currentText()) // names of any length, and the whole one a glance away
+                cut(*combo, combo->fontMetrics().horizontalAdvance(combo->currentText()), room.width(),
+                    combo->currentText());
         } else if (const auto *edit = qobject_cast<QLineEdit *>(widget); edit && edit->text().isEmpty()) {
             cut(*edit, edit->fontMetrics().horizontalAdvance(edit->placeholderText()), edit->width() - 4,
                 edit->placeholderText());

@@ -45,6 +45,7 @@ LadderView::LadderView(launch::Services &services, QWidget *parent)
         if (const auto offer = offerOf({key.value(0), key.value(1)}))
             add(*offer);
     });
+    connect(m_ui->ladderCombo, &QComboBox::currentTextChanged, m_ui->ladderCombo, &QWidget::setToolTip);
     connect(m_ui->ladderList, &QListWidget::currentRowChanged, this, &LadderView::refresh);
     // Dragged: the list has moved its rows already.
     connect(m_ui->ladderList->model(), &QAbstractItemModel::rowsMoved, this, &LadderView::edited);
@@ -210,11 +211,14 @@ void LadderView::fillCandidates()
     });
     const QVariant before = m_ui->ladderCombo->currentData();
     m_ui->ladderCombo->clear();
-    for (const Offer &offer : std::as_const(candidates))
-        m_ui->ladderCombo->addItem(
+    for (const Offer &offer : std::as_const(candidates)) {
+        // What tells them apart comes first: the end may be cut where there is little room.
+        const QString text =
             QStringLiteral("%1 · %2 · %3 · %4")
-                .arg(priceText(offer, m_plan.purchase), gpuText(offer.type), offer.type.id, offer.zoneId),
-            QStringList{offer.zoneId, offer.type.id});
+                .arg(offer.type.id, offer.zoneId, priceText(offer, m_plan.purchase), gpuText(offer.type));
+        m_ui->ladderCombo->addItem(text, QStringList{offer.zoneId, offer.type.id});
+        m_ui->ladderCombo->setItemData(m_ui->ladderCombo->count() - 1, text, Qt::ToolTipRole);
+    }
     m_ui->ladderCombo->setCurrentIndex(std::max(candidates.isEmpty() ? -1 : 0, m_ui->ladderCombo->findData(before)));
 }
 
