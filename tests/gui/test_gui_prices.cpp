@@ -164,6 +164,9 @@ private Q_SLOTS:
         QCOMPARE(text(0, MarketModel::Gpu), s("P100 16 GB · 2016 · no bf16"));
         QVERIFY(text(0, MarketModel::Gpu, Qt::ToolTipRole).contains(s("Pascal")));
         QVERIFY(text(0, MarketModel::UsefulHour).contains(s("1.825")));
+        // Below one another, with as many decimals each.
+        QCOMPARE(text(0, MarketModel::Spot), s("¥1.800"));
+        QCOMPARE(text(1, MarketModel::Spot), s("¥2.000"));
         const QString formula = text(0, MarketModel::UsefulHour, Qt::ToolTipRole);
         for (const char *figure : {"1.8", "10", "25", "1.825", "30"})
             QVERIFY2(formula.contains(s(figure)), qPrintable(formula));
